@@ -1,0 +1,49 @@
+using CityKey.Domain.People;
+
+namespace CityKey.Domain.Applications;
+
+/// <summary>Where a person stays, as far as the city must know.</summary>
+public enum StayKind
+{
+    Home,
+    CareOf,
+    SafeAddress,
+    NoFixedAddress,
+}
+
+/// <param name="CareOf">Who takes the letters; for <see cref="StayKind.CareOf"/> alone.</param>
+public sealed record Stay(StayKind Kind, string? CareOf, PostalAddress? Address);
+
+/// <param name="Upload">The picture; which kind it shows stands here and nowhere else.</param>
+public sealed record DocumentOffered(Guid Upload, string Kind);
+
+/// <param name="GenderMark">Chosen by the person, no proof asked; null prints none.</param>
+public sealed record CardChoices(bool PrintAddress, string? GenderMark, bool Collect)
+{
+    public static IReadOnlyList<string> GenderMarks { get; } = ["F", "M", "X"];
+}
+
+/// <param name="Discreet">Messages name neither the city ID nor what it is about.</param>
+public sealed record Contact(string? Email, string? Telephone, bool Discreet);
+
+/// <summary>All answers of one application, immutable. It exists in the clear only while its resident or a clerk has it open.</summary>
+public sealed record ApplicationForm
+{
+    public required string Language { get; init; }
+    public PersonName? Name { get; init; }
+    public DateOnly? Born { get; init; }
+    public Stay? Stay { get; init; }
+    public IReadOnlyList<DocumentOffered> Documents { get; init; } = [];
+
+    /// <summary>The person said that these are all, also where the rules would like more.</summary>
+    public bool DocumentsDone { get; init; }
+
+    public Guid? Photo { get; init; }
+    public CardChoices? Card { get; init; }
+    public Contact? Contact { get; init; }
+
+    /// <summary>The serial of the card that was issued on this application; kept here alone.</summary>
+    public string? CardSerial { get; init; }
+
+    public static ApplicationForm Empty(string language) => new() { Language = language };
+}

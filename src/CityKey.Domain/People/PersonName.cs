@@ -1,0 +1,66 @@
+namespace CityKey.Domain.People;
+
+/// <summary>A person's name as they write it: one letter or two hundred, one part or two, any script.</summary>
+public sealed record PersonName
+{
+    /// <summary>The most UTF-16 code units of each part.</summary>
+    public const int MaxLength = 200;
+
+    private PersonName(string given, string? family)
+    {
+        Given = given;
+        Family = family;
+    }
+
+    public string Given { get; }
+
+    /// <summary>Null for a person with a single name.</summary>
+    public string? Family { get; }
+
+    public string Full => Family is null ? Given : $"{Given} {Family}";
+
+    /// <exception cref="RuleViolationException">The name cannot be written as one.</exception>
+    public static PersonName Of(string given, string? family) =>
+        TryOf(given, family, out var name, out var error) ? name! : throw new RuleViolationException(error!, "A name cannot be read.");
+
+    /// <param name="error">The text key of what is wrong, null when nothing is.</param>
+    public static bool TryOf(string? given, string? family, out PersonName? name, out string? error)
+    {
+        name = null;
+        var givenError = PartError(given, out var first);
+        var familyError = PartError(family, out var last);
+        error = givenError ?? familyError;
+        if (error is null && first.Length == 0)
+        {
+            // Somebody with one name may write it in either field.
+            (first, last) = (last, "");
+            error = first.Length == 0 ? "name.missing" : null;
+        }
+
+        if (error is not null)
+        {
+            return false;
+        }
+
+        name = new PersonName(first, last.Length == 0 ? null : last);
+        return true;
+    }
+
+    /// <summary>What is wrong with one part of a name; an empty part is not wrong by itself.</summary>
+    public static string? PartError(string? part) => PartError(part, out _);
+
+    private static string? PartError(string? part, out string text)
+    {
+        if (!PlainText.TryRead(part, out text))
+        {
+            return "name.characters";
+        }
+
+        if (text.Length > MaxLength)
+        {
+            return "name.too-long";
+        }
+
+        return text.Length > 0 && !text.Any(char.IsLetter) && !text.Any(char.IsSurrogate) ? "name.letters" : null;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace CityKey.Domain.People;
+
+/// <summary>Text as people type it, in every script, without what can only mislead or break: controls, half characters, direction overrides.</summary>
+public static class PlainText
+{
+    /// <summary>Trims and composes (NFC).</summary>
+    /// <returns>False when the text holds a control character, a lone surrogate, an unassigned character or a direction override.</returns>
+    public static bool TryRead(string? typed, out string text)
+    {
+        text = "";
+        if (typed is null)
+        {
+            return true;
+        }
+
+        foreach (var rune in typed.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar || Misleads(rune))
+            {
+                return false;
+            }
+        }
+
+        text = typed.Trim().Normalize(NormalizationForm.FormC);
+        return true;
+    }
+
+    private static bool Misleads(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}

@@ -1,0 +1,44 @@
+using CityKey.Domain.Cards;
+using CityKey.Domain.DocumentRules;
+
+namespace CityKey.Domain.Places;
+
+/// <summary>A place where a card can be had in person.</summary>
+/// <param name="Hours">Lines such as "Mon-Fri 9:00-16:30", as the city writes them.</param>
+public sealed record CounterSite(string Code, string Name, string Address, IReadOnlyList<string> Hours);
+
+/// <param name="Years">How long online applications are kept; the schedule item is counsel's to confirm.</param>
+public sealed record Retention(int Years, string ScheduleItem);
+
+/// <summary>A city: everything that differs from one to the next, as data.</summary>
+/// <param name="TimeZone">An IANA name, such as America/Chicago.</param>
+/// <param name="OnlineFromAge">Completed years; younger people are asked to a counter.</param>
+/// <param name="DraftKeptDays">Days after which an unsubmitted draft expires.</param>
+/// <param name="Unconfirmed">Facts of this profile that counsel has not confirmed.</param>
+public sealed record CityProfile(
+    string Code,
+    string Name,
+    string CardName,
+    string TimeZone,
+    IReadOnlyList<string> Languages,
+    string TelephoneForHelp,
+    int OnlineFromAge,
+    int DraftKeptDays,
+    Retention Retention,
+    IReadOnlyList<CounterSite> Sites,
+    CardValidity Validity,
+    IReadOnlyList<RuleSet> RuleSets,
+    IReadOnlyList<string> DenialReasons,
+    IReadOnlyList<string> Unconfirmed)
+{
+    /// <summary>The calendar day in the city at an instant.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+
+    /// <exception cref="RuleViolationException">No rule set is in force on that day.</exception>
+    public RuleSet RulesOn(DateOnly day) => RuleSets.SingleOrDefault(r => r.From <= day && (r.Until is null || day <= r.Until))
+        ?? throw new RuleViolationException("city.rules", "The city has no rules, or two, for this day.");
+
+    /// <exception cref="RuleViolationException">No such rule set.</exception>
+    public RuleSet Rules(string id) => RuleSets.SingleOrDefault(r => string.Equals(r.Id, id, StringComparison.Ordinal))
+        ?? throw new RuleViolationException("city.rules", "The city's profile no longer has the rules of an application.");
+}

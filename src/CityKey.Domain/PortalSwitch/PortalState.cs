@@ -1,0 +1,41 @@
+namespace CityKey.Domain.PortalSwitch;
+
+public enum PortalMode
+{
+    Open,
+    NoNew,
+    Paused,
+    Dark,
+}
+
+/// <summary>What a resident may want to do online.</summary>
+public enum OnlineAct
+{
+    Start,
+    Continue,
+    Submit,
+    Answer,
+    Read,
+    Withdraw,
+    Message,
+    OpenDocuments,
+}
+
+/// <summary>The switch as one node believes it. It decides what is drawn; what is accepted, the database decides.</summary>
+/// <param name="Closing">A close has been announced and is not done; draws as its target and writes nothing.</param>
+/// <param name="Until">For <see cref="PortalMode.NoNew"/>: from this instant it is paused.</param>
+/// <param name="Known">False when the state could not be read, or says nothing about this server. Then it is paused.</param>
+public sealed record PortalState(PortalMode Mode, bool Closing, long Epoch, DateTimeOffset? Until, DateTimeOffset Since, string Reason, bool Known)
+{
+    public static PortalState Unknown { get; } = new(PortalMode.Paused, false, 0, null, DateTimeOffset.UnixEpoch, "unknown", false);
+
+    /// <summary>The state in force at an instant.</summary>
+    public PortalState At(DateTimeOffset now) => Mode == PortalMode.NoNew && (Until is null || now >= Until) ? this with { Mode = PortalMode.Paused } : this;
+
+    public bool Allows(OnlineAct act) => act switch
+    {
+        OnlineAct.Start => Mode == PortalMode.Open && !Closing,
+        OnlineAct.Read or OnlineAct.Withdraw => Mode != PortalMode.Dark,
+        _ => Mode is PortalMode.Open or PortalMode.NoNew && !Closing,
+    };
+}
