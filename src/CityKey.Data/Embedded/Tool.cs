@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace CityKey.Data.Embedded;
+
+internal sealed record ToolResult(int ExitCode, string Output, string Errors)
+{
+    public bool Succeeded => ExitCode == 0;
+
+    /// <summary>The last thing the tool said, which is where tools name the cause.</summary>
+    public string LastLine => (Errors + "\n" + Output).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .LastOrDefault() ?? $"exit code {ExitCode}";
+}
+
+/// <summary>Runs another program to its end.</summary>
+internal static class Tool
+{
+    public static async Task<ToolResult> RunAsync(
+        IReadOnlyList<string> command, Action<IDictionary<string, string?>>? environment, CancellationToken ct)
+    {
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            // The account the tool runs under may not be allowed into the folder we were started in.
+            WorkingDirectory = OperatingSystem.IsWindows() ? Path.GetTempPath() : "/",
+        };
+        environment?.Invoke(start.Environment);
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(ct);
+            var errors = process.StandardError.ReadToEndAsync(ct);
+            await process.WaitForExitAsync(ct);
+            return new ToolResult(process.ExitCode, await output, await errors);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    public static Task<ToolResult> RunAsync(IReadOnlyList<string> command, CancellationToken ct) => RunAsync(command, null, ct);
+
+    /// <summary>The program's file on PATH, or null.</summary>
+    public static string? Find(string name)
+    {
+        string[] endings = OperatingSystem.IsWindows() ? [".exe", ".cmd"] : [""];
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return folders.SelectMany(folder => endings.Select(ending => Path.Combine(folder, name + ending))).FirstOrDefault(File.Exists);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace CityKey.Data.Embedded;
+
+/// <summary>The distribution's server for a person who may not install: downloaded by apt, which checks it, and unpacked.</summary>
+internal static class UnpackedAptServer
+{
+    private static readonly string[] LibraryFolders = ["usr/lib", "lib"];
+
+    public static async Task<ServerBinaries?> TryGetAsync(string downloads, Action<string> say, CancellationToken ct)
+    {
+        var place = Path.Combine(downloads, "apt");
+        var root = Path.Combine(place, "root");
+        if (!Directory.Exists(root))
+        {
+            if (!OperatingSystem.IsLinux() || Tool.Find("apt-get") is not { } apt || Tool.Find("dpkg-deb") is not { } dpkg)
+            {
+                return null;
+            }
+
+            say($"Unpacking Debian's PostgreSQL into {place}, because no PostgreSQL server is installed here and you are not root.");
+            if (await DownloadAsync(apt, place, ct) is { } failure)
+            {
+                say($"apt-get did not deliver it: {failure}");
+                return null;
+            }
+
+            var unpacking = Path.Combine(place, "unpacking");
+            foreach (var package in Directory.EnumerateFiles(Path.Combine(place, "cache", "archives"), "*.deb"))
+            {
+                var answer = await Tool.RunAsync([dpkg, "-x", package, unpacking], ct);
+                if (!answer.Succeeded)
+                {
+                    throw new EmbeddedPostgresException($"{Path.GetFileName(package)} could not be unpacked: {answer.LastLine}");
+                }
+            }
+
+            Directory.Move(unpacking, root);
+        }
+
+        return await ReadAsync(root, ct);
+    }
+
+    private static async Task<string?> DownloadAsync(string apt, string place, CancellationToken ct)
+    {
+        foreach (var folder in new[] { "state/lists/partial", "cache/archives/partial" })
+        {
+            Directory.CreateDirectory(Path.Combine(place, folder));
+        }
+
+        string[] own =
+        [
+            apt, "-qq", "-o", $"Dir::State={place}/state", "-o", "Dir::State::status=/var/lib/dpkg/status",
+            "-o", $"Dir::Cache={place}/cache", "-o", "Debug::NoLocking=1", "-o", "APT::Sandbox::User=",
+        ];
+        foreach (string[] rest in new[] { ["update"], new[] { "install", "-y", "--no-install-recommends", "--download-only", "postgresql" } })
+        {
+            var answer = await Tool.RunAsync([.. own, .. rest], ct);
+            if (!answer.Succeeded)
+            {
+                return answer.LastLine;
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<ServerBinaries?> ReadAsync(string root, CancellationToken ct)
+    {
+        var libraries = string.Join(':', LibraryFolders
+            .Select(folder => Path.Combine(root, folder))
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateDirectories(folder, "*-linux-*").Append(folder)));
+        var versions = Path.Combine(root, "usr", "lib", "postgresql");
+        var newest = Directory.EnumerateDirectories(versions)
+            .MaxBy(version => int.Parse(Path.GetFileName(version), CultureInfo.InvariantCulture));
+        return newest is null ? null : await ServerBinaries.TryReadAsync(Path.Combine(newest, "bin"), libraries, ct);
+    }
+}

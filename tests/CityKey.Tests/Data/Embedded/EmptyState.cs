@@ -1,0 +1,18 @@
+using CityKey.Data.Embedded;
+
+namespace CityKey.Tests.Data.Embedded;
+
+/// <summary>A state folder of one test's own, with nothing in it.</summary>
+internal sealed class EmptyState : IDisposable
+{
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), "citykey-" + Guid.NewGuid().ToString("N"));
+
+    public List<string> Said { get; } = [];
+
+    public Task<EmbeddedPostgres> StartAsync(bool empty = false) => EmbeddedPostgres.StartAsync(
+        new EmbeddedOptions { StateFolder = Folder, Say = Said.Add, StartEmpty = empty }, TestContext.Current.CancellationToken);
+
+    public int Postmaster => int.Parse(File.ReadLines(Path.Combine(Folder, "cluster", "data", "postmaster.pid")).First(), null);
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
