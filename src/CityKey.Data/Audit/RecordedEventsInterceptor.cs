@@ -1,0 +1,59 @@
+using CityKey.Data.Outbox;
+using CityKey.Domain.Applications;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CityKey.Data.Audit;
+
+/// <summary>Turns what entities recorded into audit and outbox rows of the same save, so that neither can be forgotten.</summary>
+internal sealed class RecordedEventsInterceptor : SaveChangesInterceptor
+{
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
+        throw new NotSupportedException("Saving is asynchronous here: a request thread must not wait for the database.");
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        foreach (var recorded in Tracked(eventData.Context!))
+        {
+            foreach (var happened in recorded.Events)
+            {
+                eventData.Context!.Add(EntryFor(happened));
+                eventData.Context!.AddRange(OutboxRules.MessagesFor(happened));
+            }
+        }
+
+        return ValueTask.FromResult(result);
+    }
+
+    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        foreach (var recorded in Tracked(eventData.Context!))
+        {
+            recorded.ClearEvents();
+        }
+
+        return ValueTask.FromResult(result);
+    }
+
+    // A failed save stored nothing; its rows must not ride along with the next attempt, which records them anew.
+    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        var unsaved = eventData.Context!.ChangeTracker.Entries().Where(e => e.State == EntityState.Added && e.Entity is AuditEntry or OutboxMessage).ToList();
+        unsaved.ForEach(e => e.State = EntityState.Detached);
+        return Task.CompletedTask;
+    }
+
+    private static List<Recorded> Tracked(DbContext db) => [.. db.ChangeTracker.Entries<Recorded>().Select(e => e.Entity)];
+
+    private static AuditEntry EntryFor(RecordedEvent happened) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        At = happened.At,
+        ActorKind = happened.By.Kind.ToString(),
+        ActorId = happened.By.Id,
+        Action = happened.Code,
+        Subject = happened.Subject,
+        Detail = happened.Detail.ToDictionary(StringComparer.Ordinal),
+    };
+}

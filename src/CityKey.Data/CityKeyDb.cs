@@ -1,0 +1,44 @@
+using CityKey.Data.Accounts;
+using CityKey.Data.Audit;
+using CityKey.Data.Outbox;
+using CityKey.Data.PortalSwitch;
+using CityKey.Data.Records;
+using CityKey.Domain.Applications;
+using CityKey.Domain.Cards;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace CityKey.Data;
+
+/// <summary>The database as EF Core sees it. What a process may do with it is decided by the role it signs in with.</summary>
+public sealed class CityKeyDb(DbContextOptions<CityKeyDb> options) : IdentityUserContext<StaffAccount, Guid>(options)
+{
+    public DbSet<Application> Applications => Set<Application>();
+    public DbSet<CaseFile> CaseFiles => Set<CaseFile>();
+    public DbSet<WrappedKey> WrappedKeys => Set<WrappedKey>();
+    public DbSet<Upload> Uploads => Set<Upload>();
+    public DbSet<UploadSegment> UploadSegments => Set<UploadSegment>();
+    public DbSet<Box> Boxes => Set<Box>();
+    public DbSet<Opening> Openings => Set<Opening>();
+    public DbSet<MatchDigest> MatchDigests => Set<MatchDigest>();
+    public DbSet<QueueItem> QueueItems => Set<QueueItem>();
+    public DbSet<Card> Cards => Set<Card>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+    public DbSet<PortalChange> PortalChanges => Set<PortalChange>();
+    public DbSet<StaffSession> Sessions => Set<StaffSession>();
+    public DbSet<StaffInvitation> Invitations => Set<StaffInvitation>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(CityKeyDb).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Words, not numbers: a status must be readable in a dump, and reordering an enum must change nothing.
+        configurationBuilder.Properties<ApplicationStatus>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<CardStatus>().HaveConversion<string>().HaveMaxLength(20);
+    }
+}

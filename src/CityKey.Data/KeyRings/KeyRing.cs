@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CityKey.Data.KeyRings;
+
+/// <summary>The portal's keys for cookies and tokens; never for a record.</summary>
+public sealed class PortalKeyRing(DbContextOptions<PortalKeyRing> options) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<DataProtectionKey>().ToTable("portal_key_ring", "platform");
+}
+
+/// <summary>The staff site's keys for cookies and tokens; a resident's cookie means nothing there.</summary>
+public sealed class StaffKeyRing(DbContextOptions<StaffKeyRing> options) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<DataProtectionKey>().ToTable("staff_key_ring", "platform");
+}
+
+public static class KeyRingRegistration
+{
+    /// <summary>Keeps this site's Data Protection keys in the database, so that every node reads every node's cookies.</summary>
+    /// <typeparam name="TRing"><see cref="PortalKeyRing"/> or <see cref="StaffKeyRing"/>.</typeparam>
+    public static IServiceCollection AddKeyRing<TRing>(this IServiceCollection services, string connectionString)
+        where TRing : DbContext, IDataProtectionKeyContext
+    {
+        services.AddDbContext<TRing>(o => o.UseNpgsql(connectionString).UseSnakeCaseNamingConvention());
+        services.AddDataProtection().SetApplicationName(typeof(TRing).Name).PersistKeysToDbContext<TRing>();
+        return services;
+    }
+}

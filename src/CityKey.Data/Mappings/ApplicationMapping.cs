@@ -1,0 +1,75 @@
+using CityKey.Data.Records;
+using CityKey.Domain.Applications;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CityKey.Data.Mappings;
+
+internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
+{
+    public void Configure(EntityTypeBuilder<Application> builder)
+    {
+        builder.ToTable("application", "intake");
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Reference).HasMaxLength(11);
+        builder.HasIndex(a => a.Reference).IsUnique();
+        builder.Property(a => a.NoticeVersion).HasMaxLength(20);
+        builder.Property(a => a.RuleSet).HasMaxLength(40);
+        builder.Property(a => a.Site).HasMaxLength(40);
+        builder.Property(a => a.Version).IsRowVersion();
+        builder.Ignore(a => a.Events);
+        // The database stamps it (platform.guard_online_write); nobody else may.
+        builder.Property(a => a.PortalEpoch).ValueGeneratedNever().HasDefaultValue(0L);
+    }
+}
+
+internal sealed class CaseFileMapping : IEntityTypeConfiguration<CaseFile>
+{
+    public void Configure(EntityTypeBuilder<CaseFile> builder)
+    {
+        builder.ToTable("case_file", "intake");
+        builder.HasKey(f => f.ApplicationId);
+        builder.Property(f => f.ApplicationId).ValueGeneratedNever();
+        builder.HasIndex(f => f.LookupId).IsUnique();
+        builder.Property(f => f.Version).IsRowVersion();
+        builder.HasOne<Application>().WithOne().HasForeignKey<CaseFile>(f => f.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class WrappedKeyMapping : IEntityTypeConfiguration<WrappedKey>
+{
+    public void Configure(EntityTypeBuilder<WrappedKey> builder)
+    {
+        builder.ToTable("wrapped_key", "intake");
+        builder.HasKey(k => new { k.ApplicationId, k.Keyhole });
+        builder.Property(k => k.Keyhole).HasMaxLength(10);
+        builder.Property(k => k.KeyId).HasMaxLength(16);
+        builder.HasOne<Application>().WithMany().HasForeignKey(k => k.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class BoxMapping : IEntityTypeConfiguration<Box>
+{
+    public void Configure(EntityTypeBuilder<Box> builder)
+    {
+        builder.ToTable("box", "intake");
+        builder.HasKey(b => new { b.ApplicationId, b.Kind });
+        builder.Property(b => b.Kind).HasMaxLength(10);
+        builder.Property(b => b.KeyId).HasMaxLength(16);
+        builder.HasOne<Application>().WithMany().HasForeignKey(b => b.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class OpeningMapping : IEntityTypeConfiguration<Opening>
+{
+    public void Configure(EntityTypeBuilder<Opening> builder)
+    {
+        builder.ToTable("opening", "intake");
+        builder.Property(o => o.Id).ValueGeneratedNever();
+        builder.Property(o => o.Role).HasMaxLength(20);
+        builder.Property(o => o.Reason).HasMaxLength(40);
+        builder.HasIndex(o => o.ApplicationId);
+        builder.HasOne<Application>().WithMany().HasForeignKey(o => o.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

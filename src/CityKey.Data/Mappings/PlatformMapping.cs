@@ -1,0 +1,46 @@
+using System.Text.Json;
+using CityKey.Data.Audit;
+using CityKey.Data.Outbox;
+using CityKey.Data.PortalSwitch;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CityKey.Data.Mappings;
+
+internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("entry", "audit");
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.ActorKind).HasMaxLength(20);
+        builder.Property(e => e.Action).HasMaxLength(60);
+        builder.Property(e => e.Detail).HasColumnType("jsonb").HasConversion(
+            detail => JsonSerializer.Serialize(detail, JsonSerializerOptions.Default),
+            stored => JsonSerializer.Deserialize<Dictionary<string, string>>(stored, JsonSerializerOptions.Default)!,
+            ValueComparer.CreateDefault<Dictionary<string, string>>(favorStructuralComparisons: false));
+    }
+}
+
+internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("outbox_message", "platform");
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.Kind).HasMaxLength(40);
+        builder.HasIndex(m => m.DueAt).HasFilter("done_at is null");
+    }
+}
+
+internal sealed class PortalChangeMapping : IEntityTypeConfiguration<PortalChange>
+{
+    public void Configure(EntityTypeBuilder<PortalChange> builder)
+    {
+        builder.ToTable("portal_change", "platform");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.HasIndex(c => c.Epoch).IsUnique();
+        builder.Property(c => c.Reason).HasMaxLength(400);
+    }
+}

@@ -1,0 +1,21 @@
+namespace CityKey.Data.PortalSwitch;
+
+/// <summary>One change of the portal switch; rows are only ever added, by the database's own function.</summary>
+public sealed class PortalChange
+{
+    public Guid Id { get; init; }
+    public DateTimeOffset At { get; init; }
+    public string FromMode { get; init; } = "";
+    public string ToMode { get; init; } = "";
+
+    /// <summary>The instant from which <c>nonew</c> is <c>paused</c>.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    public long Epoch { get; init; }
+    public string ActorKind { get; init; } = "";
+    public Guid? ActorId { get; init; }
+    public string Reason { get; init; } = "";
+
+    /// <summary>Connections of the portal that were ended because they would not let the close finish.</summary>
+    public int CutOff { get; init; }
+}

@@ -1,0 +1,53 @@
+using CityKey.Domain.PortalSwitch;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace CityKey.Data.PortalSwitch;
+
+/// <summary>What this node believes of the switch: listens, and asks each second. It decides which page is drawn, never what is accepted.</summary>
+public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time, ILogger<PortalStateCache> log) : BackgroundService
+{
+    /// <summary>A belief older than this is none.</summary>
+    public static readonly TimeSpan Stale = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private volatile Belief? belief;
+
+    /// <summary>The state to draw; <see cref="PortalState.Unknown"/>, which is paused, when the last answer is older than <see cref="Stale"/>.</summary>
+    public PortalState Now => belief is { } b && time.GetElapsedTime(b.At) <= Stale ? b.State.At(time.GetUtcNow()) : PortalState.Unknown;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await FollowAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is NpgsqlException or TimeoutException or IOException)
+            {
+                log.LogWarning("The portal switch cannot be read ({Kind}); its pages are drawn as paused after {Seconds} s.", failure.GetType().Name, Stale.TotalSeconds);
+                await Task.Delay(Poll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using (var listen = new NpgsqlCommand("LISTEN citykey_portal", connection))
+        {
+            await listen.ExecuteNonQueryAsync(cancel);
+        }
+
+        while (true)
+        {
+            var asked = time.GetTimestamp();
+            belief = new Belief(await PortalStateReader.ReadAsync(connection, cancel), asked);
+            await connection.WaitAsync(Poll, cancel);
+        }
+    }
+
+    private sealed record Belief(PortalState State, long At);
+}

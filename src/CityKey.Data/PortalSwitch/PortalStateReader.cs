@@ -1,0 +1,29 @@
+using CityKey.Domain.PortalSwitch;
+using Npgsql;
+
+namespace CityKey.Data.PortalSwitch;
+
+/// <summary>Asks the database for the switch's state in force.</summary>
+public sealed class PortalStateReader(NpgsqlDataSource source)
+{
+    /// <exception cref="NpgsqlException">The database cannot be asked: whoever draws then draws <see cref="PortalState.Unknown"/>.</exception>
+    public async Task<PortalState> ReadAsync(CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        return await ReadAsync(connection, cancel);
+    }
+
+    internal static async Task<PortalState> ReadAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var ask = new NpgsqlCommand("SELECT mode, closing, epoch, until, since, reason, known FROM platform.portal_now()", connection);
+        await using var row = await ask.ExecuteReaderAsync(cancel);
+        if (!await row.ReadAsync(cancel) || !row.GetBoolean(6))
+        {
+            return PortalState.Unknown;
+        }
+
+        var until = row.IsDBNull(3) ? (DateTimeOffset?)null : row.GetFieldValue<DateTimeOffset>(3);
+        return new PortalState(
+            PortalModes.Read(row.GetString(0)), row.GetBoolean(1), row.GetInt64(2), until, row.GetFieldValue<DateTimeOffset>(4), row.GetString(5), Known: true);
+    }
+}

@@ -1,0 +1,10 @@
+namespace CityKey.Data.Records;
+
+/// <summary>The sealed answers of one application, found by the look-up id stretched from its access code.</summary>
+public sealed class CaseFile
+{
+    public Guid ApplicationId { get; init; }
+    public byte[] LookupId { get; set; } = [];
+    public byte[] SealedForm { get; set; } = [];
+    public uint Version { get; private set; }
+}

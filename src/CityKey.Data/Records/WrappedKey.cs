@@ -1,0 +1,14 @@
+namespace CityKey.Data.Records;
+
+/// <summary>An application's data key, wrapped for one of its keyholes. Kept apart from the records, so that disposal can destroy it first.</summary>
+public sealed class WrappedKey
+{
+    public const string Resident = "resident";
+    public const string City = "city";
+    public const string Recovery = "recovery";
+
+    public Guid ApplicationId { get; init; }
+    public string Keyhole { get; init; } = "";
+    public string KeyId { get; init; } = "";
+    public byte[] Wrapped { get; init; } = [];
+}

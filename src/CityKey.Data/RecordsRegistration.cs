@@ -1,0 +1,41 @@
+using CityKey.Data.Audit;
+using CityKey.Data.PortalSwitch;
+using CityKey.Data.Residents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace CityKey.Data;
+
+public static class RecordsRegistration
+{
+    /// <summary>Everything that reads and writes records, under the database role that the connection string names.</summary>
+    public static IServiceCollection AddRecords(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddDbContextPool<CityKeyDb>(o => o.UseRecords(connectionString));
+        services.AddSingleton<PortalStateReader>();
+        services.AddSingleton<PortalStateCache>();
+        services.AddHostedService(s => s.GetRequiredService<PortalStateCache>());
+        return services;
+    }
+
+    /// <summary>The residents' way to their own record; needs <see cref="Sealing.CityKeys"/> and the city's profile in the container.</summary>
+    public static IServiceCollection AddResidentDoor(this IServiceCollection services) => services.AddScoped<ResidentDoor>();
+
+    /// <summary>The switch's handle, for the staff site and the command line.</summary>
+    public static IServiceCollection AddSwitchControl(this IServiceCollection services) => services.AddScoped<SwitchControl>();
+
+    internal static DbContextOptionsBuilder UseRecords(this DbContextOptionsBuilder options, string connectionString) => options
+        .UseNpgsql(connectionString, n => n.MigrationsHistoryTable("migration", "platform"))
+        .UseSnakeCaseNamingConvention()
+        .AddInterceptors(new RecordedEventsInterceptor());
+
+    internal static DbContextOptionsBuilder<T> UseRecords<T>(this DbContextOptionsBuilder<T> options, string connectionString) where T : DbContext
+    {
+        UseRecords((DbContextOptionsBuilder)options, connectionString);
+        return options;
+    }
+}

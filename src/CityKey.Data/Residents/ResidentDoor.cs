@@ -1,0 +1,149 @@
+using System.Security.Cryptography;
+using CityKey.Data.PortalSwitch;
+using CityKey.Data.Records;
+using CityKey.Data.Sealing;
+using CityKey.Domain.Applications;
+using CityKey.Domain.People;
+using CityKey.Domain.Places;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CityKey.Data.Residents;
+
+/// <summary>The residents' way to their own record: one application at a time, by the key stretched from its access code.</summary>
+/// <remarks>The database connection stays open for the request, because it carries which application was opened.
+/// Every method throws <see cref="PortalClosedException"/> when the switch does not allow its act.</remarks>
+public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys keys, CityProfile city, TimeProvider time) : IAsyncDisposable
+{
+    private const int ReferenceTries = 5;
+
+    /// <summary>Starts a draft. The storage notice has been accepted now.</summary>
+    public async Task<OpenedApplication> StartAsync(AccessCode code, string language, string noticeVersion, CancellationToken cancel)
+    {
+        var resident = await stretch.StretchAsync(code, cancel);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await StartOnceAsync(resident, language, noticeVersion, cancel);
+            }
+            catch (DbUpdateException taken) when (attempt < ReferenceTries && taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>Opens the application of this key.</summary>
+    /// <returns>Null when no application has it.</returns>
+    public async Task<OpenedApplication?> OpenAsync(ResidentKey resident, CancellationToken cancel)
+    {
+        try
+        {
+            await db.Database.OpenConnectionAsync(cancel);
+            var application = (await db.Applications.FromSql($"SELECT * FROM intake.open_application({resident.LookupId})").ToListAsync(cancel)).SingleOrDefault();
+            if (application is null)
+            {
+                return null;
+            }
+
+            var file = (await db.CaseFiles.FromSql($"SELECT * FROM intake.open_case_file({resident.LookupId})").ToListAsync(cancel)).Single();
+            var wrapped = (await db.WrappedKeys.FromSql($"SELECT * FROM intake.resident_key({resident.LookupId})").AsNoTracking().ToListAsync(cancel)).Single();
+            var key = DataKey.UnwrapFor(resident, wrapped.Wrapped, application.Id);
+            return new OpenedApplication(application, SealedForm.Open(file.SealedForm, key, application.Id), key, file);
+        }
+        catch (Exception failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
+        {
+            throw new PortalClosedException(mode, failure);
+        }
+    }
+
+    /// <summary>Keeps changed answers of a draft.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">The draft was changed elsewhere, in another tab for instance.</exception>
+    public Task SaveAsync(OpenedApplication opened, ApplicationForm changed, CancellationToken cancel)
+    {
+        opened.File.SealedForm = SealedForm.Seal(changed, opened.Key, opened.Application.Id);
+        opened.Form = changed;
+        return SaveAsync(cancel);
+    }
+
+    /// <summary>Hands the application in, in one round trip. Handing in what is handed in already does nothing.</summary>
+    public async Task SubmitAsync(OpenedApplication opened, CancellationToken cancel)
+    {
+        var application = opened.Application;
+        if (application.SubmittedAt is not null)
+        {
+            return;
+        }
+
+        var id = application.Id;
+        application.Submit(opened.Form, city, time.GetUtcNow());
+        db.WrappedKeys.Add(new WrappedKey { ApplicationId = id, Keyhole = WrappedKey.City, KeyId = keys.City.KeyId, Wrapped = keys.City.Wrap(opened.Key, id) });
+        db.WrappedKeys.Add(new WrappedKey { ApplicationId = id, Keyhole = WrappedKey.Recovery, KeyId = keys.Recovery.KeyId, Wrapped = keys.Recovery.Wrap(opened.Key, id) });
+        db.Boxes.AddRange(SubmissionBoxes.For(id, opened.Form, keys));
+        db.QueueItems.Add(new QueueItem
+        {
+            ApplicationId = id,
+            Reference = application.Reference,
+            Status = application.Status,
+            Site = application.Site,
+            SubmittedAt = application.SubmittedAt!.Value,
+        });
+        // One implicit transaction, one round trip; the deferred trigger on the queue item makes a lost race store nothing.
+        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        try
+        {
+            await SaveAsync(cancel);
+        }
+        finally
+        {
+            db.Database.AutoTransactionBehavior = AutoTransactionBehavior.WhenNeeded;
+        }
+    }
+
+    /// <summary>Stops the application. Deletes nothing: what was handed in stays until the records schedule ends.</summary>
+    public Task WithdrawAsync(OpenedApplication opened, CancellationToken cancel)
+    {
+        opened.Application.Withdraw(Actor.Resident, time.GetUtcNow());
+        return SaveAsync(cancel);
+    }
+
+    /// <summary>Who of the staff opened this application, when and why.</summary>
+    public Task<List<Opening>> OpeningsAsync(OpenedApplication opened, CancellationToken cancel) =>
+        db.Openings.FromSql($"SELECT * FROM intake.openings_of({opened.File.LookupId})").AsNoTracking().ToListAsync(cancel);
+
+    public async ValueTask DisposeAsync() => await db.Database.CloseConnectionAsync();
+
+    private async Task<OpenedApplication> StartOnceAsync(ResidentKey resident, string language, string noticeVersion, CancellationToken cancel)
+    {
+        var id = Guid.CreateVersion7();
+        var reference = ReferenceNumber.From(RandomNumberGenerator.GetBytes(7));
+        var application = Application.Start(id, reference, noticeVersion, time.GetUtcNow(), TimeSpan.FromDays(city.DraftKeptDays));
+        var key = DataKey.Create();
+        var form = ApplicationForm.Empty(language);
+        var file = new CaseFile { ApplicationId = id, LookupId = resident.LookupId, SealedForm = SealedForm.Seal(form, key, id) };
+        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT set_config('citykey.application', {id.ToString()}, false)", cancel);
+        db.Add(application);
+        db.Add(file);
+        db.Add(new WrappedKey { ApplicationId = id, Keyhole = WrappedKey.Resident, KeyId = "code", Wrapped = key.WrapFor(resident, id) });
+        await SaveAsync(cancel);
+        return new OpenedApplication(application, form, key, file);
+    }
+
+    private async Task SaveAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
+        {
+            throw new PortalClosedException(mode, failure);
+        }
+        catch (DbUpdateException lost) when (lost.InnerException is PostgresException { SqlState: "CK003" })
+        {
+            throw new DbUpdateConcurrencyException("The application moved on meanwhile.", lost);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using CityKey.Data.Records;
+using CityKey.Data.Sealing;
+using CityKey.Domain.Applications;
+
+namespace CityKey.Data.Residents;
+
+/// <summary>What the worker may know of a submission, and nothing more: who it may be the same person as, and where to write.</summary>
+internal static class SubmissionBoxes
+{
+    public static IEnumerable<Box> For(Guid application, ApplicationForm form, CityKeys keys)
+    {
+        yield return Sealed(application, Box.Match, keys.Match, new { name = Normal(form.Name!.Full), born = form.Born });
+        if (form.Contact?.Email is { } address)
+        {
+            yield return Sealed(application, Box.Mail, keys.Mail, new { address, form.Language, form.Contact.Discreet });
+        }
+    }
+
+    // Spelling that differs only in case, accents or spacing is the same name here; a person looks at every match.
+    internal static string Normal(string name)
+    {
+        var letters = name.Normalize(NormalizationForm.FormKD).Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c));
+        return string.Concat(letters).ToLower(CultureInfo.InvariantCulture);
+    }
+
+    private static Box Sealed(Guid application, string kind, PublicKeyhole keyhole, object content) => new()
+    {
+        ApplicationId = application,
+        Kind = kind,
+        KeyId = keyhole.KeyId,
+        Sealed = keyhole.SealBox(JsonSerializer.SerializeToUtf8Bytes(content, FormJson.Options), new SealedPlace("box", kind, application, application)),
+    };
+}

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+
+namespace CityKey.Data.Sealing;
+
+/// <summary>A keyhole that anybody can close and only the holder of the private half opens: RSA-OAEP-SHA-256, so that hardware can hold that half.</summary>
+public sealed class PublicKeyhole
+{
+    internal const int WrappedLength = DataKey.Length + 16;
+    private const int LeastBits = 3072;
+    private readonly byte[] publicKey;
+
+    private PublicKeyhole(byte[] publicKey)
+    {
+        this.publicKey = publicKey;
+        KeyId = IdOf(publicKey);
+    }
+
+    public string KeyId { get; }
+
+    /// <exception cref="InvalidOperationException">No public key of 3072 bits or more is there.</exception>
+    public static PublicKeyhole Load(string path)
+    {
+        using var rsa = RSA.Create();
+        try
+        {
+            rsa.ImportFromPem(File.ReadAllText(path));
+        }
+        catch (Exception failure) when (failure is IOException or ArgumentException or CryptographicException)
+        {
+            throw new InvalidOperationException($"The public key {Path.GetFileName(path)} cannot be read.", failure);
+        }
+
+        return rsa.KeySize >= LeastBits ? new PublicKeyhole(rsa.ExportSubjectPublicKeyInfo()) : throw new InvalidOperationException($"The public key {Path.GetFileName(path)} is too short.");
+    }
+
+    /// <summary>Wraps a data key together with its application's id, so that it opens no other record.</summary>
+    public byte[] Wrap(DataKey key, Guid application) => Encrypt([.. key.Bytes, .. application.ToByteArray(bigEndian: true)]);
+
+    /// <summary>Seals a small text under a fresh key for this keyhole alone.</summary>
+    public byte[] SealBox(ReadOnlySpan<byte> plain, SealedPlace place)
+    {
+        using var once = DataKey.Create();
+        var wrapped = Wrap(once, place.Application);
+        return [.. wrapped, .. once.Seal(plain, place)];
+    }
+
+    internal static string IdOf(ReadOnlySpan<byte> subjectPublicKeyInfo) => Convert.ToHexStringLower(SHA256.HashData(subjectPublicKeyInfo))[..16];
+
+    private byte[] Encrypt(byte[] secret)
+    {
+        using var rsa = RSA.Create();
+        rsa.ImportSubjectPublicKeyInfo(publicKey, out _);
+        return rsa.Encrypt(secret, RSAEncryptionPadding.OaepSHA256);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Npgsql;
+
+namespace CityKey.Tests.Data.PortalSwitch;
+
+/// <summary>Connections that submit without think time as the portal's role, and remember what was acknowledged and refused.</summary>
+internal sealed class IntakeLoad(string portalConnection)
+{
+    private int number;
+
+    public ConcurrentBag<Guid> Acknowledged { get; } = [];
+    public ConcurrentBag<string> Refusals { get; } = [];
+
+    public Task RunAsync(int connections, CancellationToken until) => Task.WhenAll(Enumerable.Range(0, connections).Select(_ => SubmitAgainAsync(until)));
+
+    /// <summary>One submission: an application, its move out of draft, its place in the queue. It dawdles, as real ones do, before it writes.</summary>
+    public static NpgsqlBatch Submission(NpgsqlConnection connection, Guid id, int number, double dawdleSeconds)
+    {
+        var reference = $"T{number:0000000000}";
+        return new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                Command("SELECT set_config('citykey.application', $1, false), pg_sleep($2)", id.ToString(), dawdleSeconds),
+                Command(
+                    """
+                    INSERT INTO intake.application (id, reference, status, started_at, notice_version, notice_accepted_at, draft_expires_at, decision_reasons)
+                    VALUES ($1, $2, 'Draft', now(), 'test', now(), now(), '{}')
+                    """, id, reference),
+                Command("UPDATE intake.application SET status = 'Submitted', submitted_at = now() WHERE id = $1", id),
+                Command("INSERT INTO review.queue_item (application_id, reference, status, submitted_at) VALUES ($1, $2, 'Submitted', now())", id, reference),
+            },
+        };
+    }
+
+    private async Task SubmitAgainAsync(CancellationToken until)
+    {
+        await using var connection = new NpgsqlConnection(portalConnection);
+        await connection.OpenAsync(CancellationToken.None);
+        while (!until.IsCancellationRequested)
+        {
+            var id = Guid.CreateVersion7();
+            try
+            {
+                await using var submission = Submission(connection, id, Interlocked.Increment(ref number), 0.005);
+                await submission.ExecuteNonQueryAsync(CancellationToken.None);
+                Acknowledged.Add(id);
+            }
+            catch (PostgresException refused) when (string.Equals(refused.SqlState, "CK001", StringComparison.Ordinal))
+            {
+                Refusals.Add(refused.Detail ?? "");
+            }
+        }
+    }
+
+    private static NpgsqlBatchCommand Command(string sql, params object[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return command;
+    }
+}
