@@ -1,0 +1,84 @@
+using SkiaSharp;
+
+namespace CityKey.Staff.Pages.Cards.Face;
+
+/// <summary>Where everything stands on the card, in points from its upper left corner.</summary>
+internal sealed class CardPainter(SKCanvas canvas, CardFonts regular, CardFonts bold)
+{
+    private const float Margin = 10.5f;
+    private const float Band = 28;
+    private const float Column = 78;
+    private const float LabelSize = 6;
+    private static readonly SKRect Page = SKRect.Create(CardSheet.Size);
+    private static readonly SKRect Photo = SKRect.Create(Margin, 34.5f, 57, 76);
+    private static readonly SKRect Code = SKRect.Create(Page.Right - Margin - 52, 58.5f, 52, 52);
+    private static readonly SKPoint Seal = new(Page.Right - Margin - 18, 27);
+    private const float SealRadius = 18;
+
+    internal static readonly SKRect NameRoom = new(Margin, 113.5f, Page.Right - Margin, Page.Bottom - 4.5f);
+
+    public void Paint(CardFace face)
+    {
+        Ground();
+        Heading(face);
+        PhotoFrame.Draw(canvas, face.PhotoJpeg, Photo);
+        QrMark.Draw(canvas, face.QrText, Code);
+        Facts(face);
+        NameBlock.Fit(bold, regular, face.FullName, NameRoom.Size).Draw(canvas, NameRoom, Ink.Text);
+    }
+
+    private void Ground()
+    {
+        canvas.Clear(Ink.Sand);
+        Ornament.Waves(canvas, new(0, Band, Page.Right, Page.Bottom));
+        Ornament.Rosette(canvas, new(128, 84), 20, 9, 9, 9, Ink.BrickPale, 0.3f);
+        using var lake = Ink.Fill(Ink.Lake);
+        canvas.DrawRect(new SKRect(0, 0, Page.Right, Band), lake);
+        canvas.Save();
+        canvas.ClipRect(new SKRect(0, 0, Page.Right, Band));
+        for (var ring = 0; ring < 5; ring++)
+            Ornament.Rosette(canvas, Seal, 30 + (ring * 11), 8, 24, 4, Ink.LakeFine, 0.3f);
+        canvas.Restore();
+        Ornament.Braid(canvas, Page, Band);
+        SealMark.Draw(canvas, Seal, SealRadius);
+    }
+
+    private void Heading(CardFace face)
+    {
+        var room = Seal.X - SealRadius - 8 - Margin;
+        Aligned(TextLine.Fitted(bold, face.CityName, 11.5f, room), 13, room, SKColors.White);
+        Aligned(TextLine.Fitted(regular, face.CardName, 7.5f, room), 22.3f, room, Ink.LakePale);
+    }
+
+    private void Aligned(TextLine line, float baseline, float room, SKColor colour) =>
+        line.Draw(canvas, line.RightToLeft ? Margin + room - line.Width : Margin, baseline, colour);
+
+    private void Facts(CardFace face)
+    {
+        Fact(face.BornLabel, CardFace.Dated(face.Born), Column, 40, 50);
+        Fact(face.ExpiresLabel, face.ExpiresOn is { } day ? CardFace.Dated(day) : face.NeverExpires, Column + 54, 40, 58);
+        var x = Column;
+        if (!string.IsNullOrWhiteSpace(face.GenderMark))
+        {
+            Fact(face.GenderLabel, face.GenderMark, x, 61.5f, 22);
+            x += 26;
+        }
+        if (face.AddressLines.Count > 0)
+            Address(face, x, 61.5f, Code.Left - 6 - x);
+        Fact(face.SerialLabel, face.Serial, Column, 101, Code.Left - 6 - Column);
+    }
+
+    private void Fact(string label, string value, float x, float y, float room)
+    {
+        TextLine.Fitted(regular, label, LabelSize, room).Draw(canvas, x, y, Ink.Soft);
+        TextLine.Fitted(bold, value, 9, room).Draw(canvas, x, y + 9.5f, Ink.Text);
+    }
+
+    private void Address(CardFace face, float x, float y, float room)
+    {
+        TextLine.Fitted(regular, face.AddressLabel, LabelSize, room).Draw(canvas, x, y, Ink.Soft);
+        var pitch = Math.Min(8.4f, 30f / face.AddressLines.Count);
+        foreach (var text in face.AddressLines)
+            TextLine.Fitted(regular, text, Math.Min(7, pitch * 0.84f), room).Draw(canvas, x, y += pitch, Ink.Text);
+    }
+}
