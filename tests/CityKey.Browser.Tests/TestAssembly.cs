@@ -1,0 +1,3 @@
+using CityKey.Testing.Databases;
+
+[assembly: AssemblyFixture(typeof(TestServerEnd))]
