@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace CityKey.Data.Sealing;
@@ -28,7 +29,7 @@ public sealed record AccessCode
             return false;
         }
 
-        var normal = string.Concat(typed.ToUpperInvariant().Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '–')).Select(c => c switch { 'O' => '0', 'I' or 'L' => '1', _ => c }));
+        var normal = string.Concat(typed.ToUpperInvariant().Where(c => !IsBetween(c)).Select(Meant));
         if (normal.Length == Length && normal.All(c => Alphabet.Contains(c, StringComparison.Ordinal)))
         {
             code = new AccessCode(normal);
@@ -36,6 +37,19 @@ public sealed record AccessCode
 
         return code is not null;
     }
+
+    // Copied text brings typographic dashes and, from right-to-left pages, invisible direction marks.
+    private static bool IsBetween(char c) =>
+        char.IsWhiteSpace(c) || c == '\u2212' || char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format;
+
+    // Keyboards of Arabic, Persian or Bengali type their own digits.
+    private static char Meant(char c) => c switch
+    {
+        'O' => '0',
+        'I' or 'L' => '1',
+        _ when char.IsDigit(c) => (char)('0' + (int)char.GetNumericValue(c)),
+        _ => c,
+    };
 
     /// <summary>Never the code: a record's own text must not end in a log.</summary>
     public override string ToString() => "access code";

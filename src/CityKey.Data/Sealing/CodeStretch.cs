@@ -14,6 +14,7 @@ public sealed record ResidentKey(byte[] LookupId, byte[] WrappingKey)
 public sealed class CodeStretch : IDisposable
 {
     private const int Rounds = 100_000;
+    // One salt for all: the code is random, and a salt of its own could be found only by knowing whose code it is.
     private static readonly byte[] Salt = "citykey access code v1"u8.ToArray();
     private readonly SemaphoreSlim gate = new(Math.Max(1, Environment.ProcessorCount));
 
@@ -36,7 +37,14 @@ public sealed class CodeStretch : IDisposable
     private static ResidentKey Stretch(AccessCode code)
     {
         var stretched = Rfc2898DeriveBytes.Pbkdf2(Encoding.ASCII.GetBytes(code.Normal), Salt, Rounds, HashAlgorithmName.SHA512, 64);
-        return new ResidentKey(Part(stretched, "look-up"), Part(stretched, "wrapping"));
+        try
+        {
+            return new ResidentKey(Part(stretched, "look-up"), Part(stretched, "wrapping"));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(stretched);
+        }
     }
 
     private static byte[] Part(byte[] stretched, string purpose) =>

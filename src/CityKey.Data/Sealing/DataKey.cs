@@ -8,10 +8,19 @@ public sealed class DataKey : IDisposable
 {
     internal const int Length = 32;
     private readonly byte[] key;
+    private bool gone;
 
     internal DataKey(byte[] key) => this.key = key;
 
-    internal ReadOnlySpan<byte> Bytes => key;
+    // A key that was wiped is all zeros; sealing under it would seal for everybody.
+    internal ReadOnlySpan<byte> Bytes
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(gone, this);
+            return key;
+        }
+    }
 
     public static DataKey Create() => new(RandomNumberGenerator.GetBytes(Length));
 
@@ -19,22 +28,51 @@ public sealed class DataKey : IDisposable
     /// <exception cref="SealBrokenException">It is another application's or another code's.</exception>
     public static DataKey UnwrapFor(ResidentKey resident, byte[] wrapped, Guid application) => new(Envelope.Open(resident.WrappingKey, wrapped, ResidentKeyhole(application)));
 
-    public byte[] WrapFor(ResidentKey resident, Guid application) => Envelope.Seal(resident.WrappingKey, key, ResidentKeyhole(application));
+    /// <summary>Closes the resident's keyhole over this key.</summary>
+    public byte[] WrapFor(ResidentKey resident, Guid application) => Envelope.Seal(resident.WrappingKey, Bytes, ResidentKeyhole(application));
 
     /// <summary>Seals a short text for one place; its length shows only in whole kibibytes.</summary>
     public byte[] Seal(ReadOnlySpan<byte> plain, SealedPlace place)
     {
-        var purpose = PurposeKey(place);
-        return Envelope.Seal(purpose, Padding.Fill(plain), place);
+        var purpose = PurposeKey(place, salt: []);
+        var filled = Padding.Fill(plain);
+        try
+        {
+            return Envelope.Seal(purpose, filled, place);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(purpose);
+            CryptographicOperations.ZeroMemory(filled);
+        }
     }
 
     /// <exception cref="SealBrokenException">Changed, moved, or sealed under another key.</exception>
-    public byte[] Open(ReadOnlySpan<byte> sealedBytes, SealedPlace place) => Padding.Take(Envelope.Open(PurposeKey(place), sealedBytes, place));
+    public byte[] Open(ReadOnlySpan<byte> sealedBytes, SealedPlace place)
+    {
+        var purpose = PurposeKey(place, salt: []);
+        try
+        {
+            return Padding.Take(Envelope.Open(purpose, sealedBytes, place));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(purpose);
+        }
+    }
 
-    public void Dispose() => CryptographicOperations.ZeroMemory(key);
+    public void Dispose()
+    {
+        gone = true;
+        CryptographicOperations.ZeroMemory(key);
+    }
 
-    internal byte[] PurposeKey(SealedPlace place) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.UTF8.GetBytes($"citykey/1/{place.Table}/{place.Column}"));
+    internal byte[] PurposeKey(SealedPlace place, ReadOnlySpan<byte> salt)
+    {
+        var purpose = new byte[Length];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, Bytes, purpose, salt, Encoding.UTF8.GetBytes($"citykey/1/{place.Table}/{place.Column}"));
+        return purpose;
+    }
 
     private static SealedPlace ResidentKeyhole(Guid application) => new("wrapped_key", "resident", application, application);
 }

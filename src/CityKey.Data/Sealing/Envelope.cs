@@ -2,20 +2,20 @@ using System.Security.Cryptography;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>The one format of sealed bytes: version, algorithm, nonce, AES-256-GCM ciphertext, tag.</summary>
+/// <summary>The one format of sealed bytes: version, algorithm, key id, nonce, AES-256-GCM ciphertext, tag.</summary>
 internal static class Envelope
 {
+    public const int TagLength = 16;
     private const byte Version = 1;
     private const byte Aes256Gcm = 1;
-    private const int HeaderLength = 2;
+    private const int KeyIdLength = 8;
+    private const int HeaderLength = 2 + KeyIdLength;
     private const int NonceLength = 12;
-    private const int TagLength = 16;
 
     public static byte[] Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> plain, SealedPlace place)
     {
         var bytes = new byte[HeaderLength + NonceLength + plain.Length + TagLength];
-        bytes[0] = Version;
-        bytes[1] = Aes256Gcm;
+        WriteHeader(key, bytes);
         var nonce = bytes.AsSpan(HeaderLength, NonceLength);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key, TagLength);
@@ -31,16 +31,31 @@ internal static class Envelope
             throw new SealBrokenException("The sealed bytes have an unknown format.");
         }
 
+        Span<byte> header = stackalloc byte[HeaderLength];
+        WriteHeader(key, header);
+        if (!CryptographicOperations.FixedTimeEquals(header, bytes[..HeaderLength]))
+        {
+            throw new SealBrokenException("The sealed bytes are for another key.");
+        }
+
         var plain = new byte[bytes.Length - HeaderLength - NonceLength - TagLength];
         try
         {
             using var aes = new AesGcm(key, TagLength);
-            aes.Decrypt(bytes.Slice(HeaderLength, NonceLength), bytes.Slice(HeaderLength + NonceLength, plain.Length), bytes[^TagLength..], plain, place.AssociatedData(bytes[..HeaderLength]));
+            aes.Decrypt(bytes.Slice(HeaderLength, NonceLength), bytes.Slice(HeaderLength + NonceLength, plain.Length), bytes[^TagLength..], plain, place.AssociatedData(header));
             return plain;
         }
         catch (AuthenticationTagMismatchException broken)
         {
             throw new SealBrokenException("The sealed bytes do not open with this key in this place.", broken);
         }
+    }
+
+    // GCM alone does not commit to its key: bytes can be made that open under two. The key's id in the header does.
+    private static void WriteHeader(ReadOnlySpan<byte> key, Span<byte> bytes)
+    {
+        bytes[0] = Version;
+        bytes[1] = Aes256Gcm;
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, bytes.Slice(2, KeyIdLength), salt: [], info: "citykey/1/key id"u8);
     }
 }

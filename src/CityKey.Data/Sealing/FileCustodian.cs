@@ -1,16 +1,14 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-
 namespace CityKey.Data.Sealing;
 
-/// <summary>A custodian over a key file, with a log of its own beside the key. The line is on disk before the key is given.</summary>
+/// <summary>A custodian over the key file <c>city.key.pem</c> of a folder, with a log of its own beside it. The line is on disk before the key is given.</summary>
 public sealed class FileCustodian(string folder, TimeProvider time) : ICustodian, IDisposable
 {
     public const string LogName = "openings.log";
+
+    // For the whole process: two custodians of one folder must not chain to the same line.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
     private readonly Lazy<PrivateKeyhole> keyhole = new(() => PrivateKeyhole.Load(Path.Combine(folder, "city.key.pem")), LazyThreadSafetyMode.PublicationOnly);
-    private readonly SemaphoreSlim oneAtATime = new(1);
-    private string? lastLine;
+    private readonly OpeningsLog log = new(Path.Combine(folder, LogName));
 
     public async Task<DataKey> UnwrapAsync(byte[] wrapped, string keyId, CustodianRequest request, CancellationToken cancel)
     {
@@ -19,10 +17,11 @@ public sealed class FileCustodian(string folder, TimeProvider time) : ICustodian
             throw new CustodianUnavailableException("This custodian does not hold the key that the record is sealed to.");
         }
 
-        await oneAtATime.WaitAsync(cancel);
+        await OneAtATime.WaitAsync(cancel);
         try
         {
-            WriteDown(request);
+            log.Append(request, time.GetUtcNow());
+            return keyhole.Value.Unwrap(wrapped, request.Application);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -30,44 +29,15 @@ public sealed class FileCustodian(string folder, TimeProvider time) : ICustodian
         }
         finally
         {
-            oneAtATime.Release();
+            OneAtATime.Release();
         }
-
-        return keyhole.Value.Unwrap(wrapped, request.Application);
     }
 
     public void Dispose()
     {
-        oneAtATime.Dispose();
         if (keyhole.IsValueCreated)
         {
             keyhole.Value.Dispose();
         }
-    }
-
-    // Each line carries the digest of the one before, so that a line taken out is seen.
-    private void WriteDown(CustodianRequest request)
-    {
-        var path = Path.Combine(folder, LogName);
-        lastLine ??= File.Exists(path) ? File.ReadLines(path).LastOrDefault() ?? "" : "";
-        var line = JsonSerializer.Serialize(new
-        {
-            at = time.GetUtcNow(),
-            request.Application,
-            request.Purpose,
-            request.Staff,
-            request.AuditEntry,
-            before = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lastLine))),
-        }, JsonSerializerOptions.Web);
-        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.Read };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var log = new FileStream(path, options);
-        log.Write(Encoding.UTF8.GetBytes(line + "\n"));
-        log.Flush(flushToDisk: true);
-        lastLine = line;
     }
 }

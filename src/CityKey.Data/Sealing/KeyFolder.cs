@@ -3,11 +3,14 @@ using System.Text;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>Makes the keys of an installation, each private half in a folder of its own, readable by its owner alone.</summary>
+/// <summary>Makes the keys of an installation, each private half in a folder of its holder, readable by its owner alone.</summary>
 public static class KeyFolder
 {
     private const int Bits = 3072;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Everybody = OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
+    /// <summary>Makes <c>public/</c> (city, recovery, match, mail), <c>custodian/</c>, <c>recovery/</c> and <c>worker/</c>. The portal needs <c>public/</c> alone.</summary>
     /// <exception cref="InvalidOperationException">There are keys already: writing over them would lose records.</exception>
     public static void Create(string folder)
     {
@@ -16,35 +19,46 @@ public static class KeyFolder
             throw new InvalidOperationException("The folder is not empty; keys are never written over.");
         }
 
+        MakeFolder(folder, Everybody);
         Pair(folder, "custodian", "city");
         Pair(folder, "recovery", "recovery");
         Pair(folder, "worker", "match");
         Pair(folder, "worker", "mail");
-        Write(Path.Combine(folder, "worker"), "digest.key", RandomNumberGenerator.GetBytes(32));
+        Write(Path.Combine(folder, "worker"), "digest.key", RandomNumberGenerator.GetBytes(32), OwnerOnly);
     }
 
     private static void Pair(string folder, string holder, string name)
     {
         using var rsa = RSA.Create(Bits);
-        Write(Path.Combine(folder, holder), $"{name}.key.pem", Encoding.ASCII.GetBytes(rsa.ExportPkcs8PrivateKeyPem()));
-        Write(Path.Combine(folder, "public"), $"{name}.pem", Encoding.ASCII.GetBytes(rsa.ExportSubjectPublicKeyInfoPem()));
+        Write(Path.Combine(folder, holder), $"{name}.key.pem", Encoding.ASCII.GetBytes(rsa.ExportPkcs8PrivateKeyPem()), OwnerOnly);
+        Write(Path.Combine(folder, "public"), $"{name}.pem", Encoding.ASCII.GetBytes(rsa.ExportSubjectPublicKeyInfoPem()), Everybody);
     }
 
-    private static void Write(string folder, string name, byte[] bytes)
+    private static void Write(string folder, string name, byte[] bytes, UnixFileMode mode)
     {
+        MakeFolder(folder, mode);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.UnixCreateMode = mode;
         }
 
         using var file = new FileStream(Path.Combine(folder, name), options);
         file.Write(bytes);
         file.Flush(flushToDisk: true);
+        CryptographicOperations.ZeroMemory(bytes);
+    }
+
+    private static void MakeFolder(string folder, UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        // Whoever may read a folder's files may enter it.
+        var enter = UnixFileMode.UserExecute | (mode == OwnerOnly ? UnixFileMode.None : UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        Directory.CreateDirectory(folder, mode | enter);
     }
 }

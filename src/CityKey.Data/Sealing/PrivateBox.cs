@@ -13,13 +13,13 @@ public sealed class PrivateBox : IDisposable
     /// <exception cref="SealBrokenException">Changed, moved, or another key's.</exception>
     public byte[] Open(byte[] box, SealedPlace place)
     {
-        if (box.Length < keyhole.WrappedBytes)
+        if (box.Length < keyhole.WrappedLength)
         {
             throw new SealBrokenException("The box is cut short.");
         }
 
-        using var once = keyhole.Unwrap(box.AsSpan(0, keyhole.WrappedBytes), place.Application);
-        return once.Open(box.AsSpan(keyhole.WrappedBytes), place);
+        using var once = keyhole.Unwrap(box.AsSpan(0, keyhole.WrappedLength), place.Application);
+        return once.Open(box.AsSpan(keyhole.WrappedLength), place);
     }
 
     public void Dispose() => keyhole.Dispose();

@@ -10,11 +10,13 @@ internal sealed class PrivateKeyhole : IDisposable
     private PrivateKeyhole(string pem)
     {
         rsa.ImportFromPem(pem);
+        // A public half imports as well, and would fail only at the first opening.
+        CryptographicOperations.ZeroMemory(rsa.ExportPkcs8PrivateKey());
         KeyId = PublicKeyhole.IdOf(rsa.ExportSubjectPublicKeyInfo());
     }
 
     public string KeyId { get; }
-    public int WrappedBytes => rsa.KeySize / 8;
+    public int WrappedLength => PublicKeyhole.HeaderLength + rsa.KeySize / 8;
 
     public static PrivateKeyhole Load(string path)
     {
@@ -31,23 +33,38 @@ internal sealed class PrivateKeyhole : IDisposable
     /// <exception cref="SealBrokenException">Another key's, another application's, or changed.</exception>
     public DataKey Unwrap(ReadOnlySpan<byte> wrapped, Guid application)
     {
-        byte[] secret;
+        if (!wrapped.StartsWith(PublicKeyhole.Header))
+        {
+            throw new SealBrokenException("The wrapped key has an unknown format.");
+        }
+
+        var secret = Decrypt(wrapped[PublicKeyhole.HeaderLength..]);
+        try
+        {
+            return secret.Length == PublicKeyhole.SecretLength && secret.AsSpan(DataKey.Length).SequenceEqual(application.ToByteArray(bigEndian: true))
+                ? new DataKey(secret[..DataKey.Length])
+                : throw new SealBrokenException("The wrapped key belongs to another application.");
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
+        }
+    }
+
+    public void Dispose() => rsa.Dispose();
+
+    private byte[] Decrypt(ReadOnlySpan<byte> bytes)
+    {
         try
         {
             lock (rsa)
             {
-                secret = rsa.Decrypt(wrapped, RSAEncryptionPadding.OaepSHA256);
+                return rsa.Decrypt(bytes, RSAEncryptionPadding.OaepSHA256);
             }
         }
         catch (CryptographicException broken)
         {
             throw new SealBrokenException("The wrapped key does not open with this private key.", broken);
         }
-
-        return secret.Length == PublicKeyhole.WrappedLength && secret.AsSpan(DataKey.Length).SequenceEqual(application.ToByteArray(bigEndian: true))
-            ? new DataKey(secret[..DataKey.Length])
-            : throw new SealBrokenException("The wrapped key belongs to another application.");
     }
-
-    public void Dispose() => rsa.Dispose();
 }

@@ -5,7 +5,8 @@ namespace CityKey.Data.Sealing;
 /// <summary>A keyhole that anybody can close and only the holder of the private half opens: RSA-OAEP-SHA-256, so that hardware can hold that half.</summary>
 public sealed class PublicKeyhole
 {
-    internal const int WrappedLength = DataKey.Length + 16;
+    internal const int SecretLength = DataKey.Length + 16;
+    internal const int HeaderLength = 2;
     private const int LeastBits = 3072;
     private readonly byte[] publicKey;
 
@@ -15,7 +16,11 @@ public sealed class PublicKeyhole
         KeyId = IdOf(publicKey);
     }
 
+    /// <summary>The first 16 hexadecimal digits of the public key's SHA-256.</summary>
     public string KeyId { get; }
+
+    // Version 1, algorithm 2.
+    internal static ReadOnlySpan<byte> Header => [1, 2];
 
     /// <exception cref="InvalidOperationException">No public key of 3072 bits or more is there.</exception>
     public static PublicKeyhole Load(string path)
@@ -25,7 +30,7 @@ public sealed class PublicKeyhole
         {
             rsa.ImportFromPem(File.ReadAllText(path));
         }
-        catch (Exception failure) when (failure is IOException or ArgumentException or CryptographicException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
         {
             throw new InvalidOperationException($"The public key {Path.GetFileName(path)} cannot be read.", failure);
         }
@@ -34,22 +39,27 @@ public sealed class PublicKeyhole
     }
 
     /// <summary>Wraps a data key together with its application's id, so that it opens no other record.</summary>
-    public byte[] Wrap(DataKey key, Guid application) => Encrypt([.. key.Bytes, .. application.ToByteArray(bigEndian: true)]);
+    public byte[] Wrap(DataKey key, Guid application)
+    {
+        byte[] secret = [.. key.Bytes, .. application.ToByteArray(bigEndian: true)];
+        try
+        {
+            using var rsa = RSA.Create();
+            rsa.ImportSubjectPublicKeyInfo(publicKey, out _);
+            return [.. Header, .. rsa.Encrypt(secret, RSAEncryptionPadding.OaepSHA256)];
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
+        }
+    }
 
     /// <summary>Seals a small text under a fresh key for this keyhole alone.</summary>
     public byte[] SealBox(ReadOnlySpan<byte> plain, SealedPlace place)
     {
         using var once = DataKey.Create();
-        var wrapped = Wrap(once, place.Application);
-        return [.. wrapped, .. once.Seal(plain, place)];
+        return [.. Wrap(once, place.Application), .. once.Seal(plain, place)];
     }
 
     internal static string IdOf(ReadOnlySpan<byte> subjectPublicKeyInfo) => Convert.ToHexStringLower(SHA256.HashData(subjectPublicKeyInfo))[..16];
-
-    private byte[] Encrypt(byte[] secret)
-    {
-        using var rsa = RSA.Create();
-        rsa.ImportSubjectPublicKeyInfo(publicKey, out _);
-        return rsa.Encrypt(secret, RSAEncryptionPadding.OaepSHA256);
-    }
 }
