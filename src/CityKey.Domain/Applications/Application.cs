@@ -74,6 +74,7 @@ public sealed class Application : Recorded
 
     public void BeginReview(Actor clerk, DateTimeOffset at)
     {
+        RequireStaff(clerk);
         Move(ApplicationAction.BeginReview, clerk, at);
         ReviewerId = clerk.Id;
     }
@@ -106,13 +107,74 @@ public sealed class Application : Recorded
         DecisionReasons = [.. reasonCodes];
     }
 
-    public void Issue(Actor clerk, DateTimeOffset at) => Move(ApplicationAction.Issue, clerk, at);
+    /// <summary>The time a draft is kept has run out.</summary>
+    public void Expire(Actor by, DateTimeOffset at)
+    {
+        if (at < DraftExpiresAt)
+        {
+            throw new RuleViolationException("application.too-early", "A draft was to expire before its time.");
+        }
+
+        Move(ApplicationAction.Expire, by, at);
+    }
+
+    public void Ask(Actor clerk, DateTimeOffset at)
+    {
+        RequireReviewer(clerk);
+        Move(ApplicationAction.Ask, clerk, at);
+    }
+
+    public void Answer(Actor by, DateTimeOffset at) => Move(ApplicationAction.Answer, by, at);
+
+    public void Lapse(Actor by, DateTimeOffset at) => Move(ApplicationAction.Lapse, by, at);
+
+    public void Appeal(Actor by, DateTimeOffset at) => Move(ApplicationAction.Appeal, by, at);
+
+    public void Uphold(Actor clerk, DateTimeOffset at)
+    {
+        RequireAnotherThanReviewer(clerk);
+        Move(ApplicationAction.Uphold, clerk, at);
+        DecidedAt = at;
+    }
+
+    public void Overturn(Actor clerk, DateTimeOffset at)
+    {
+        RequireAnotherThanReviewer(clerk);
+        Move(ApplicationAction.Overturn, clerk, at);
+        DecidedAt = at;
+        DecisionReasons = [];
+    }
+
+    public void Issue(Actor clerk, DateTimeOffset at)
+    {
+        RequireStaff(clerk);
+        Move(ApplicationAction.Issue, clerk, at);
+    }
 
     public void Withdraw(Actor by, DateTimeOffset at) => Move(ApplicationAction.Withdraw, by, at);
 
+    private static void RequireStaff(Actor clerk)
+    {
+        if (clerk is not { Kind: ActorKind.Staff, Id: not null })
+        {
+            throw new RuleViolationException("application.staff", "Only a clerk may do this.");
+        }
+    }
+
+    // An appeal is heard by somebody who did not decide before.
+    private void RequireAnotherThanReviewer(Actor clerk)
+    {
+        RequireStaff(clerk);
+        if (clerk.Id == ReviewerId)
+        {
+            throw new RuleViolationException("application.another-clerk", "Another clerk must hear an appeal.");
+        }
+    }
+
     private void RequireReviewer(Actor clerk)
     {
-        if (clerk.Id is null || clerk.Id != ReviewerId)
+        RequireStaff(clerk);
+        if (clerk.Id != ReviewerId)
         {
             throw new RuleViolationException("application.reviewer", "Only the clerk who claimed it may do this.");
         }
@@ -129,12 +191,19 @@ public sealed class Application : Recorded
     private static string Code(ApplicationAction action) => action switch
     {
         ApplicationAction.Submit => "submitted",
+        ApplicationAction.Expire => "expired",
         ApplicationAction.BeginReview => "review-begun",
         ApplicationAction.Release => "released",
         ApplicationAction.Approve => "approved",
         ApplicationAction.Deny => "denied",
+        ApplicationAction.Ask => "asked",
+        ApplicationAction.Answer => "answered",
+        ApplicationAction.Lapse => "lapsed",
+        ApplicationAction.Appeal => "appealed",
+        ApplicationAction.Uphold => "upheld",
+        ApplicationAction.Overturn => "overturned",
         ApplicationAction.Issue => "issued",
         ApplicationAction.Withdraw => "withdrawn",
-        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "No method makes this move yet."),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without a code."),
     };
 }

@@ -21,6 +21,9 @@ public sealed record DocumentOffered(Guid Upload, string Kind);
 public sealed record CardChoices(bool PrintAddress, string? GenderMark, bool Collect)
 {
     public static IReadOnlyList<string> GenderMarks { get; } = ["F", "M", "X"];
+
+    /// <summary>A card without an address to send it to can only be collected, and a safe address is never printed.</summary>
+    public bool Fits(Stay stay) => stay.Address is null ? Collect && !PrintAddress : !PrintAddress || stay.Kind != StayKind.SafeAddress;
 }
 
 /// <param name="Discreet">Messages name neither the city ID nor what it is about.</param>

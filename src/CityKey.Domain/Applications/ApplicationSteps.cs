@@ -36,7 +36,7 @@ public static class ApplicationSteps
         ApplyStep.Address => form.Stay is { } stay && IsWhole(stay),
         ApplyStep.Documents => form.DocumentsDone && form.Documents.Count > 0,
         ApplyStep.Photo => form.Photo is not null,
-        ApplyStep.Card => form.Card is not null,
+        ApplyStep.Card => form is { Card: { } card, Stay: { } stay } && card.Fits(stay),
         ApplyStep.Contact => form.Contact is not null,
         _ => false,
     };
@@ -52,7 +52,7 @@ public static class ApplicationSteps
     private static bool IsWhole(Stay stay) => stay.Kind switch
     {
         StayKind.Home => stay.Address is not null,
-        StayKind.CareOf => stay is { CareOf: not null, Address: not null },
+        StayKind.CareOf => stay is { CareOf.Length: > 0, Address: not null },
         _ => true,
     };
 }

@@ -4,7 +4,6 @@ namespace CityKey.Domain.Applications;
 public static class ReferenceNumber
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private const string CheckAlphabet = Alphabet + "*~$=U";
     private const int Length = 10;
 
     /// <param name="random">Seven random bytes, of which fifty bits are used: forty collided at five million rows.</param>
@@ -37,7 +36,7 @@ public static class ReferenceNumber
     {
         var text = (typed ?? "").ToUpperInvariant().Where(c => c is not (' ' or '-')).Select(c => c switch { 'O' => '0', 'I' or 'L' => '1', _ => c });
         normal = string.Concat(text);
-        if (normal.Length == Length + 1 && normal[..Length].All(c => Alphabet.Contains(c, StringComparison.Ordinal)) && normal[Length] == CheckOf(normal.AsSpan(0, Length)))
+        if (normal.Length == Length + 1 && normal.All(c => Alphabet.Contains(c, StringComparison.Ordinal)) && normal[Length] == CheckOf(normal.AsSpan(0, Length)))
         {
             return true;
         }
@@ -49,15 +48,19 @@ public static class ReferenceNumber
     /// <summary>In groups, as it is read out: <c>7Q4M 9TXR 2BK</c>.</summary>
     public static string Show(string normal) => $"{normal[..4]} {normal[4..8]} {normal[8..]}";
 
-    // Crockford's check: the number modulo 37, a prime above 32, so one wrong or two swapped characters are seen.
+    // Crockford's own check may be one of * ~ $ = U, which nobody reads out well. A polynomial over the field of 32 elements
+    // stays in the alphabet, and sees every wrong character and every two that are swapped, next to each other or not.
     private static char CheckOf(ReadOnlySpan<char> digits)
     {
-        var rest = 0;
+        var sum = 0;
         foreach (var digit in digits)
         {
-            rest = ((rest * 32) + Alphabet.IndexOf(digit, StringComparison.Ordinal)) % 37;
+            sum = Doubled(sum ^ Alphabet.IndexOf(digit, StringComparison.Ordinal));
         }
 
-        return CheckAlphabet[rest];
+        return Alphabet[sum];
     }
+
+    // Multiplication by x modulo x^5 + x^2 + 1, which is primitive: its first 31 powers differ.
+    private static int Doubled(int element) => (element & 16) == 0 ? element << 1 : ((element << 1) & 31) ^ 5;
 }

@@ -1,69 +1,56 @@
 namespace CityKey.Domain.DocumentRules;
 
-/// <summary>A kind of document that a city knows. Never one that tells a country or a status.</summary>
-/// <param name="Shows">What it can show: <c>photo</c>, <c>birth-date</c>, <c>name</c>, <c>residence</c>.</param>
-/// <param name="MaxAgeDays">The most days since it was issued; null for any.</param>
-/// <param name="GraceDays">Days after its expiry that it still counts.</param>
-public sealed record DocumentKind(string Code, IReadOnlyList<string> Shows, int? MaxAgeDays = null, int GraceDays = 0);
-
-/// <summary>A document as the person names it and the clerk reads it. An unknown date is the clerk's to look at.</summary>
-public sealed record Evidence(string Kind, DateOnly? IssuedOn = null, DateOnly? ExpiresOn = null);
-
-/// <summary>One thing that must be shown, with the kinds that may show it.</summary>
-/// <param name="Code">Such as <c>residence</c>; its words are the key <c>rule.need.{Code}</c>.</param>
-public sealed record Requirement(string Code, IReadOnlyList<string> Kinds);
-
-/// <param name="Code"><c>shown</c>, <c>shown-if-in-date</c>, <c>missing</c>, <c>too-old</c> or <c>expired</c>; its words are <c>rule.finding.{Code}</c>.</param>
-/// <param name="Kind">The document that shows it, or nearly does; null when none.</param>
-/// <param name="Days">How many days too old or expired; 0 otherwise.</param>
-public sealed record Finding(string Requirement, string Code, string? Kind, int Days);
-
-/// <summary>A way to close a gap: any one of these kinds.</summary>
-public sealed record Proposal(string Requirement, IReadOnlyList<string> AnyOf);
-
-/// <summary>What the rules say of some documents, in codes.</summary>
-public sealed record Judgement(bool Suffices, IReadOnlyList<Finding> Findings, IReadOnlyList<Proposal> Ways);
-
-/// <summary>The document rules in force from one day to another. An application is judged by those of its day.</summary>
-public sealed record RuleSet(string Id, DateOnly From, DateOnly? Until, IReadOnlyList<DocumentKind> Kinds, IReadOnlyList<Requirement> Requirements)
+/// <summary>The document rules in force from one day to another, both included. An application is judged by those of its day.</summary>
+public sealed record RuleSet(string Id, DateOnly From, DateOnly? Until, IReadOnlyList<DocumentKind> Kinds, IReadOnlyList<Alternative> Alternatives)
 {
+    public bool IsInForceOn(DateOnly day) => From <= day && (Until is null || day <= Until);
+
     /// <summary>Judges documents on a day. Pure, and the same for the resident, the clerk and the counter.</summary>
-    public Judgement Judge(IReadOnlyList<Evidence> evidence, DateOnly on)
+    /// <param name="age">Completed years on that day.</param>
+    public Judgement Judge(IReadOnlyList<Evidence> evidence, int age, DateOnly on)
     {
-        var findings = Requirements.Select(r => Best(r, evidence, on)).ToList();
-        var gaps = findings.Where(f => f.Code is not ("shown" or "shown-if-in-date")).Select(f => f.Requirement);
-        var ways = Requirements.Where(r => gaps.Contains(r.Code, StringComparer.Ordinal)).Select(r => new Proposal(r.Code, Easiest(r))).ToList();
-        return new Judgement(ways.Count == 0, findings, ways);
+        var readings = evidence.Select(e => Read(e, on)).OfType<Reading>().ToList();
+        var candidates = Alternatives.Where(a => a.IsFor(age)).Select(a => Judge(a, readings)).ToList();
+        return candidates.Find(c => c.Suffices)
+            ?? candidates.OrderBy(c => c.Findings.Count(f => !f.IsMet) - c.Ways.Count(IsAlone)).ThenBy(c => c.Ways.Where(IsAlone).Sum(w => w.More)).FirstOrDefault()
+            ?? new Judgement(false, null, [new Finding("age", "at-a-counter", null, 0, 0, 0)], []);
     }
 
-    // What shows most at once is the easiest to bring, because it closes other gaps too.
-    private List<string> Easiest(Requirement requirement) =>
-        [.. Kinds.Where(k => requirement.Kinds.Contains(k.Code, StringComparer.Ordinal)).OrderByDescending(k => k.Shows.Count).Select(k => k.Code)];
+    private static bool IsAlone(Proposal way) => way.AlsoCloses.Count == 0;
 
-    private Finding Best(Requirement requirement, IReadOnlyList<Evidence> evidence, DateOnly on) =>
-        evidence.Where(e => requirement.Kinds.Contains(e.Kind, StringComparer.Ordinal))
-            .Select(e => Look(requirement, e, on))
-            .MinBy(f => Array.IndexOf(Order, f.Code))
-        ?? new Finding(requirement.Code, "missing", null, 0);
-
-    private static readonly string[] Order = ["shown", "shown-if-in-date", "expired", "too-old"];
-
-    private Finding Look(Requirement requirement, Evidence offered, DateOnly on)
+    private Judgement Judge(Alternative alternative, List<Reading> readings)
     {
-        var kind = Kinds.Single(k => string.Equals(k.Code, offered.Kind, StringComparison.Ordinal));
-        if (offered.ExpiresOn is { } expires && on.DayNumber - expires.DayNumber > kind.GraceDays)
+        var findings = alternative.Needs.Select(n => Find(n, readings)).ToList();
+        var open = findings.Where(f => !f.IsMet).Select(f => new Gap(alternative.Needs.Single(n => n.Code == f.Requirement), f.Need - f.Have)).ToList();
+        return new Judgement(open.Count == 0, alternative.Code, findings, [.. Gap.Close(open, Kinds, readings)]);
+    }
+
+    private Reading? Read(Evidence offered, DateOnly on) =>
+        Kinds.SingleOrDefault(k => string.Equals(k.Code, offered.Kind, StringComparison.Ordinal)) is { } kind ? Reading.Of(kind, offered, on) : null;
+
+    // A kind counts once, with its best document.
+    private static Finding Find(Requirement need, List<Reading> readings)
+    {
+        var useful = readings.Where(r => need.Admits(r.Kind)).ToList();
+        var counted = useful.Where(r => r.Counts(need)).GroupBy(r => r.Kind.Code, StringComparer.Ordinal)
+            .Select(g => g.OrderByDescending(r => need.Worth(r.Kind, r.DaysExpired)).ThenBy(r => r.Doubt is not null).First()).ToList();
+        var have = counted.Sum(r => need.Worth(r.Kind, r.DaysExpired));
+        var best = counted.OrderBy(r => r.Doubt is not null).FirstOrDefault();
+        if (have >= need.AtLeast)
         {
-            return new Finding(requirement.Code, "expired", kind.Code, on.DayNumber - expires.DayNumber);
+            // One document without doubt is enough where one is asked; otherwise every one counts.
+            var doubtful = need.AtLeast == 1 ? (best?.Doubt is null ? null : best) : counted.Find(r => r.Doubt is not null);
+            var shownBy = doubtful ?? best;
+            return new Finding(need.Code, doubtful is null ? "shown" : "shown-if-in-date", shownBy?.Kind.Code, doubtful?.Doubt ?? 0, have, need.AtLeast);
         }
 
-        if (kind.MaxAgeDays is not { } most)
+        if (best is not null)
         {
-            return new Finding(requirement.Code, "shown", kind.Code, 0);
+            return new Finding(need.Code, "too-few", best.Kind.Code, 0, have, need.AtLeast);
         }
 
-        var age = on.DayNumber - offered.IssuedOn?.DayNumber;
-        return age is null ? new Finding(requirement.Code, "shown-if-in-date", kind.Code, most)
-            : age > most ? new Finding(requirement.Code, "too-old", kind.Code, age.Value)
-            : new Finding(requirement.Code, "shown", kind.Code, 0);
+        return useful.FirstOrDefault() is { } near
+            ? new Finding(need.Code, near.Fault ?? "expired", near.Kind.Code, near.DaysWrong, have, need.AtLeast)
+            : new Finding(need.Code, "missing", null, 0, have, need.AtLeast);
     }
 }

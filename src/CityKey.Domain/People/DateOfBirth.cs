@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 
 namespace CityKey.Domain.People;
 
@@ -41,12 +41,12 @@ public readonly record struct DateOfBirth(DateOnly Value)
 
     private static int? Number(string? digits, int most)
     {
-        var text = digits?.Trim() ?? "";
-        if (text.Length == 0 || text.Length > most || !text.All(char.IsDigit))
+        var runes = (digits ?? "").Trim().EnumerateRunes().ToList();
+        if (runes.Count == 0 || runes.Count > most || !runes.TrueForAll(Rune.IsDigit))
         {
             return null;
         }
 
-        return text.Aggregate(0, (sum, digit) => (sum * 10) + (int)CharUnicodeInfo.GetNumericValue(digit));
+        return runes.Aggregate(0, (sum, digit) => (sum * 10) + (int)Rune.GetNumericValue(digit));
     }
 }

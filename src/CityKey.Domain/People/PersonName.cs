@@ -1,10 +1,15 @@
+using System.Text;
+
 namespace CityKey.Domain.People;
 
 /// <summary>A person's name as they write it: one letter or two hundred, one part or two, any script.</summary>
 public sealed record PersonName
 {
-    /// <summary>The most UTF-16 code units of each part.</summary>
+    /// <summary>The most letters of each part, as a person counts them.</summary>
     public const int MaxLength = 200;
+
+    // A letter may stand on several code units; a bound on them keeps a pile of marks from counting as one letter.
+    private const int MostUnits = 8 * MaxLength;
 
     private PersonName(string given, string? family)
     {
@@ -56,11 +61,11 @@ public sealed record PersonName
             return "name.characters";
         }
 
-        if (text.Length > MaxLength)
+        if (text.Length > MostUnits || PlainText.LettersIn(text) > MaxLength)
         {
             return "name.too-long";
         }
 
-        return text.Length > 0 && !text.Any(char.IsLetter) && !text.Any(char.IsSurrogate) ? "name.letters" : null;
+        return text.Length > 0 && !text.EnumerateRunes().Any(Rune.IsLetter) ? "name.letters" : null;
     }
 }

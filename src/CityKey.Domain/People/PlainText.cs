@@ -16,6 +16,7 @@ public static class PlainText
             return true;
         }
 
+        typed = typed.Trim();
         foreach (var rune in typed.EnumerateRunes())
         {
             if (rune == Rune.ReplacementChar || Misleads(rune))
@@ -24,9 +25,12 @@ public static class PlainText
             }
         }
 
-        text = typed.Trim().Normalize(NormalizationForm.FormC);
+        text = typed.Normalize(NormalizationForm.FormC);
         return true;
     }
+
+    /// <summary>The letters as a person counts them, so that a script of combining marks has no shorter names than another.</summary>
+    internal static int LettersIn(string text) => new StringInfo(text).LengthInTextElements;
 
     private static bool Misleads(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned

@@ -35,8 +35,8 @@ public sealed record CityProfile(
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
 
     /// <exception cref="RuleViolationException">No rule set is in force on that day.</exception>
-    public RuleSet RulesOn(DateOnly day) => RuleSets.SingleOrDefault(r => r.From <= day && (r.Until is null || day <= r.Until))
-        ?? throw new RuleViolationException("city.rules", "The city has no rules, or two, for this day.");
+    public RuleSet RulesOn(DateOnly day) => RuleSets.Where(r => r.IsInForceOn(day)).ToList() is [var one] ? one
+        : throw new RuleViolationException("city.rules", "The city has no rules, or two, for this day.");
 
     /// <exception cref="RuleViolationException">No such rule set.</exception>
     public RuleSet Rules(string id) => RuleSets.SingleOrDefault(r => string.Equals(r.Id, id, StringComparison.Ordinal))

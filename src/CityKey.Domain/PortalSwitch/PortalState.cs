@@ -35,7 +35,9 @@ public sealed record PortalState(PortalMode Mode, bool Closing, long Epoch, Date
     public bool Allows(OnlineAct act) => act switch
     {
         OnlineAct.Start => Mode == PortalMode.Open && !Closing,
-        OnlineAct.Read or OnlineAct.Withdraw => Mode != PortalMode.Dark,
+        OnlineAct.Read => Mode != PortalMode.Dark,
+        OnlineAct.Withdraw => Mode != PortalMode.Dark && Known && !Closing,
+        OnlineAct.OpenDocuments => Mode is PortalMode.Open or PortalMode.NoNew,
         _ => Mode is PortalMode.Open or PortalMode.NoNew && !Closing,
     };
 }
