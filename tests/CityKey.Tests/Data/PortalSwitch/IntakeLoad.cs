@@ -13,6 +13,12 @@ internal sealed class IntakeLoad(string portalConnection)
 
     public Task RunAsync(int connections, CancellationToken until) => Task.WhenAll(Enumerable.Range(0, connections).Select(_ => SubmitAgainAsync(until)));
 
+    /// <summary>Waits until as many more submissions were acknowledged.</summary>
+    public Task SomeMoreAcknowledgedAsync(int more) => MoreAsync(() => Acknowledged.Count, more);
+
+    /// <summary>Waits until as many more submissions were refused.</summary>
+    public Task SomeMoreRefusedAsync(int more) => MoreAsync(() => Refusals.Count, more);
+
     /// <summary>One submission: an application, its move out of draft, its place in the queue. It dawdles, as real ones do, before it writes.</summary>
     public static NpgsqlBatch Submission(NpgsqlConnection connection, Guid id, int number, double dawdleSeconds)
     {
@@ -33,9 +39,18 @@ internal sealed class IntakeLoad(string portalConnection)
         };
     }
 
+    private static async Task MoreAsync(Func<int> count, int more)
+    {
+        var aim = count() + more;
+        while (count() < aim)
+        {
+            await Task.Yield();
+        }
+    }
+
     private async Task SubmitAgainAsync(CancellationToken until)
     {
-        await using var connection = new NpgsqlConnection(portalConnection);
+        await using var connection = new NpgsqlConnection(portalConnection + ";Pooling=false");
         await connection.OpenAsync(CancellationToken.None);
         while (!until.IsCancellationRequested)
         {

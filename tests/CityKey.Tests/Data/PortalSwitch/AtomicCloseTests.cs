@@ -1,0 +1,67 @@
+using CityKey.Domain.PortalSwitch;
+using CityKey.Testing.Databases;
+using Npgsql;
+
+namespace CityKey.Tests.Data.PortalSwitch;
+
+/// <summary>From the moment a close is announced, no online submission commits.</summary>
+public sealed class AtomicCloseTests
+{
+    private const int Flips = 40;
+    private const int Connections = 60;
+
+    [Fact]
+    public async Task Forty_flips_under_sixty_submitting_connections_let_nothing_commit_late()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var load = new IntakeLoad(database.ConnectionString("ck_portal"));
+
+        await FlipUnderLoadAsync(database, load);
+
+        Assert.NotEmpty(load.Acknowledged);
+        Assert.NotEmpty(load.Refusals);
+        Assert.Equal(0, await LateCommits.CountAsync(database));
+    }
+
+    // The negative control: without it, the test above could be blind.
+    [Fact]
+    public async Task The_same_flips_with_a_flag_that_is_only_read_let_some_commit_late()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await ReplaceGuardByReadingAsync(database);
+
+        await FlipUnderLoadAsync(database, new IntakeLoad(database.ConnectionString("ck_portal")));
+
+        Assert.NotEqual(0, await LateCommits.CountAsync(database));
+    }
+
+    private static async Task FlipUnderLoadAsync(TestDatabase database, IntakeLoad load)
+    {
+        await using var control = await SwitchUnderTest.CreateAsync(database);
+        await control.OpenAsync();
+        using var stop = new CancellationTokenSource();
+        var running = load.RunAsync(Connections, stop.Token);
+        for (var flip = 0; flip < Flips; flip++)
+        {
+            await load.SomeMoreAcknowledgedAsync(Connections);
+            await control.CloseAsync(PortalMode.Paused);
+            await load.SomeMoreRefusedAsync(Connections);
+            await control.OpenAsync();
+        }
+
+        await control.CloseAsync(PortalMode.Paused);
+        await stop.CancelAsync();
+        await running;
+    }
+
+    private static async Task ReplaceGuardByReadingAsync(TestDatabase database)
+    {
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString("ck_owner"));
+        await using var replace = source.CreateCommand(
+            """
+            CREATE OR REPLACE FUNCTION platform.guard_online_write() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+            BEGIN PERFORM platform.require_portal('continue'); RETURN NEW; END $$
+            """);
+        await replace.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,32 @@
+using CityKey.Data;
+using CityKey.Data.PortalSwitch;
+using CityKey.Domain.People;
+using CityKey.Domain.PortalSwitch;
+using CityKey.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CityKey.Tests.Data.PortalSwitch;
+
+/// <summary>The switch's handle on a test's database, as the staff site holds it.</summary>
+internal sealed class SwitchUnderTest : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private SwitchUnderTest(ServiceProvider services) => this.services = services;
+
+    public static Task<SwitchUnderTest> CreateAsync(TestDatabase database) => Task.FromResult(new SwitchUnderTest(
+        new ServiceCollection().AddLogging().AddRecords(database.ConnectionString("ck_staff")).AddSwitchControl().BuildServiceProvider()));
+
+    public Task<PortalChange> OpenAsync() => WithAsync(c => c.OpenAsync("test", Actor.CommandLine, CancellationToken.None));
+
+    public Task<PortalChange> CloseAsync(PortalMode mode, DateTimeOffset? until = null) =>
+        WithAsync(c => c.CloseAsync(mode, until, "test", Actor.CommandLine, CancellationToken.None));
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private async Task<PortalChange> WithAsync(Func<SwitchControl, Task<PortalChange>> act)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<SwitchControl>());
+    }
+}
