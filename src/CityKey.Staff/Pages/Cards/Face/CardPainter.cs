@@ -12,7 +12,8 @@ internal sealed class CardPainter(SKCanvas canvas, CardFonts regular, CardFonts 
     private static readonly SKRect Page = SKRect.Create(CardSheet.Size);
     private static readonly SKRect Photo = SKRect.Create(Margin, 34.5f, 57, 76);
     private static readonly SKRect Code = SKRect.Create(Page.Right - Margin - 52, 58.5f, 52, 52);
-    private static readonly SKPoint Seal = new(Page.Right - Margin - 18, 27);
+    private static readonly float ColumnRoom = Code.Left - 5 - Column;
+    private static readonly SKPoint Seal = new(Page.Right - 8 - SealRadius, 25);
     private const float SealRadius = 18;
 
     internal static readonly SKRect NameRoom = new(Margin, 113.5f, Page.Right - Margin, Page.Bottom - 4.5f);
@@ -31,14 +32,12 @@ internal sealed class CardPainter(SKCanvas canvas, CardFonts regular, CardFonts 
     {
         canvas.Clear(Ink.Sand);
         Ornament.Waves(canvas, new(0, Band, Page.Right, Page.Bottom));
-        Ornament.Rosette(canvas, new(128, 84), 20, 9, 9, 9, Ink.BrickPale, 0.3f);
+        Ornament.Rosette(canvas, Page, new(128, 84), new(20, 9, 9, 9), Ink.BrickPale, 0.3f);
         using var lake = Ink.Fill(Ink.Lake);
-        canvas.DrawRect(new SKRect(0, 0, Page.Right, Band), lake);
-        canvas.Save();
-        canvas.ClipRect(new SKRect(0, 0, Page.Right, Band));
+        var band = new SKRect(0, 0, Page.Right, Band);
+        canvas.DrawRect(band, lake);
         for (var ring = 0; ring < 5; ring++)
-            Ornament.Rosette(canvas, Seal, 30 + (ring * 11), 8, 24, 4, Ink.LakeFine, 0.3f);
-        canvas.Restore();
+            Ornament.Rosette(canvas, band, Seal, new(30 + (ring * 11), 8, 24, 4), Ink.LakeFine, 0.3f);
         Ornament.Braid(canvas, Page, Band);
         SealMark.Draw(canvas, Seal, SealRadius);
     }
@@ -55,30 +54,30 @@ internal sealed class CardPainter(SKCanvas canvas, CardFonts regular, CardFonts 
 
     private void Facts(CardFace face)
     {
-        Fact(face.BornLabel, CardFace.Dated(face.Born), Column, 40, 50);
-        Fact(face.ExpiresLabel, face.ExpiresOn is { } day ? CardFace.Dated(day) : face.NeverExpires, Column + 54, 40, 58);
-        var x = Column;
-        if (!string.IsNullOrWhiteSpace(face.GenderMark))
-        {
-            Fact(face.GenderLabel, face.GenderMark, x, 61.5f, 22);
-            x += 26;
-        }
+        var marked = !string.IsNullOrWhiteSpace(face.GenderMark);
+        Fact(face.BornLabel, CardFace.Dated(face.Born), Column, 40, 45);
+        Fact(face.ExpiresLabel, face.ExpiresOn is { } day ? CardFace.Dated(day) : face.NeverExpires, Column + 49, 40, marked ? 45 : 68);
+        if (marked)
+            Fact(face.GenderLabel, face.GenderMark!, Column + 98, 40, 20);
         if (face.AddressLines.Count > 0)
-            Address(face, x, 61.5f, Code.Left - 6 - x);
-        Fact(face.SerialLabel, face.Serial, Column, 101, Code.Left - 6 - Column);
+            Address(face, 61.5f);
+        Fact(face.SerialLabel, face.Serial, Column, 101, ColumnRoom);
     }
 
     private void Fact(string label, string value, float x, float y, float room)
     {
         TextLine.Fitted(regular, label, LabelSize, room).Draw(canvas, x, y, Ink.Soft);
-        TextLine.Fitted(bold, value, 9, room).Draw(canvas, x, y + 9.5f, Ink.Text);
+        TextLine.Fitted(bold, value, 8.6f, room).Draw(canvas, x, y + 9.5f, Ink.Text);
     }
 
-    private void Address(CardFace face, float x, float y, float room)
+    // One size for all its lines, that of the longest.
+    private void Address(CardFace face, float y)
     {
-        TextLine.Fitted(regular, face.AddressLabel, LabelSize, room).Draw(canvas, x, y, Ink.Soft);
+        TextLine.Fitted(regular, face.AddressLabel, LabelSize, ColumnRoom).Draw(canvas, Column, y, Ink.Soft);
+        var widest = face.AddressLines.Max(text => new TextLine(regular, text, 1).Width);
         var pitch = Math.Min(8.4f, 30f / face.AddressLines.Count);
+        var size = Math.Min(Math.Min(7, pitch * 0.84f), ColumnRoom / widest);
         foreach (var text in face.AddressLines)
-            TextLine.Fitted(regular, text, Math.Min(7, pitch * 0.84f), room).Draw(canvas, x, y += pitch, Ink.Text);
+            new TextLine(regular, text, size).Draw(canvas, Column, y += pitch, Ink.Text);
     }
 }

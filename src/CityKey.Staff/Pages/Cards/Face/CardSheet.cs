@@ -1,3 +1,4 @@
+using System.Text;
 using SkiaSharp;
 
 namespace CityKey.Staff.Pages.Cards.Face;
@@ -28,7 +29,7 @@ public static class CardSheet
     {
         if (!face.Texts().All(text => CanDraw(text, out _)))
             throw new UndrawableTextException();
-        var characters = face.Texts().SelectMany(text => text.EnumerateRunes()).Select(rune => rune.Value).Append(' ').ToHashSet();
+        var characters = CharactersOf(face);
         using var regular = CardFonts.Regular.CutTo(characters);
         using var bold = CardFonts.Bold.CutTo(characters);
 
@@ -43,4 +44,8 @@ public static class CardSheet
         }
         return stream.ToArray();
     }
+
+    // A font may draw "ị" as an i and a dot; the dot is only readable text where its own character came along.
+    private static HashSet<int> CharactersOf(CardFace face) =>
+        [.. face.Texts().Append(" ").SelectMany(text => $"{text}{text.Normalize(NormalizationForm.FormD)}".EnumerateRunes()).Select(rune => rune.Value)];
 }

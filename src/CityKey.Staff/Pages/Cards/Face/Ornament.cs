@@ -5,6 +5,8 @@ namespace CityKey.Staff.Pages.Cards.Face;
 /// <summary>Fine line work, as on bank notes: easy to print well, hard to copy well. Vector throughout, no transparency.</summary>
 internal static class Ornament
 {
+    private const float Hundredth = 72f / 2540;
+
     /// <summary>Lake waves over the whole ground.</summary>
     public static void Waves(SKCanvas canvas, SKRect room)
     {
@@ -32,40 +34,60 @@ internal static class Ornament
         }
     }
 
-    /// <summary>A rosette: one closed curve, turned a little several times.</summary>
-    public static void Rosette(SKCanvas canvas, SKPoint middle, float radius, float depth, int petals, int turns, SKColor colour, float width)
+    /// <summary>A rosette: one closed curve, turned a little several times. Only what falls into the room is put into the file.</summary>
+    public static void Rosette(SKCanvas canvas, SKRect room, SKPoint middle, RosetteShape shape, SKColor colour, float width)
     {
         using var paint = Ink.Stroke(colour, width);
-        const int points = 240;
-        for (var turn = 0; turn < turns; turn++)
+        for (var turn = 0; turn < shape.Turns; turn++)
         {
-            using var builder = new SKPathBuilder();
-            var phase = turn * MathF.Tau / turns;
-            for (var i = 0; i < points; i++)
-            {
-                var angle = i * MathF.Tau / points;
-                var reach = radius + (depth * Sin((angle * petals) + phase));
-                var at = new SKPoint(middle.X + (reach * MathF.Cos(angle)), middle.Y + (reach * Sin(angle)));
-                if (i == 0)
-                    builder.MoveTo(at);
-                else
-                    builder.LineTo(at);
-            }
-            builder.Close();
-            using var path = builder.Detach();
-            canvas.DrawPath(path, paint);
+            var phase = turn * MathF.Tau / shape.Turns;
+            Follow(canvas, paint, room, Enumerable.Range(0, RosetteShape.Points + 1).Select(i => shape.At(middle, i, phase)));
         }
     }
 
-    private static void Curve(SKCanvas canvas, SKPaint paint, SKRect room, Func<float, float> height, float step = 2)
+    private static void Curve(SKCanvas canvas, SKPaint paint, SKRect room, Func<float, float> height, float step = 2.5f)
+    {
+        var steps = (int)MathF.Ceiling(room.Width / step);
+        var all = SKRect.Inflate(room, step, room.Height);
+        Follow(canvas, paint, all, Enumerable.Range(0, steps + 1).Select(i => room.Left + (i * step)).Select(x => new SKPoint(x, height(x))));
+    }
+
+    // Whole hundredths of a millimetre: the thousands of points take half the bytes that fractions would.
+    private static void Follow(SKCanvas canvas, SKPaint paint, SKRect room, IEnumerable<SKPoint> points)
     {
         using var builder = new SKPathBuilder();
-        builder.MoveTo(room.Left, height(room.Left));
-        for (var x = room.Left + step; x < room.Right + step; x += step)
-            builder.LineTo(x, height(x));
+        var drawing = false;
+        foreach (var at in points)
+        {
+            var inside = room.Contains(at);
+            var fine = new SKPoint(MathF.Round(at.X / Hundredth), MathF.Round(at.Y / Hundredth));
+            if (inside && drawing)
+                builder.LineTo(fine);
+            else if (inside)
+                builder.MoveTo(fine);
+            drawing = inside;
+        }
         using var path = builder.Detach();
+        paint.StrokeWidth /= Hundredth;
+        canvas.Save();
+        canvas.Scale(Hundredth);
         canvas.DrawPath(path, paint);
+        canvas.Restore();
+        paint.StrokeWidth *= Hundredth;
     }
 
     private static float Sin(float angle) => MathF.Sin(angle);
+}
+
+/// <summary>How a rosette swings round its circle.</summary>
+internal sealed record RosetteShape(float Radius, float Depth, int Petals, int Turns)
+{
+    public const int Points = 240;
+
+    public SKPoint At(SKPoint middle, int point, float phase)
+    {
+        var angle = point * MathF.Tau / Points;
+        var reach = Radius + (Depth * MathF.Sin((angle * Petals) + phase));
+        return new(middle.X + (reach * MathF.Cos(angle)), middle.Y + (reach * MathF.Sin(angle)));
+    }
 }

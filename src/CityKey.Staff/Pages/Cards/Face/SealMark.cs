@@ -10,9 +10,10 @@ internal static class SealMark
 
     public static void Draw(SKCanvas canvas, SKPoint middle, float radius)
     {
+        var room = SKRect.Create(middle.X - radius, middle.Y - radius, radius * 2, radius * 2);
         using var sand = Ink.Fill(Ink.Paper);
         canvas.DrawCircle(middle, radius, sand);
-        Ornament.Rosette(canvas, middle, radius - 2.1f, 1.5f, 28, 4, Ink.Brick, 0.22f);
+        Ornament.Rosette(canvas, room, middle, new(radius - 2.1f, 1.5f, 28, 4), Ink.Brick, 0.22f);
         using var brick = Ink.Stroke(Ink.Brick, 1.9f);
         using var dot = Ink.Fill(Ink.Brick);
         using var skyline = SKPath.ParseSvgPathData(Skyline);
