@@ -49,6 +49,17 @@ public sealed class Card_as_a_file
     }
 
     [Fact]
+    public void Is_drawn_for_many_clerks_at_once()
+    {
+        var names = Enumerable.Range(0, 24).Select(i => i % 2 == 0 ? "Ana Ruiz" : "عبد الرحمن").ToArray();
+        var apart = names.Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => CardSheet.Draw(SampleCards.Of(name)), StringComparer.Ordinal);
+
+        var together = names.AsParallel().AsOrdered().Select(name => CardSheet.Draw(SampleCards.Of(name))).ToArray();
+
+        Assert.All(names.Zip(together), pair => Assert.Equal(apart[pair.First], pair.Second));
+    }
+
+    [Fact]
     public void Keeps_the_holder_out_of_logs_that_print_the_face() =>
         Assert.DoesNotContain("Ruiz", SampleCards.Of("Ana Ruiz").ToString(), StringComparison.Ordinal);
 }

@@ -25,6 +25,7 @@ public sealed class Names_in_every_script
     [InlineData("王小明", "王 小 明")]
     [InlineData("Ana 김 Ruiz 김", "김")]
     [InlineData("Ana\nRuiz", "\n")]
+    [InlineData("Ana\uFFFD", "\uFFFD")]
     public void Are_refused_with_the_letters_that_no_font_has(string name, string lacking)
     {
         Assert.False(CardSheet.CanDraw(name, out var missing));
@@ -42,6 +43,9 @@ public sealed class Names_in_every_script
     [InlineData("Ana (אב)", false, "Ana (|אב<|)")]
     public void Stand_in_the_order_in_which_they_are_read(string name, bool rightToLeft, string expected) =>
         Assert.Equal(expected, string.Join('|', Directions.VisualRuns(name, rightToLeft).Select(run => run.RightToLeft ? run.Text + "<" : run.Text)));
+
+    [Fact]
+    public void Are_refused_when_half_a_letter_is_left() => Assert.False(CardSheet.CanDraw("Ana" + (char)0xD83D, out _));
 
     [Fact]
     public void Join_their_letters_in_Arabic()

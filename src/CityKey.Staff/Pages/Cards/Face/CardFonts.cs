@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace CityKey.Staff.Pages.Cards.Face;
 
@@ -59,7 +60,8 @@ internal sealed class CardFonts : IDisposable
 
     private CardFont? FontFor(string grapheme, CardFont? before)
     {
-        if (grapheme.Any(char.IsControl))
+        // Half a surrogate pair would be shaped as the replacement character, which the fonts do have.
+        if (grapheme.EnumerateRunes().Any(rune => Rune.IsControl(rune) || rune == Rune.ReplacementChar))
             return null;
         if (before is not null && !grapheme.Any(char.IsLetter) && before.Covers(grapheme))
             return before;

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace CityKey.Staff.Pages.Cards.Face;
 
-/// <summary>Draws a card as a PDF page of the size of the card itself (CR80).</summary>
+/// <summary>Draws a card as a PDF page of the size of the card itself (CR80). Safe to call from many requests at once.</summary>
 public static class CardSheet
 {
     private const float PointsPerMillimetre = 72 / 25.4f;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace CityKey.Staff.Pages.Cards.Face;
@@ -92,6 +91,6 @@ internal static class Directions
             return Kind.Number;
         if (rune.Value is (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC) or (>= 0x10800 and <= 0x10FFF))
             return Rune.IsLetter(rune) ? Kind.Right : Kind.Neutral;
-        return Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpacingCombiningMark ? Kind.Left : Kind.Neutral;
+        return Rune.IsLetter(rune) ? Kind.Left : Kind.Neutral;
     }
 }

@@ -11,7 +11,6 @@ internal static class Ink
     public static readonly SKColor Paper = new(0xff, 0xfd, 0xf9);
     public static readonly SKColor Line = new(0xd9, 0xcf, 0xbd);
     public static readonly SKColor Lake = new(0x0b, 0x4a, 0x6f);
-    public static readonly SKColor LakeDeep = new(0x07, 0x33, 0x4d);
     public static readonly SKColor LakePale = new(0xc9, 0xe8, 0xf8);
     public static readonly SKColor Brick = new(0x9c, 0x3b, 0x22);
     public static readonly SKColor BrickPale = new(0xea, 0xd6, 0xc6);
