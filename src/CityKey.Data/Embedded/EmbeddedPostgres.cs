@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace CityKey.Data.Embedded;
@@ -84,12 +85,25 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return postgres;
     }
 
-    private static string Connection(StateFolder state, int port, string role, string database) => new NpgsqlConnectionStringBuilder
+    /// <summary>How a role reaches the server that another process of this machine runs on the default folder.</summary>
+    /// <returns>Null when none was ever started there.</returns>
+    public static string? RunningConnectionString(string role)
+    {
+        var port = Path.Combine(Embedded.StateFolder.Default, "port");
+        var password = Path.Combine(Embedded.StateFolder.Default, "secrets", role);
+        return File.Exists(port) && File.Exists(password)
+            ? Connection(int.Parse(File.ReadAllText(port), NumberStyles.None, CultureInfo.InvariantCulture), role, File.ReadAllText(password).Trim(), Database)
+            : null;
+    }
+
+    private static string Connection(StateFolder state, int port, string role, string database) => Connection(port, role, state.Password(role), database);
+
+    private static string Connection(int port, string role, string password, string database) => new NpgsqlConnectionStringBuilder
     {
         Host = "127.0.0.1",
         Port = port,
         Username = role,
-        Password = state.Password(role),
+        Password = password,
         Database = database,
         ApplicationName = "CityKey",
     }.ConnectionString;

@@ -1,0 +1,74 @@
+using CityKey.Data;
+using CityKey.Data.Cities;
+using CityKey.Data.PortalSwitch;
+using CityKey.Data.Residents;
+using CityKey.Data.Sealing;
+using CityKey.Domain.Applications;
+using CityKey.Domain.People;
+using CityKey.Domain.Places;
+using CityKey.Testing.Databases;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CityKey.Testing.Records;
+
+/// <summary>What the portal has, without its pages: the residents' door under the portal's database role.</summary>
+public sealed class PortalSide : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly TestDatabase database;
+
+    public PortalSide(TestDatabase database, params IInterceptor[] watching)
+    {
+        this.database = database;
+        services = new ServiceCollection().AddLogging()
+            .AddRecords(database.ConnectionString("ck_portal")).AddResidentDoor()
+            .AddSingleton(CityKeys.Load(TestKeys.Folder)).AddSingleton<CodeStretch>().AddSingleton(City)
+            .ConfigureDbContext<CityKeyDb>(o => o.AddInterceptors(watching))
+            .BuildServiceProvider();
+    }
+
+    public static CityProfile City { get; } = CityProfileFile.Read("chicago");
+
+    /// <summary>Opens the switch, as an administrator does.</summary>
+    public async Task OpenPortalAsync()
+    {
+        await using var staff = new ServiceCollection().AddLogging().AddRecords(database.ConnectionString("ck_staff")).AddSwitchControl().BuildServiceProvider();
+        await using var scope = staff.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SwitchControl>().OpenAsync("test", Actor.CommandLine, CancellationToken.None);
+    }
+
+    /// <summary>One request of a resident.</summary>
+    public async Task<T> RequestAsync<T>(Func<ResidentDoor, Task<T>> act)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<ResidentDoor>());
+    }
+
+    /// <summary>The key of an access code.</summary>
+    public Task<ResidentKey> KeyOfAsync(AccessCode code) => services.GetRequiredService<CodeStretch>().StretchAsync(code, CancellationToken.None);
+
+    /// <summary>A draft with every answer.</summary>
+    public async Task<AccessCode> DraftAsync(ApplicationForm form)
+    {
+        var code = AccessCode.Create();
+        await RequestAsync(async door =>
+        {
+            using var opened = await door.StartAsync(code, form.Language, "test", CancellationToken.None);
+            await door.SaveAsync(opened, form, CancellationToken.None);
+            return opened.Application.Reference;
+        });
+        return code;
+    }
+
+    /// <summary>Hands a draft in, as one request.</summary>
+    /// <returns>The reference of the receipt.</returns>
+    public Task<string> SubmitAsync(ResidentKey key) => RequestAsync(async door =>
+    {
+        using var opened = await door.OpenAsync(key, CancellationToken.None) ?? throw new InvalidOperationException("No such application.");
+        await door.SubmitAsync(opened, CancellationToken.None);
+        return opened.Application.Reference;
+    });
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

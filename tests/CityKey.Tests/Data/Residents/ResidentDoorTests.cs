@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using CityKey.Data.PortalSwitch;
+using CityKey.Data.Sealing;
+using CityKey.Testing.Databases;
+using CityKey.Testing.Records;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CityKey.Tests.Data.Residents;
+
+/// <summary>The residents' door on a real database, under the portal's role.</summary>
+public sealed class ResidentDoorTests
+{
+    [Fact]
+    public async Task What_was_answered_is_there_for_who_comes_back_with_the_code()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var portal = await OpenPortalAsync(database);
+        var form = TestForms.Complete();
+        var code = await portal.DraftAsync(form);
+
+        var key = await portal.KeyOfAsync(code);
+        var found = await portal.RequestAsync(async door =>
+        {
+            using var opened = await door.OpenAsync(key, CancellationToken.None);
+            return opened!.Form;
+        });
+
+        Assert.Equal(form.Name, found.Name);
+        Assert.Equal(form.Born, found.Born);
+        Assert.Equal(form.Stay, found.Stay);
+        Assert.Equal(form.Documents, found.Documents);
+        Assert.Equal(form.Card, found.Card);
+        Assert.Equal(form.Contact, found.Contact);
+    }
+
+    [Fact]
+    public async Task Another_code_opens_nothing()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var portal = await OpenPortalAsync(database);
+        await portal.DraftAsync(TestForms.Complete());
+        var key = await portal.KeyOfAsync(AccessCode.Create());
+        Assert.Null(await portal.RequestAsync(door => door.OpenAsync(key, CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task A_submission_is_one_batch_and_no_transaction_of_its_own()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var seen = new RoundTrips();
+        await using var portal = await OpenPortalAsync(database, seen);
+        var key = await portal.KeyOfAsync(await portal.DraftAsync(TestForms.Complete()));
+
+        await portal.RequestAsync(async door =>
+        {
+            using var opened = await door.OpenAsync(key, CancellationToken.None);
+            seen.Forget();
+            await door.SubmitAsync(opened!, CancellationToken.None);
+            return true;
+        });
+
+        Assert.Equal(1, seen.Commands);
+        Assert.Equal(0, seen.Transactions);
+        Assert.Equal(1L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM review.queue_item"));
+        Assert.Equal(1L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM audit.entry WHERE action = 'application.submitted'"));
+        Assert.Equal(3L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM intake.wrapped_key"));
+    }
+
+    [Fact]
+    public async Task Twenty_submissions_at_once_are_one_application_one_receipt_and_one_audit_entry()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var portal = await OpenPortalAsync(database);
+        var key = await portal.KeyOfAsync(await portal.DraftAsync(TestForms.Complete()));
+        var receipts = new ConcurrentBag<string>();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () =>
+        {
+            try
+            {
+                receipts.Add(await portal.SubmitAsync(key));
+            }
+            catch (DbUpdateException)
+            {
+                // The loser of a race looks again, as the page does, and finds it handed in.
+                receipts.Add(await portal.SubmitAsync(key));
+            }
+        })));
+
+        Assert.Equal(20, receipts.Count);
+        Assert.Single(receipts.Distinct(StringComparer.Ordinal));
+        Assert.Equal(1L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM review.queue_item"));
+        Assert.Equal(1L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM audit.entry WHERE action = 'application.submitted'"));
+    }
+
+    [Fact]
+    public async Task A_submission_refused_by_the_switch_leaves_the_draft_as_it_was()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var portal = await OpenPortalAsync(database);
+        await using var control = await PortalSwitch.SwitchUnderTest.CreateAsync(database);
+        var key = await portal.KeyOfAsync(await portal.DraftAsync(TestForms.Complete()));
+
+        await portal.RequestAsync(async door =>
+        {
+            using var opened = await door.OpenAsync(key, CancellationToken.None);
+            await control.CloseAsync(CityKey.Domain.PortalSwitch.PortalMode.Paused);
+            await Assert.ThrowsAsync<PortalClosedException>(() => door.SubmitAsync(opened!, CancellationToken.None));
+            return true;
+        });
+        Assert.Equal("Draft", await database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application"));
+        Assert.Equal(1L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM intake.wrapped_key"));
+        await Assert.ThrowsAsync<PortalClosedException>(() => portal.SubmitAsync(key));
+
+        await control.OpenAsync();
+        await portal.SubmitAsync(key);
+
+        Assert.Equal("Submitted", await database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application"));
+    }
+
+    [Fact]
+    public async Task Two_tabs_do_not_overwrite_each_other_silently()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var portal = await OpenPortalAsync(database);
+        var form = TestForms.Complete();
+        var key = await portal.KeyOfAsync(await portal.DraftAsync(form));
+
+        await portal.RequestAsync(async first =>
+        {
+            using var opened = await first.OpenAsync(key, CancellationToken.None);
+            await portal.RequestAsync(async second =>
+            {
+                using var other = await second.OpenAsync(key, CancellationToken.None);
+                await second.SaveAsync(other!, form with { Photo = Guid.CreateVersion7() }, CancellationToken.None);
+                return true;
+            });
+            return await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => first.SaveAsync(opened!, form, CancellationToken.None));
+        });
+    }
+
+    private static async Task<PortalSide> OpenPortalAsync(TestDatabase database, params IInterceptor[] watching)
+    {
+        var portal = new PortalSide(database, watching);
+        await portal.OpenPortalAsync();
+        return portal;
+    }
+}
