@@ -1,0 +1,38 @@
+using System.Globalization;
+using CityKey.Domain.Cards;
+using CityKey.Domain.People;
+
+namespace CityKey.Domain.Tests.Cards;
+
+public sealed class CardTests
+{
+    [Theory]
+    [InlineData(0, "2026-11-24", "2028-11-30")]
+    [InlineData(13, "2026-11-24", "2028-11-30")]
+    [InlineData(14, "2026-11-24", "2031-11-30")]
+    [InlineData(64, "2026-11-24", "2031-11-30")]
+    [InlineData(65, "2026-11-24", null)]
+    [InlineData(122, "2026-11-24", null)]
+    [InlineData(30, "2024-02-29", "2029-02-28")]
+    [InlineData(10, "2026-02-01", "2028-02-29")]
+    [InlineData(30, "2026-12-31", "2031-12-31")]
+    public void A_card_is_good_to_the_end_of_a_month_by_the_age_on_its_day(int age, string issued, string? expires) =>
+        Assert.Equal(
+            expires is null ? null : DateOnly.Parse(expires, CultureInfo.InvariantCulture),
+            Chicago.City.Validity.ExpiryFor(age, DateOnly.Parse(issued, CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void An_age_without_a_line_gets_no_card_by_chance() =>
+        Assert.Equal("card.validity", Assert.Throws<RuleViolationException>(() => new CardValidity([new ValidityBand(14, 5)]).ExpiryFor(13, new DateOnly(2026, 1, 1))).Rule);
+
+    [Fact]
+    public void A_card_knows_nothing_of_whose_it_is()
+    {
+        var card = Card.Issue(Guid.NewGuid(), "SERIAL", new DateOnly(2026, 11, 24), null, "chicago-1", null, Actor.Staff(Guid.NewGuid()), DateTimeOffset.UnixEpoch);
+
+        Assert.Equal((CardStatus.Valid, "card.issued"), (card.Status, Assert.Single(card.Events).Code));
+        Assert.Equal(
+            ["Events", "ExpiresOn", "Id", "IssuedOn", "RuleSet", "Serial", "Site", "Status", "Version"],
+            typeof(Card).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
+    }
+}
