@@ -1,6 +1,7 @@
 using CityKey.Data.Audit;
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Residents;
+using CityKey.Data.Uploads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +17,7 @@ public static class RecordsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddDbContextPool<CityKeyDb>(o => o.UseRecords(connectionString));
+        services.AddScoped<UploadStore>();
         services.AddSingleton<PortalStateReader>();
         services.AddSingleton<PortalStateCache>();
         services.AddHostedService(s => s.GetRequiredService<PortalStateCache>());

@@ -6,16 +6,16 @@ namespace CityKey.Data.Sealing;
 internal static class Envelope
 {
     public const int TagLength = 16;
+    public const int HeaderLength = 2 + KeyIdLength;
     private const byte Version = 1;
     private const byte Aes256Gcm = 1;
     private const int KeyIdLength = 8;
-    private const int HeaderLength = 2 + KeyIdLength;
     private const int NonceLength = 12;
 
     public static byte[] Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> plain, SealedPlace place)
     {
         var bytes = new byte[HeaderLength + NonceLength + plain.Length + TagLength];
-        WriteHeader(key, bytes);
+        WriteHeader(key, Aes256Gcm, bytes);
         var nonce = bytes.AsSpan(HeaderLength, NonceLength);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key, TagLength);
@@ -32,7 +32,7 @@ internal static class Envelope
         }
 
         Span<byte> header = stackalloc byte[HeaderLength];
-        WriteHeader(key, header);
+        WriteHeader(key, Aes256Gcm, header);
         if (!CryptographicOperations.FixedTimeEquals(header, bytes[..HeaderLength]))
         {
             throw new SealBrokenException("The sealed bytes are for another key.");
@@ -52,10 +52,10 @@ internal static class Envelope
     }
 
     // GCM alone does not commit to its key: bytes can be made that open under two. The key's id in the header does.
-    private static void WriteHeader(ReadOnlySpan<byte> key, Span<byte> bytes)
+    internal static void WriteHeader(ReadOnlySpan<byte> key, byte algorithm, Span<byte> bytes)
     {
         bytes[0] = Version;
-        bytes[1] = Aes256Gcm;
+        bytes[1] = algorithm;
         HKDF.DeriveKey(HashAlgorithmName.SHA256, key, bytes.Slice(2, KeyIdLength), salt: [], info: "citykey/1/key id"u8);
     }
 }

@@ -1,0 +1,64 @@
+using CityKey.Domain.People;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+namespace CityKey.Data.Accounts;
+
+/// <summary>People to try the staff site as. Their password is public, so they work in development alone.</summary>
+public sealed class DemonstrationAccounts(CityKeyDb db, UserManager<StaffAccount> accounts, IConfiguration configuration, TimeProvider time)
+{
+    public const string Password = "demo demo demo demo";
+
+    /// <summary>Address and role of each, in the order in which the sign-in page lists them.</summary>
+    public static IReadOnlyList<(string Email, StaffRole Role)> All { get; } =
+    [
+        ("clerk@citykey.example", StaffRole.Clerk),
+        ("clerk2@citykey.example", StaffRole.Clerk),
+        ("supervisor@citykey.example", StaffRole.Supervisor),
+        ("admin@citykey.example", StaffRole.Administrator),
+        ("admin2@citykey.example", StaffRole.Administrator),
+        ("records@citykey.example", StaffRole.Records),
+        ("counsel@citykey.example", StaffRole.Counsel),
+        ("auditor@citykey.example", StaffRole.Auditor),
+    ];
+
+    /// <summary>Makes those that are not there yet.</summary>
+    /// <exception cref="InvalidOperationException">This is production, or the rules refuse an account.</exception>
+    public async Task SeedAsync(CancellationToken cancel)
+    {
+        var environment = configuration[HostDefaults.EnvironmentKey] ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT");
+        if (string.Equals(environment, Environments.Production, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidOperationException("Demonstration accounts have a public password; they are refused in production.");
+        }
+
+        foreach (var (email, role) in All)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (await accounts.FindByEmailAsync(email) is null)
+            {
+                await MakeAsync(email, role);
+            }
+        }
+    }
+
+    private async Task MakeAsync(string email, StaffRole role)
+    {
+        var account = new StaffAccount
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            Roles = [role.ToString()],
+            Demonstration = true,
+        };
+        db.Add(AccountEntries.Of("staff.demonstration", Actor.CommandLine, account.Id, time, ("role", role.ToString())));
+        var made = await accounts.CreateAsync(account, Password);
+        if (!made.Succeeded)
+        {
+            throw new InvalidOperationException($"A demonstration account was refused: {string.Join(' ', made.Errors.Select(e => e.Code))}.");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using CityKey.Domain;
+using CityKey.Domain.People;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+
+namespace CityKey.Data.Accounts;
+
+/// <summary>One-time links by which people become members of staff. Only the token's digest is stored.</summary>
+public sealed class StaffInvitations(CityKeyDb db, UserManager<StaffAccount> accounts, IConfiguration configuration, TimeProvider time)
+{
+    /// <summary>How long a link works.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(3);
+
+    private const string DefaultAddress = "http://localhost:5081";
+
+    /// <summary>Invites a person.</summary>
+    /// <returns>The link, which nobody can show a second time.</returns>
+    /// <exception cref="RuleViolationException">It is no e-mail address, or has an account already.</exception>
+    public async Task<Uri> InviteAsync(string email, StaffRole role, Actor by, CancellationToken cancel)
+    {
+        if (!EmailAddress.TryOf(email, out var address, out _))
+        {
+            throw new RuleViolationException("staff.email", "This is not an e-mail address.");
+        }
+
+        if (await accounts.FindByEmailAsync(address!.Value) is not null)
+        {
+            throw new RuleViolationException("staff.known", "There is an account for this address already.");
+        }
+
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var invitation = new StaffInvitation
+        {
+            Id = Guid.CreateVersion7(),
+            Email = address.Value,
+            Roles = [role.ToString()],
+            TokenDigest = DigestOf(token),
+            ExpiresAt = time.GetUtcNow() + Kept,
+        };
+        db.Add(invitation);
+        db.Add(AccountEntries.Of("staff.invited", by, invitation.Id, time, ("role", role.ToString())));
+        await db.SaveChangesAsync(cancel);
+        var site = (configuration["Urls:Staff"] ?? DefaultAddress).Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal);
+        return new Uri(new Uri(site), $"/invitation/{token}");
+    }
+
+    /// <returns>Null when no such invitation waits: unknown, used or too old.</returns>
+    public Task<StaffInvitation?> FindAsync(string token, CancellationToken cancel)
+    {
+        var (digest, now) = (DigestOf(token), time.GetUtcNow());
+        return db.Invitations.SingleOrDefaultAsync(i => i.TokenDigest == digest && i.AcceptedAt == null && i.ExpiresAt > now, cancel);
+    }
+
+    private static byte[] DigestOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+}

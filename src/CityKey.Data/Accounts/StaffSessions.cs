@@ -1,0 +1,79 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CityKey.Data.Accounts;
+
+/// <summary>Signed-in browsers, kept on the server so that they can be ended there. The database knows only digests of their keys.</summary>
+public sealed class StaffSessions(IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider time) : ITicketStore
+{
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
+
+    // Not each request writes: a minute more or less of idleness is nothing, a write per picture is.
+    private static readonly TimeSpan Seen = TimeSpan.FromSeconds(30);
+    private readonly IDataProtector protector = protection.CreateProtector("CityKey.Accounts.StaffSessions");
+
+    public async Task<string> StoreAsync(AuthenticationTicket ticket)
+    {
+        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var now = time.GetUtcNow();
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CityKeyDb>();
+        db.Add(new StaffSession
+        {
+            Id = Guid.CreateVersion7(),
+            AccountId = ticket.Principal.StaffId(),
+            KeyDigest = DigestOf(key),
+            Ticket = Write(ticket),
+            CreatedAt = now,
+            LastSeenAt = now,
+            ExpiresAt = now + Longest,
+        });
+        await db.SaveChangesAsync();
+        return key;
+    }
+
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key)
+    {
+        var (digest, now) = (DigestOf(key), time.GetUtcNow());
+        await using var scope = scopes.CreateAsyncScope();
+        var sessions = scope.ServiceProvider.GetRequiredService<CityKeyDb>().Sessions;
+        var session = await sessions.AsNoTracking().SingleOrDefaultAsync(s => s.KeyDigest == digest);
+        if (session is null || now >= session.ExpiresAt || now - session.LastSeenAt >= Idle)
+        {
+            return null;
+        }
+
+        if (now - session.LastSeenAt >= Seen)
+        {
+            await sessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(u => u.SetProperty(s => s.LastSeenAt, now));
+        }
+
+        return TicketSerializer.Default.Deserialize(protector.Unprotect(session.Ticket));
+    }
+
+    public async Task RenewAsync(string key, AuthenticationTicket ticket)
+    {
+        var (digest, bytes) = (DigestOf(key), Write(ticket));
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CityKeyDb>().Sessions
+            .Where(s => s.KeyDigest == digest).ExecuteUpdateAsync(u => u.SetProperty(s => s.Ticket, bytes));
+    }
+
+    public async Task RemoveAsync(string key)
+    {
+        var digest = DigestOf(key);
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CityKeyDb>().Sessions.Where(s => s.KeyDigest == digest).ExecuteDeleteAsync();
+    }
+
+    private static byte[] DigestOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    private byte[] Write(AuthenticationTicket ticket) => protector.Protect(TicketSerializer.Default.Serialize(ticket));
+}

@@ -1,0 +1,109 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace CityKey.Data.Sealing;
+
+/// <summary>Seals a document in pieces of 64 KiB, each of which knows its number and whether it is the last, so that cutting, reordering and exchanging are seen. All pieces are equally long: the count alone tells a size.</summary>
+internal sealed class SegmentSealer : IDisposable
+{
+    public const int SegmentLength = 64 * 1024;
+    public const int HeaderLength = Envelope.HeaderLength + SaltLength;
+    private const byte SegmentedAes256Gcm = 3;
+    private const int SaltLength = 32;
+    private const int NonceLength = 12;
+    private readonly AesGcm aes;
+    private readonly byte[] associated;
+
+    // The key is this document's own, by its salt; so the number can be the nonce and never comes twice under one key.
+    private SegmentSealer(DataKey key, byte[] salt, SealedPlace place)
+    {
+        var documentKey = key.PurposeKey(place, salt);
+        Header = new byte[HeaderLength];
+        Envelope.WriteHeader(documentKey, SegmentedAes256Gcm, Header);
+        salt.CopyTo(Header, Envelope.HeaderLength);
+        associated = place.AssociatedData(Header);
+        aes = new AesGcm(documentKey, Envelope.TagLength);
+        CryptographicOperations.ZeroMemory(documentKey);
+    }
+
+    /// <summary>Version, algorithm, key id and salt. It is kept beside the segments.</summary>
+    public byte[] Header { get; }
+
+    public static SegmentSealer ForNew(DataKey key, SealedPlace place) => new(key, RandomNumberGenerator.GetBytes(SaltLength), place);
+
+    /// <exception cref="SealBrokenException">An unknown format, or another key's.</exception>
+    public static SegmentSealer ForHeader(DataKey key, ReadOnlySpan<byte> header, SealedPlace place)
+    {
+        if (header.Length != HeaderLength)
+        {
+            throw new SealBrokenException("The sealed document has an unknown format.");
+        }
+
+        var sealer = new SegmentSealer(key, header[Envelope.HeaderLength..].ToArray(), place);
+        if (header.SequenceEqual(sealer.Header))
+        {
+            return sealer;
+        }
+
+        sealer.Dispose();
+        throw new SealBrokenException("The sealed document has an unknown format or is for another key.");
+    }
+
+    public byte[][] Seal(ReadOnlySpan<byte> document)
+    {
+        var segments = new byte[(document.Length + sizeof(int) + SegmentLength - 1) / SegmentLength][];
+        var filled = new byte[segments.Length * SegmentLength];
+        BinaryPrimitives.WriteInt32BigEndian(filled, document.Length);
+        document.CopyTo(filled.AsSpan(sizeof(int)));
+        for (var number = 0; number < segments.Length; number++)
+        {
+            var bytes = segments[number] = new byte[SegmentLength + Envelope.TagLength];
+            aes.Encrypt(Nonce(number, number == segments.Length - 1), filled.AsSpan(number * SegmentLength, SegmentLength), bytes.AsSpan(0, SegmentLength), bytes.AsSpan(SegmentLength), associated);
+        }
+
+        CryptographicOperations.ZeroMemory(filled);
+        return segments;
+    }
+
+    /// <exception cref="SealBrokenException">A segment was changed, left out, added, or is from elsewhere.</exception>
+    public byte[] Open(IReadOnlyList<byte[]> segments)
+    {
+        var filled = new byte[segments.Count * SegmentLength];
+        for (var number = 0; number < segments.Count; number++)
+        {
+            OpenOne(segments[number], Nonce(number, number == segments.Count - 1), filled.AsSpan(number * SegmentLength, SegmentLength));
+        }
+
+        var length = segments.Count > 0 ? BinaryPrimitives.ReadInt32BigEndian(filled) : -1;
+        return length >= 0 && length <= filled.Length - sizeof(int)
+            ? filled.AsSpan(sizeof(int), length).ToArray()
+            : throw new SealBrokenException("The sealed document has an impossible length.");
+    }
+
+    public void Dispose() => aes.Dispose();
+
+    private void OpenOne(byte[] segment, byte[] nonce, Span<byte> plain)
+    {
+        if (segment.Length != SegmentLength + Envelope.TagLength)
+        {
+            throw new SealBrokenException("A segment is cut short.");
+        }
+
+        try
+        {
+            aes.Decrypt(nonce, segment.AsSpan(0, SegmentLength), segment.AsSpan(SegmentLength), plain, associated);
+        }
+        catch (AuthenticationTagMismatchException broken)
+        {
+            throw new SealBrokenException("A segment was changed, left out or is from elsewhere.", broken);
+        }
+    }
+
+    private static byte[] Nonce(int number, bool last)
+    {
+        var nonce = new byte[NonceLength];
+        BinaryPrimitives.WriteInt32BigEndian(nonce.AsSpan(7), number);
+        nonce[^1] = last ? (byte)1 : (byte)0;
+        return nonce;
+    }
+}

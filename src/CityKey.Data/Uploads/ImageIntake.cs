@@ -1,0 +1,90 @@
+using SkiaSharp;
+
+namespace CityKey.Data.Uploads;
+
+/// <summary>Takes in a picture from outside: decodes it and makes it anew, in memory alone. What was hidden in it (place, owner's name, a second file) does not come along.</summary>
+public static class ImageIntake
+{
+    public const int MostBytes = 10 * 1024 * 1024;
+
+    // A decoder holds a whole picture; without a limit, as many as arrive.
+    private static readonly SemaphoreSlim Decoding = new(Math.Max(1, Environment.ProcessorCount));
+
+    /// <summary>Accepts a picture or says by a code why not. Waits for its turn, so that few are decoded at a time.</summary>
+    public static ImageOutcome Accept(ReadOnlyMemory<byte> bytes, ImagePurpose purpose)
+    {
+        if (bytes.Length > MostBytes)
+        {
+            return ImageOutcome.Refused(ImageRefusal.TooLarge);
+        }
+
+        switch (ImageKinds.Of(bytes.Span))
+        {
+            case ImageKind.None:
+                return ImageOutcome.Refused(ImageRefusal.NotAnImage);
+            case ImageKind.NotRead:
+                return ImageOutcome.Refused(ImageRefusal.KindNotRead);
+        }
+
+        Decoding.Wait();
+        try
+        {
+            return Read(bytes.Span, ImageLimits.For(purpose));
+        }
+        finally
+        {
+            Decoding.Release();
+        }
+    }
+
+    private static ImageOutcome Read(ReadOnlySpan<byte> bytes, ImageLimits limits)
+    {
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data);
+        if (codec is null)
+        {
+            return ImageOutcome.Refused(ImageRefusal.Unreadable);
+        }
+
+        // The header alone has been read so far.
+        if (limits.RefusalOf(codec.Info.Width, codec.Info.Height, codec.EncodedFormat == SKEncodedImageFormat.Jpeg) is { } refusal)
+        {
+            return ImageOutcome.Refused(refusal);
+        }
+
+        using var picture = Decode(codec, limits.LongSide);
+        return picture is null
+            ? ImageOutcome.Refused(ImageRefusal.Unreadable)
+            : new ImageOutcome(UprightJpeg.Of(picture, codec.EncodedOrigin, limits), null);
+    }
+
+    private static SKBitmap? Decode(SKCodec codec, int longSide)
+    {
+        var size = LeastSize(codec, longSide);
+        var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb());
+        var picture = new SKBitmap();
+        // Anything but success is a picture that somebody cannot read later, half grey for instance.
+        if (picture.TryAllocPixels(info) && codec.GetPixels(info, picture.GetPixels()) == SKCodecResult.Success)
+        {
+            return picture;
+        }
+
+        picture.Dispose();
+        return null;
+    }
+
+    // A JPEG decodes to eighths of its size; the least that is large enough saves the memory of the rest.
+    private static SKSizeI LeastSize(SKCodec codec, int longSide)
+    {
+        for (var eighths = 1; eighths < 8; eighths++)
+        {
+            var size = codec.GetScaledDimensions(eighths / 8f);
+            if (Math.Max(size.Width, size.Height) >= longSide)
+            {
+                return size;
+            }
+        }
+
+        return codec.Info.Size;
+    }
+}

@@ -1,0 +1,116 @@
+using CityKey.Data.PortalSwitch;
+using CityKey.Data.Residents;
+using CityKey.Data.Sealing;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace CityKey.Data.Uploads;
+
+/// <summary>Keeps pictures, sealed. Which document a picture shows stands in the sealed form alone.</summary>
+public sealed class UploadStore(CityKeyDb db, TimeProvider time)
+{
+    /// <summary>Keeps a picture of the application that the resident has opened.</summary>
+    /// <exception cref="PortalClosedException">The switch does not allow it; nothing was kept.</exception>
+    public async Task SaveAsync(OpenedApplication opened, Guid uploadId, ReadOnlyMemory<byte> jpeg, CancellationToken cancel)
+    {
+        // Sealed first: the transaction, and with it the switch's lock, is open only while finished bytes are written.
+        using var sealer = SegmentSealer.ForNew(opened.Key, Place(opened.Application.Id, uploadId));
+        var segments = sealer.Seal(jpeg.Span);
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+            await using var transaction = await connection.BeginTransactionAsync(cancel);
+            await using var upload = new NpgsqlCommand("INSERT INTO intake.upload (id, application_id, at, header, segments) VALUES ($1, $2, $3, $4, $5)", connection, transaction)
+            {
+                Parameters =
+                {
+                    new() { Value = uploadId },
+                    new() { Value = opened.Application.Id },
+                    new() { Value = time.GetUtcNow() },
+                    new() { Value = sealer.Header },
+                    new() { Value = segments.Length },
+                },
+            };
+            await upload.ExecuteNonQueryAsync(cancel);
+            await CopyAsync(connection, uploadId, segments, cancel);
+            await transaction.CommitAsync(cancel);
+        }
+        catch (PostgresException failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
+        {
+            throw new PortalClosedException(mode, failure);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>Gives residents a picture of the application that they have opened, by the portal's narrow functions.</summary>
+    /// <exception cref="SealBrokenException">There is no such picture, or it is not what was kept.</exception>
+    /// <exception cref="PortalClosedException">The switch does not allow it.</exception>
+    public async Task<byte[]> ReadAsync(OpenedApplication opened, Guid uploadId, CancellationToken cancel)
+    {
+        try
+        {
+            return await ReadAsync(
+                "SELECT header FROM intake.read_upload_header($1, $2)", "SELECT sealed FROM intake.read_upload($1, $2) ORDER BY number", opened.Key, opened.Application.Id, uploadId, cancel);
+        }
+        catch (PostgresException failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
+        {
+            throw new PortalClosedException(mode, failure);
+        }
+    }
+
+    /// <summary>Gives staff a picture of a record that the custodian opened for them.</summary>
+    /// <exception cref="SealBrokenException">There is no such picture, or it is not what was kept.</exception>
+    public Task<byte[]> ReadAsync(DataKey key, Guid application, Guid upload, CancellationToken cancel) => ReadAsync(
+        "SELECT header FROM intake.upload WHERE application_id = $1 AND id = $2",
+        "SELECT s.sealed FROM intake.upload_segment s JOIN intake.upload u ON u.id = s.upload_id WHERE u.application_id = $1 AND u.id = $2 ORDER BY s.number",
+        key, application, upload, cancel);
+
+    private static SealedPlace Place(Guid application, Guid upload) => new("upload_segment", "sealed", application, upload);
+
+    private static async Task CopyAsync(NpgsqlConnection connection, Guid uploadId, byte[][] segments, CancellationToken cancel)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync("COPY intake.upload_segment (upload_id, number, sealed) FROM STDIN (FORMAT BINARY)", cancel);
+        for (var number = 0; number < segments.Length; number++)
+        {
+            await copy.StartRowAsync(cancel);
+            await copy.WriteAsync(uploadId, NpgsqlDbType.Uuid, cancel);
+            await copy.WriteAsync(number, NpgsqlDbType.Integer, cancel);
+            await copy.WriteAsync(segments[number], NpgsqlDbType.Bytea, cancel);
+        }
+
+        await copy.CompleteAsync(cancel);
+    }
+
+    private async Task<byte[]> ReadAsync(string headerSql, string segmentsSql, DataKey key, Guid application, Guid upload, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            var header = (await BytesAsync(headerSql, application, upload, cancel)).SingleOrDefault() ?? throw new SealBrokenException("There is no such upload.");
+            using var sealer = SegmentSealer.ForHeader(key, header, Place(application, upload));
+            return sealer.Open(await BytesAsync(segmentsSql, application, upload, cancel));
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task<List<byte[]>> BytesAsync(string sql, Guid application, Guid upload, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection()) { Parameters = { new() { Value = application }, new() { Value = upload } } };
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var found = new List<byte[]>();
+        while (await rows.ReadAsync(cancel))
+        {
+            found.Add(await rows.GetFieldValueAsync<byte[]>(0, cancel));
+        }
+
+        return found;
+    }
+}

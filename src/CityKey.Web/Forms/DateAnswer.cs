@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace CityKey.Web.Forms;
+
+/// <summary>A date as typed in three fields, kept as typed so that a wrong one can be shown again.</summary>
+[ModelBinder(typeof(DateAnswerBinder))]
+public sealed record DateAnswer(string Day = "", string Month = "", string Year = "")
+{
+    public bool IsEmpty => (Day + Month + Year).Length == 0;
+}
+
+/// <summary>Reads <c>bday-day</c>, <c>bday-month</c> and <c>bday-year</c> for a field named <c>bday</c>.</summary>
+public sealed class DateAnswerBinder : IModelBinder
+{
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        bindingContext.Result = ModelBindingResult.Success(
+            new DateAnswer(Part(bindingContext, "day"), Part(bindingContext, "month"), Part(bindingContext, "year")));
+        return Task.CompletedTask;
+    }
+
+    private static string Part(ModelBindingContext binding, string part)
+    {
+        var name = $"{binding.ModelName}-{part}";
+        var sent = binding.ValueProvider.GetValue(name);
+        if (sent != ValueProviderResult.None)
+        {
+            binding.ModelState.SetModelValue(name, sent);
+        }
+
+        return sent.FirstValue?.Trim() ?? "";
+    }
+}

@@ -1,0 +1,26 @@
+using Serilog.Core;
+using Serilog.Events;
+
+namespace CityKey.Web.Security;
+
+/// <summary>
+/// Drops every log property that is not listed. The framework adds the path, the connection and the sender to
+/// lines of its own accord; a list of what may stay cannot be outgrown by what it adds next.
+/// </summary>
+public sealed class OnlyAllowedProperties : ILogEventEnricher
+{
+    /// <summary>Codes, counts and times. A name, an address, a file or an access code is none of these.</summary>
+    public static readonly IReadOnlySet<string> Allowed = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "Site", "SourceContext", "Method", "Route", "Status", "Elapsed", "Fault", "Trace", "Rule", "Mode", "Epoch", "Count", "Kind",
+        "Event", "Verb", "Step", "Port", "Urls", "Version", "Database", "Migration", "Attempt", "Job",
+    };
+
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+    {
+        foreach (var name in logEvent.Properties.Keys.Where(name => !Allowed.Contains(name)).ToList())
+        {
+            logEvent.RemovePropertyIfPresent(name);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CityKey.Web.Security;
+
+/// <summary>One line per request: the route's template, never the address as it was asked for, and no sender.</summary>
+internal static class RequestLog
+{
+    public static void Use(WebApplication app)
+    {
+        var clock = app.Services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("CityKey.Requests");
+        app.Use(async (context, next) =>
+        {
+            var began = clock.GetTimestamp();
+            await next(context);
+            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
+            log.LogInformation(
+                "{Method} {Route} {Status} in {Elapsed} ms",
+                context.Request.Method, route, context.Response.StatusCode, (int)clock.GetElapsedTime(began).TotalMilliseconds);
+        });
+    }
+}

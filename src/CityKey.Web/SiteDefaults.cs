@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CityKey.Web.Errors;
+using CityKey.Web.Forms;
+using CityKey.Web.Languages;
+using CityKey.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.WebEncoders;
+
+namespace CityKey.Web;
+
+/// <summary>What both sites do alike: limits, logs, headers, languages, errors.</summary>
+public static class SiteDefaults
+{
+    /// <summary>What a request may weigh unless its page says otherwise with <c>[RequestSizeLimit]</c>.</summary>
+    public const long BodyLimit = 256 * 1024;
+
+    /// <summary>Call before the site adds its own services.</summary>
+    public static void Configure(WebApplicationBuilder builder, SiteOptions options)
+    {
+        // A bare line feed as line end is read differently by proxies, which is how requests are smuggled.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
+        options.Https = ReachedOverTls(builder, options);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MaxRequestBodySize = BodyLimit;
+        });
+        SiteLog.Configure(builder, options.Name);
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddScoped<SiteText>();
+        services.AddHealthChecks();
+        services.AddRazorPages();
+        services.Configure<MvcOptions>(PageRules.Apply);
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(form =>
+        {
+            form.FormFieldName = "form-token";
+            form.SuppressXFrameOptionsHeader = true;
+            form.Cookie = OwnCookie(options, "form");
+        });
+        StaticAssets.Configure(services);
+        PartsPage.Configure(builder);
+    }
+
+    /// <summary>Call before the site's own authentication and pages.</summary>
+    public static void Use(WebApplication app)
+    {
+        SecurityHeaders.Use(app);
+        RequestLog.Use(app);
+        ErrorBoundary.Use(app);
+        StaticAssets.Use(app);
+        app.UseRouting();
+        UseLanguages(app);
+        app.MapHealthChecks("/health/live", HealthAnswers.Live).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", HealthAnswers.Ready).AllowAnonymous();
+    }
+
+    /// <summary>A cookie that belongs to one site and, over TLS, to one host name.</summary>
+    public static CookieBuilder OwnCookie(SiteOptions options, string name) => new()
+    {
+        Name = $"{(options.Https ? "__Host-" : "")}citykey-{options.Name}-{name}",
+        HttpOnly = true,
+        IsEssential = true,
+        Path = "/",
+        SameSite = SameSiteMode.Strict,
+        SecurePolicy = options.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.None,
+    };
+
+    internal static SiteOptions GetSite(this IServiceProvider services) => services.GetRequiredService<SiteOptions>();
+
+    private static bool ReachedOverTls(WebApplicationBuilder builder, SiteOptions options)
+    {
+        var url = builder.Configuration[$"Urls:{options.Name}"] ?? (builder.Environment.IsDevelopment() ? "http:" : "https:");
+        return url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static void UseLanguages(WebApplication app)
+    {
+        string[] made = app.Environment.IsProduction() ? [] : [PseudoLanguage.LeftToRight, PseudoLanguage.RightToLeft];
+        var cultures = app.Services.GetSite().Languages.Concat(made).Select(CultureInfo.GetCultureInfo).ToList();
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture(cultures[0]),
+            SupportedCultures = cultures,
+            SupportedUICultures = cultures,
+            RequestCultureProviders = [new RouteLanguage()],
+        });
+    }
+}

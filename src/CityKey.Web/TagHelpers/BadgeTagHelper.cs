@@ -1,0 +1,29 @@
+using CityKey.Web.Languages;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CityKey.Web.TagHelpers;
+
+/// <summary>A state in one or two words. The words say it; the tone only helps: <c>calm</c>, <c>done</c>, <c>wait</c>, <c>stop</c>.</summary>
+[HtmlTargetElement("ck-badge")]
+public sealed class BadgeTagHelper(SiteText text) : TagHelper
+{
+    public string Tone { get; set; } = "calm";
+
+    public string? Words { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var inside = await output.GetChildContentAsync();
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", $"badge {Tone}");
+        if (Words is not null)
+        {
+            output.Content.Append(text[Words]);
+        }
+        else
+        {
+            output.Content.AppendHtml(inside);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using CityKey.Web.Languages;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CityKey.Web.TagHelpers;
+
+/// <summary>One of the choices, with its picture. What stands inside the element appears once it is chosen.</summary>
+[HtmlTargetElement("ck-choice", ParentTag = "ck-choices")]
+public sealed class ChoiceTagHelper(SiteText text) : TagHelper
+{
+    public string Value { get; set; } = "";
+
+    public string? Label { get; set; }
+
+    public string? LabelText { get; set; }
+
+    public string? Hint { get; set; }
+
+    public string? HintText { get; set; }
+
+    /// <summary>The name of an icon.</summary>
+    public string? Picture { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var choices = (ChoicesTagHelper)context.Items[typeof(ChoicesTagHelper)];
+        var field = choices.Choosing;
+        var more = await output.GetChildContentAsync();
+        var id = choices.FirstDrawn ? $"{field.Id}-{Value}" : field.Id;
+        var words = HintText ?? (Hint is null ? null : text[Hint]);
+        choices.FirstDrawn = true;
+        output.TagName = null;
+        var content = output.Content.AppendHtml("<div class=\"option\"><label class=\"choice\"><input type=\"")
+            .AppendHtml(choices.Multiple ? "checkbox" : "radio").AppendHtml("\" id=\"").Append(id).AppendHtml("\" name=\"")
+            .Append(field.Name).AppendHtml("\" value=\"").Append(Value).AppendHtml("\"")
+            .AppendHtml(field.Holds(Value) ? " checked" : "")
+            .AppendHtml(field.Errors.Count > 0 ? " aria-invalid=\"true\"" : "");
+        Describe(content, id, field, words is not null);
+        content.AppendHtml("><span class=\"said\"><span>").Append(LabelText ?? text[Label!]).AppendHtml("</span>");
+        if (words is not null)
+        {
+            content.AppendHtml("<span class=\"hint\" id=\"").Append(id).AppendHtml("-hint\">").Append(words).AppendHtml("</span>");
+        }
+
+        content.AppendHtml("</span>").AppendHtml(Picture is null ? "" : Icons.Draw(Picture, "picture")).AppendHtml("</label>");
+        if (!more.IsEmptyOrWhiteSpace)
+        {
+            content.AppendHtml("<div class=\"more\">").AppendHtml(more).AppendHtml("</div>");
+        }
+
+        content.AppendHtml("</div>");
+    }
+
+    private static void Describe(IHtmlContentBuilder content, string id, Field field, bool hinted)
+    {
+        var error = field.Errors.Count > 0 ? $"{field.Id}-error" : "";
+        var hint = hinted ? $"{id}-hint" : "";
+        if ((error + hint).Length > 0)
+        {
+            content.AppendHtml(" aria-describedby=\"").Append($"{error} {hint}".Trim()).AppendHtml("\"");
+        }
+    }
+}

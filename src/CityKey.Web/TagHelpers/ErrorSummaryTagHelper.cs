@@ -1,0 +1,58 @@
+using CityKey.Web.Languages;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CityKey.Web.TagHelpers;
+
+/// <summary>All that is to be mended, each leading to its field. Draws nothing where there is nothing.</summary>
+[HtmlTargetElement("ck-error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ErrorSummaryTagHelper(SiteText text) : TagHelper
+{
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var state = ViewContext.ViewData.ModelState;
+        if (state.ErrorCount == 0)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "mend");
+        output.Attributes.SetAttribute("id", "mend");
+        output.Attributes.SetAttribute("role", "alert");
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Attributes.SetAttribute("autofocus", "");
+        output.Attributes.SetAttribute("aria-labelledby", "mend-title");
+        var content = output.Content.AppendHtml("<h2 id=\"mend-title\">").AppendHtml(Icons.Draw("mend")).AppendHtml("<span>")
+            .Append(text["errors.title"]).AppendHtml("</span></h2><ul>");
+        foreach (var (field, entry) in state)
+        {
+            foreach (var error in entry!.Errors)
+            {
+                content.AppendHtml("<li>");
+                Append(content, field, text.Error(error.ErrorMessage));
+                content.AppendHtml("</li>");
+            }
+        }
+
+        content.AppendHtml("</ul>");
+    }
+
+    private static void Append(IHtmlContentBuilder content, string field, string words)
+    {
+        if (field.Length == 0)
+        {
+            content.Append(words);
+            return;
+        }
+
+        content.AppendHtml("<a href=\"#").Append(Field.IdOf(field)).AppendHtml("\">").Append(words).AppendHtml("</a>");
+    }
+}

@@ -1,0 +1,41 @@
+using CityKey.Web.Languages;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CityKey.Web.TagHelpers;
+
+/// <summary>One line of text: <c>&lt;ck-input for="Input.GivenName" label="…" autocomplete="given-name"/&gt;</c>.</summary>
+[HtmlTargetElement("ck-input", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class InputTagHelper(SiteText text) : FieldTagHelper(text)
+{
+    public string Type { get; set; } = "text";
+
+    public string Autocomplete { get; set; } = "off";
+
+    [HtmlAttributeName("inputmode")]
+    public string? InputMode { get; set; }
+
+    /// <summary>How long the answer tends to be: <c>short</c>, <c>medium</c> or nothing for a whole line.</summary>
+    public string? Width { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var field = ReadField();
+        var passed = TakeAttributes(output);
+        Wrap(output, "div", field);
+        var content = output.Content;
+        content.AppendHtml("<label for=\"").Append(field.Id).AppendHtml("\">").Append(LabelWords).AppendHtml("</label>");
+        AppendAround(content, field);
+        content.AppendHtml("<input");
+        AppendAttribute(content, "class", Width);
+        AppendAttribute(content, "id", field.Id);
+        AppendAttribute(content, "name", field.Name);
+        AppendAttribute(content, "type", Type);
+        // A password is never sent back to the page that asked for it.
+        AppendAttribute(content, "value", Type is "password" ? null : field.Value);
+        AppendAttribute(content, "autocomplete", Autocomplete);
+        AppendAttribute(content, "inputmode", InputMode);
+        AppendDescription(content, field);
+        AppendAttributes(content, passed);
+        content.AppendHtml(">");
+    }
+}

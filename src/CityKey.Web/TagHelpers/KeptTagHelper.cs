@@ -1,0 +1,39 @@
+using CityKey.Web.Languages;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CityKey.Web.TagHelpers;
+
+/// <summary>Says what is kept, with the same two pictures everywhere: <c>sealed</c> or <c>not-kept</c>.</summary>
+[HtmlTargetElement("ck-kept", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class KeptTagHelper(SiteText text) : TagHelper
+{
+    public string Mark { get; set; } = "sealed";
+
+    /// <summary>A key for words that say more than the mark does by itself.</summary>
+    public string? Words { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        Append(output.Content, text, Mark, null, Words);
+    }
+
+    internal static void Append(IHtmlContentBuilder content, SiteText text, string mark, string? id, string? words = null)
+    {
+        var isSealed = mark switch
+        {
+            "sealed" => true,
+            "not-kept" => false,
+            _ => throw new InvalidOperationException("A kept mark is 'sealed' or 'not-kept'."),
+        };
+        content.AppendHtml(isSealed ? "<p class=\"kept\"" : "<p class=\"kept not\"");
+        if (id is not null)
+        {
+            content.AppendHtml(" id=\"").Append(id).AppendHtml("\"");
+        }
+
+        content.AppendHtml(">").AppendHtml(Icons.Draw(isSealed ? "sealed" : "not-kept"))
+            .AppendHtml("<span>").Append(text[words ?? (isSealed ? "kept.sealed" : "kept.not")]).AppendHtml("</span></p>");
+    }
+}

@@ -1,0 +1,38 @@
+using CityKey.Web.Languages;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CityKey.Web.TagHelpers;
+
+/// <summary>A calm word in passing: <c>calm</c>, <c>done</c>, <c>wait</c> or <c>stop</c>.</summary>
+[HtmlTargetElement("ck-notice")]
+public sealed class NoticeTagHelper(SiteText text) : TagHelper
+{
+    public string Tone { get; set; } = "calm";
+
+    /// <summary>A key for a first line that stands out.</summary>
+    public string? Title { get; set; }
+
+    public string? TitleText { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var words = await output.GetChildContentAsync();
+        var drawing = Tone switch
+        {
+            "calm" => "key",
+            "done" => "check",
+            "wait" => "sun",
+            "stop" => "mend",
+            _ => throw new InvalidOperationException("A notice is 'calm', 'done', 'wait' or 'stop'."),
+        };
+        output.TagName = "div";
+        output.Attributes.SetAttribute("class", $"notice {Tone}");
+        output.Content.AppendHtml(Icons.Draw(drawing)).AppendHtml("<div>");
+        if (TitleText is not null || Title is not null)
+        {
+            output.Content.AppendHtml("<p class=\"first\">").Append(TitleText ?? text[Title!]).AppendHtml("</p>");
+        }
+
+        output.Content.AppendHtml(words).AppendHtml("</div>");
+    }
+}

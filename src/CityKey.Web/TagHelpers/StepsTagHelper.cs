@@ -1,0 +1,29 @@
+using CityKey.Web.Languages;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CityKey.Web.TagHelpers;
+
+/// <summary>How far one has come, as keys that turn.</summary>
+[HtmlTargetElement("ck-steps", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class StepsTagHelper(SiteText text) : TagHelper
+{
+    public int Current { get; set; } = 1;
+
+    public int Total { get; set; } = 1;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "steps");
+        var content = output.Content.AppendHtml("<p>").Append(text["steps.position", Current, Total])
+            .AppendHtml("</p><ol class=\"keys\" aria-hidden=\"true\">");
+        for (var step = 1; step <= Total; step++)
+        {
+            var state = step < Current ? "done" : step == Current ? "now" : "next";
+            content.AppendHtml($"<li class=\"{state}\">").AppendHtml(Icons.Draw("key")).AppendHtml("</li>");
+        }
+
+        content.AppendHtml("</ol>");
+    }
+}

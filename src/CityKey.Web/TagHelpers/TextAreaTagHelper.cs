@@ -1,0 +1,28 @@
+using CityKey.Web.Languages;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CityKey.Web.TagHelpers;
+
+/// <summary>Several lines of text.</summary>
+[HtmlTargetElement("ck-textarea", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class TextAreaTagHelper(SiteText text) : FieldTagHelper(text)
+{
+    public int Rows { get; set; } = 4;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var field = ReadField();
+        var passed = TakeAttributes(output);
+        Wrap(output, "div", field);
+        var content = output.Content;
+        content.AppendHtml("<label for=\"").Append(field.Id).AppendHtml("\">").Append(LabelWords).AppendHtml("</label>");
+        AppendAround(content, field);
+        content.AppendHtml($"<textarea rows=\"{Rows}\"");
+        AppendAttribute(content, "id", field.Id);
+        AppendAttribute(content, "name", field.Name);
+        AppendDescription(content, field);
+        AppendAttributes(content, passed);
+        // A reader of HTML drops the first line break in a text area; this one is for dropping.
+        content.AppendHtml(">\n").Append(field.Value ?? "").AppendHtml("</textarea>");
+    }
+}

@@ -1,0 +1,37 @@
+using CityKey.Web.Languages;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CityKey.Web.TagHelpers;
+
+/// <summary>A photograph to send. Works as a plain file field; <c>upload.js</c> adds a preview and how far it has got.</summary>
+[HtmlTargetElement("ck-upload", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class UploadTagHelper(SiteText text) : FieldTagHelper(text)
+{
+    public string Accept { get; set; } = "image/jpeg,image/png,image/webp,image/heic";
+
+    /// <summary><c>user</c> or <c>environment</c>: which camera a phone offers first.</summary>
+    public string? Capture { get; set; }
+
+    public string Picture { get; set; } = "camera";
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var field = ReadField();
+        var passed = TakeAttributes(output);
+        Wrap(output, "div", field, " upload");
+        output.Attributes.SetAttribute("data-upload", "");
+        output.Attributes.SetAttribute("data-sending", Text["upload.sending"]);
+        output.Attributes.SetAttribute("data-failed", Text["upload.failed"]);
+        var content = output.Content;
+        content.AppendHtml("<label for=\"").Append(field.Id).AppendHtml("\">").Append(LabelWords).AppendHtml("</label>");
+        AppendAround(content, field);
+        content.AppendHtml("<div class=\"drop\">").AppendHtml(Icons.Draw(Picture, "picture")).AppendHtml("<input type=\"file\"");
+        AppendAttribute(content, "id", field.Id);
+        AppendAttribute(content, "name", field.Name);
+        AppendAttribute(content, "accept", Accept);
+        AppendAttribute(content, "capture", Capture);
+        AppendDescription(content, field);
+        AppendAttributes(content, passed);
+        content.AppendHtml("><p class=\"going\" role=\"status\"></p></div>");
+    }
+}

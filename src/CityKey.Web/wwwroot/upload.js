@@ -1,0 +1,43 @@
+// Adds a preview and how far a photo has got. Without this the form sends itself, as any form does.
+const tell = (field, words) => { field.querySelector('.going').textContent = words; };
+
+for (const field of document.querySelectorAll('[data-upload]')) {
+  const input = field.querySelector('input[type=file]');
+  input.addEventListener('change', () => preview(field, input.files[0]));
+  input.form?.addEventListener('submit', event => send(event, field, input));
+}
+
+function preview(field, file) {
+  field.querySelector('.preview')?.remove();
+  tell(field, '');
+  if (!file?.type.startsWith('image/')) return;
+  const picture = document.createElement('img');
+  picture.className = 'preview';
+  picture.alt = '';
+  picture.onload = () => URL.revokeObjectURL(picture.src);
+  picture.onerror = () => picture.remove();
+  picture.src = URL.createObjectURL(file);
+  field.querySelector('.drop').prepend(picture);
+}
+
+function send(event, field, input) {
+  if (!input.files.length || event.defaultPrevented) return;
+  const form = input.form;
+  const body = new FormData(form, event.submitter);
+  const request = new XMLHttpRequest();
+  event.preventDefault();
+  field.setAttribute('aria-busy', 'true');
+  request.upload.onprogress = part => {
+    if (part.lengthComputable) tell(field, field.dataset.sending.replace('{0}', Math.round(100 * part.loaded / part.total)));
+  };
+  request.onerror = () => {
+    field.removeAttribute('aria-busy');
+    tell(field, field.dataset.failed);
+  };
+  // Only an answer that leads on is taken here; one that asks for a mend is the browser's to show, so the form is sent plainly.
+  request.onload = () => request.status < 400 && request.responseURL !== form.action
+    ? location.assign(request.responseURL)
+    : form.submit();
+  request.open('POST', form.action);
+  request.send(body);
+}
