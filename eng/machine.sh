@@ -80,7 +80,11 @@ download_packages() {
     mkdir -p "$place/state/lists/partial" "$place/cache/archives/partial"
     local own=(-qq -o "Dir::State=$place/state" -o Dir::State::status=/var/lib/dpkg/status -o "Dir::Cache=$place/cache"
         -o Debug::NoLocking=1 -o APT::Sandbox::User=)
-    apt-get "${own[@]}" update && apt-get "${own[@]}" install -y --no-install-recommends --download-only "$@" >/dev/null
+    # Hooks of the machine's own apt settings complain that they may not tidy up after us; only a failure is worth showing.
+    { apt-get "${own[@]}" update && apt-get "${own[@]}" install -y --no-install-recommends --download-only "$@"; } >"$place/log" 2>&1 || {
+        cat "$place/log"
+        return 1
+    }
 }
 
 write_fonts() {

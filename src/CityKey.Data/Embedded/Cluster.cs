@@ -13,7 +13,7 @@ internal sealed class Cluster(StateFolder state, ServerBinaries binaries, ToolAc
     public static int? MajorOf(StateFolder state) =>
         state.Read(Path.Combine("cluster", "data", "PG_VERSION")) is { } version ? int.Parse(version, CultureInfo.InvariantCulture) : null;
 
-    public async Task CreateAsync(string superuser, string password, CancellationToken ct)
+    public async Task CreateAsync(string superuser, string password, bool disposable, CancellationToken ct)
     {
         // Made beside its place and moved when whole: a start that is killed half-way leaves no half cluster behind.
         var making = Path.Combine(state.Cluster, "making");
@@ -28,7 +28,8 @@ internal sealed class Cluster(StateFolder state, ServerBinaries binaries, ToolAc
         try
         {
             var answer = await RunAsync("initdb", [
-                "-D", making, "-U", superuser, "-A", "scram-sha-256", $"--pwfile={passwordFile}", "--encoding=UTF8", "--data-checksums", .. Locale()], ct);
+                "-D", making, "-U", superuser, "-A", "scram-sha-256", $"--pwfile={passwordFile}", "--encoding=UTF8", "--data-checksums",
+                .. Locale(), .. disposable ? ["--no-sync"] : Array.Empty<string>()], ct);
             if (!answer.Succeeded)
             {
                 throw new EmbeddedPostgresException($"PostgreSQL could not make its data folder: {answer.LastLine}");

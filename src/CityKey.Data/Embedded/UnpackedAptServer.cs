@@ -9,37 +9,54 @@ internal static class UnpackedAptServer
 
     public static async Task<ServerBinaries?> TryGetAsync(string downloads, Action<string> say, CancellationToken ct)
     {
-        var place = Path.Combine(downloads, "apt");
-        var root = Path.Combine(place, "root");
-        if (!Directory.Exists(root))
+        if (!OperatingSystem.IsLinux() || Tool.Find("apt-get") is not { } apt || Tool.Find("dpkg-deb") is not { } dpkg)
         {
-            if (!OperatingSystem.IsLinux() || Tool.Find("apt-get") is not { } apt || Tool.Find("dpkg-deb") is not { } dpkg)
-            {
-                return null;
-            }
-
-            say($"Unpacking Debian's PostgreSQL into {place}, because no PostgreSQL server is installed here and you are not root.");
-            if (await DownloadAsync(apt, place, ct) is { } failure)
-            {
-                say($"apt-get did not deliver it: {failure}");
-                return null;
-            }
-
-            var unpacking = Path.Combine(place, "unpacking");
-            foreach (var package in Directory.EnumerateFiles(Path.Combine(place, "cache", "archives"), "*.deb"))
-            {
-                var answer = await Tool.RunAsync([dpkg, "-x", package, unpacking], ct);
-                if (!answer.Succeeded)
-                {
-                    throw new EmbeddedPostgresException($"{Path.GetFileName(package)} could not be unpacked: {answer.LastLine}");
-                }
-            }
-
-            Directory.Move(unpacking, root);
+            return null;
         }
 
-        return await ReadAsync(root, ct);
+        var place = Place(downloads);
+        say($"Unpacking Debian's PostgreSQL into {place}, because no PostgreSQL server is installed here and you are not root.");
+        if (await DownloadAsync(apt, place, ct) is { } failure)
+        {
+            say($"apt-get did not deliver it: {failure}");
+            return null;
+        }
+
+        var unpacking = Path.Combine(place, "unpacking");
+        foreach (var package in Directory.EnumerateFiles(Path.Combine(place, "cache", "archives"), "*.deb"))
+        {
+            var answer = await Tool.RunAsync([dpkg, "-x", package, unpacking], ct);
+            if (!answer.Succeeded)
+            {
+                throw new EmbeddedPostgresException($"{Path.GetFileName(package)} could not be unpacked: {answer.LastLine}");
+            }
+        }
+
+        Directory.Move(unpacking, Root(downloads));
+        return await TryReadAsync(downloads, ct);
     }
+
+    /// <summary>What an earlier start got, or null.</summary>
+    public static async Task<ServerBinaries?> TryReadAsync(string downloads, CancellationToken ct)
+    {
+        var root = Root(downloads);
+        if (!Directory.Exists(root))
+        {
+            return null;
+        }
+
+        var libraries = string.Join(':', LibraryFolders
+            .Select(folder => Path.Combine(root, folder))
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateDirectories(folder, "*-linux-*").Append(folder)));
+        var newest = Directory.EnumerateDirectories(Path.Combine(root, "usr", "lib", "postgresql"))
+            .MaxBy(version => int.Parse(Path.GetFileName(version), CultureInfo.InvariantCulture));
+        return newest is null ? null : await ServerBinaries.TryReadAsync(Path.Combine(newest, "bin"), libraries, ct);
+    }
+
+    private static string Place(string downloads) => Path.Combine(downloads, "apt");
+
+    private static string Root(string downloads) => Path.Combine(Place(downloads), "root");
 
     private static async Task<string?> DownloadAsync(string apt, string place, CancellationToken ct)
     {
@@ -63,17 +80,5 @@ internal static class UnpackedAptServer
         }
 
         return null;
-    }
-
-    private static async Task<ServerBinaries?> ReadAsync(string root, CancellationToken ct)
-    {
-        var libraries = string.Join(':', LibraryFolders
-            .Select(folder => Path.Combine(root, folder))
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateDirectories(folder, "*-linux-*").Append(folder)));
-        var versions = Path.Combine(root, "usr", "lib", "postgresql");
-        var newest = Directory.EnumerateDirectories(versions)
-            .MaxBy(version => int.Parse(Path.GetFileName(version), CultureInfo.InvariantCulture));
-        return newest is null ? null : await ServerBinaries.TryReadAsync(Path.Combine(newest, "bin"), libraries, ct);
     }
 }

@@ -6,32 +6,8 @@ using Npgsql;
 
 namespace CityKey.Tests.Data.Embedded;
 
-/// <summary>One server for tests that only look at it.</summary>
-public sealed class StartedServer : IAsyncLifetime
-{
-    private readonly EmptyState _state = new();
-
-    public EmbeddedPostgres Postgres { get; private set; } = null!;
-
-    public string Folder => _state.Folder;
-
-    public async ValueTask InitializeAsync() => Postgres = await _state.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await Postgres.DisposeAsync();
-        _state.Dispose();
-    }
-
-    public async Task<object?> AskAsync(string role, string sql, string database = EmbeddedPostgres.Database)
-    {
-        await using var source = NpgsqlDataSource.Create(Postgres.ConnectionString(role, database));
-        await using var command = source.CreateCommand(sql);
-        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
-    }
-}
-
-public sealed class Guarding(StartedServer server) : IClassFixture<StartedServer>
+[Collection(nameof(StartedServer))]
+public sealed class Guarding(StartedServer server)
 {
     [Theory]
     [InlineData("data_checksums", "on")]

@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace CityKey.Tests.Data.Embedded;
 
-public sealed class Roles(StartedServer server) : IClassFixture<StartedServer>
+[Collection(nameof(StartedServer))]
+public sealed class Roles(StartedServer server)
 {
     public static TheoryData<string> Names => [.. ClusterRoles.Names];
 

@@ -42,7 +42,7 @@ public sealed class Starting : IDisposable
     [Fact]
     public async Task A_server_that_was_killed_itself_recovers_what_was_committed()
     {
-        var killed = await _state.StartAsync();
+        var killed = await _state.StartAsync(disposable: false);
         await RunAsync(killed, "CREATE TABLE kept (); INSERT INTO kept DEFAULT VALUES");
         using (var postmaster = Process.GetProcessById(_state.Postmaster))
         {
@@ -50,7 +50,7 @@ public sealed class Starting : IDisposable
         }
 
         killed.Abandon();
-        await using var next = await _state.StartAsync();
+        await using var next = await _state.StartAsync(disposable: false);
         Assert.Equal(1L, await AskAsync(next, "SELECT count(*) FROM kept"));
     }
 
