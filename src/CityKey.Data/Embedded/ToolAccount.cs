@@ -17,7 +17,7 @@ internal sealed record ToolAccount(IReadOnlyList<string> Prefix)
 
         // Remembered, because an account that appears later (by installing PostgreSQL) would not own the data.
         var name = state.Read("account") ?? await UsualAsync(ct);
-        if (!string.Equals(name, NoAccount, StringComparison.Ordinal) && await BecomeAsync(name, state.Cluster, ct) is { } account)
+        if (!string.Equals(name, NoAccount, StringComparison.Ordinal) && await BecomeAsync(name, state, ct) is { } account)
         {
             state.Write("account", name);
             return account;
@@ -33,7 +33,7 @@ internal sealed record ToolAccount(IReadOnlyList<string> Prefix)
         return new ToolAccount(Namespace);
     }
 
-    private static async Task<ToolAccount?> BecomeAsync(string name, string cluster, CancellationToken ct)
+    private static async Task<ToolAccount?> BecomeAsync(string name, StateFolder state, CancellationToken ct)
     {
         var group = await Tool.RunAsync(["id", "-g", name], ct);
         if (!group.Succeeded || Tool.Find(Become) is null)
@@ -42,10 +42,14 @@ internal sealed record ToolAccount(IReadOnlyList<string> Prefix)
         }
 
         string[] prefix = [Become, $"--reuid={name}", $"--regid={group.Output.Trim()}", "--clear-groups", "--no-new-privs", "--"];
-        var owned = await Tool.RunAsync(["chown", $"{name}:{group.Output.Trim()}", cluster], ct);
-        return owned.Succeeded && (await Tool.RunAsync([.. prefix, "test", "-w", cluster], ct)).Succeeded
-            ? new ToolAccount(prefix)
-            : null;
+        // Asked before anything is handed over: below a home folder the account comes no further than the door.
+        if (!(await Tool.RunAsync([.. prefix, "test", "-x", state.Path], ct)).Succeeded)
+        {
+            return null;
+        }
+
+        var owned = await Tool.RunAsync(["chown", $"{name}:{group.Output.Trim()}", state.Cluster], ct);
+        return owned.Succeeded ? new ToolAccount(prefix) : null;
     }
 
     private static async Task<string> UsualAsync(CancellationToken ct) =>

@@ -31,7 +31,7 @@ public sealed class TestServer : IAsyncDisposable
 
     internal static async Task StopSharedAsync()
     {
-        if (Shared.IsValueCreated)
+        if (Shared is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
             await using var server = await Shared.Value;
         }
