@@ -44,7 +44,6 @@ public static class SiteDefaults
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(form =>
         {
-            form.FormFieldName = "form-token";
             form.SuppressXFrameOptionsHeader = true;
             form.Cookie = OwnCookie(options, "form");
         });

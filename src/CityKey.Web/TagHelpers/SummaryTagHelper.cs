@@ -35,7 +35,8 @@ public sealed class SummaryRowTagHelper(SiteText text) : TagHelper
         var content = output.Content.AppendHtml("<dt>").Append(label).AppendHtml("</dt><dd>");
         if (Value is not null)
         {
-            content.Append(Value);
+            // A name in another script keeps its own direction and its place in the line.
+            content.AppendHtml("<bdi>").Append(Value).AppendHtml("</bdi>");
         }
         else
         {

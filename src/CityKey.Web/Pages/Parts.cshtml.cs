@@ -1,0 +1,57 @@
+using CityKey.Web.Forms;
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CityKey.Web.Pages;
+
+/// <summary>Every part in every state, for those who build; not there outside development.</summary>
+[AllowAnonymous]
+public sealed class PartsModel : PageModel
+{
+    [BindProperty(Name = "")]
+    public Answers Input { get; set; } = new();
+
+    /// <summary>With <c>?errors=true</c> every field asks to be mended.</summary>
+    public void OnGet(bool errors)
+    {
+        if (errors)
+        {
+            foreach (var field in new[] { "given-name", "bday", "stay", "agree", "story", "photo" })
+            {
+                ModelState.AddModelError(field, "parts.error");
+            }
+        }
+    }
+
+    public IActionResult OnPost() => this.Accepts(new Rules(), Input) ? Page() : this.Again();
+
+    /// <summary>One field of each kind.</summary>
+    public sealed record Answers
+    {
+        [FromForm(Name = "given-name")]
+        public string? GivenName { get; init; } = "Łucja-Marie";
+
+        [FromForm(Name = "bday")]
+        public DateAnswer Born { get; init; } = new("14", "3", "1961");
+
+        [FromForm(Name = "stay")]
+        public string? Stay { get; init; } = "care-of";
+
+        [FromForm(Name = "agree")]
+        public bool Agree { get; init; }
+
+        [FromForm(Name = "story")]
+        public string? Story { get; init; }
+    }
+
+    private sealed class Rules : AbstractValidator<Answers>
+    {
+        public Rules()
+        {
+            RuleFor(answers => answers.Born).Must(born => born.Day.Length > 0 && born.Day.All(char.IsAsciiDigit)).WithMessage("parts.error");
+            RuleFor(answers => answers.Agree).Equal(true).WithMessage("parts.error");
+        }
+    }
+}
