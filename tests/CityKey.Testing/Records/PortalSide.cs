@@ -3,6 +3,7 @@ using CityKey.Data.Cities;
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
+using CityKey.Data.Uploads;
 using CityKey.Domain.Applications;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
@@ -43,6 +44,13 @@ public sealed class PortalSide : IAsyncDisposable
     {
         await using var scope = services.CreateAsyncScope();
         return await act(scope.ServiceProvider.GetRequiredService<ResidentDoor>());
+    }
+
+    /// <summary>One request of a resident who sends or looks at pictures.</summary>
+    public async Task<T> RequestAsync<T>(Func<ResidentDoor, UploadStore, Task<T>> act)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<ResidentDoor>(), scope.ServiceProvider.GetRequiredService<UploadStore>());
     }
 
     /// <summary>The key of an access code.</summary>
