@@ -18,9 +18,12 @@ public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys key
     private const int ReferenceTries = 5;
 
     /// <summary>Starts a draft. The storage notice has been accepted now.</summary>
-    public async Task<OpenedApplication> StartAsync(AccessCode code, string language, string noticeVersion, CancellationToken cancel)
+    public async Task<OpenedApplication> StartAsync(AccessCode code, string language, string noticeVersion, CancellationToken cancel) =>
+        await StartAsync(await stretch.StretchAsync(code, cancel), language, noticeVersion, cancel);
+
+    /// <summary>Starts a draft for a key that is stretched already.</summary>
+    public async Task<OpenedApplication> StartAsync(ResidentKey resident, string language, string noticeVersion, CancellationToken cancel)
     {
-        var resident = await stretch.StretchAsync(code, cancel);
         for (var attempt = 1; ; attempt++)
         {
             try

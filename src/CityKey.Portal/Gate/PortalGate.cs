@@ -1,0 +1,48 @@
+using System.Globalization;
+using CityKey.Data.PortalSwitch;
+using CityKey.Domain.PortalSwitch;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace CityKey.Portal.Gate;
+
+/// <summary>Draws the calm page in place of one that the switch does not allow now. It decides what is drawn; the database decides what is accepted, and its refusal wins.</summary>
+internal sealed class PortalGate(PortalStateCache cache, IModelMetadataProvider metadata) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var state = cache.Now;
+        if (context.HandlerInstance.GetType().GetCustomAttributes(typeof(OnlineAttribute), true) is [OnlineAttribute online, ..] && !state.Allows(online.Act))
+        {
+            context.Result = Paused(context.HttpContext, state);
+            return;
+        }
+
+        var done = await next();
+        if (PortalClosedException.RefusalIn(done.Exception) is { } mode)
+        {
+            done.Result = Paused(context.HttpContext, state with { Mode = mode, Closing = true });
+            done.ExceptionHandled = true;
+        }
+    }
+
+    private ViewResult Paused(HttpContext http, PortalState state)
+    {
+        var refused = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+        if (refused && state.Until is { } until)
+        {
+            http.Response.Headers.RetryAfter = until.ToUniversalTime().ToString("R", CultureInfo.InvariantCulture);
+        }
+
+        return new ViewResult
+        {
+            ViewName = "/Pages/Shared/Paused.cshtml",
+            StatusCode = refused ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK,
+            ViewData = new ViewDataDictionary<PortalState>(metadata, new ModelStateDictionary()) { Model = state },
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using CityKey.Data.PortalSwitch;
+using CityKey.Web;
+using CityKey.Web.Languages;
+
+namespace CityKey.Portal.Gate;
+
+/// <summary>The switch's state for machines: <c>/api/portal</c>.</summary>
+internal static class PortalJson
+{
+    public static void MapPortalJson(this IEndpointRouteBuilder site) => site.MapGet("/api/portal", (HttpContext http, PortalStateCache cache, SiteText text, SiteOptions options) =>
+    {
+        http.Response.Headers.CacheControl = "public, max-age=5";
+        http.Response.Headers.AccessControlAllowOrigin = "*";
+        var state = cache.Now;
+        var mode = PortalModes.Word(state.Mode);
+        return Results.Json(new
+        {
+            mode,
+            epoch = state.Epoch,
+            since = state.Known ? state.Since.UtcDateTime : (DateTime?)null,
+            until = state.Until?.UtcDateTime,
+            message = options.Languages.ToDictionary(l => l, l => In(l, text, $"portal.message.{mode}"), StringComparer.Ordinal),
+        });
+    });
+
+    private static string In(string language, SiteText text, string key)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            return text[key];
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using CityKey.Data.Residents;
+using CityKey.Domain.Applications;
+using CityKey.Domain.Places;
+using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Gate;
+using CityKey.Web.Forms;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CityKey.Portal.Pages.Apply;
+
+[Online(OnlineAct.Continue)]
+public sealed class CardPage(ResidentDoor door, CityProfile city) : StepPage(door, city)
+{
+    [BindProperty(Name = "")]
+    public Answers Input { get; set; } = new();
+
+    public bool HasAddress => Form.Stay?.Address is not null;
+
+    protected override ApplyStep Step => ApplyStep.Card;
+
+    public void OnGet() => Input = Form.Card is not { } card ? new Answers() : new Answers
+    {
+        Address = card.PrintAddress ? "print" : "none",
+        GenderMark = card.GenderMark ?? "none",
+        Arrival = card.Collect ? "counter" : "mail",
+    };
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!this.Accepts(new Rules(HasAddress), Input))
+        {
+            return this.Again();
+        }
+
+        var mark = Input.GenderMark == "none" ? null : Input.GenderMark;
+        return await KeepAsync(Form with { Card = new CardChoices(HasAddress && Input.Address == "print", mark, !HasAddress || Input.Arrival == "counter") }, cancel);
+    }
+
+    public sealed class Answers
+    {
+        [FromForm(Name = "card-address")]
+        public string? Address { get; set; }
+
+        [FromForm(Name = "gender-mark")]
+        public string? GenderMark { get; set; }
+
+        [FromForm(Name = "arrival")]
+        public string? Arrival { get; set; }
+    }
+
+    public sealed class Rules : AbstractValidator<Answers>
+    {
+        public Rules(bool hasAddress)
+        {
+            RuleFor(a => a.GenderMark).Must(m => m == "none" || CardChoices.GenderMarks.Contains(m, StringComparer.Ordinal)).WithMessage("card.gender-mark.missing");
+            When(_ => hasAddress, () =>
+            {
+                RuleFor(a => a.Address).Must(c => c is "print" or "none").WithMessage("card.address.missing");
+                RuleFor(a => a.Arrival).Must(c => c is "counter" or "mail").WithMessage("card.arrival.missing");
+            });
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using CityKey.Data.Residents;
+using CityKey.Domain.Applications;
+using CityKey.Domain.Places;
+using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Gate;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CityKey.Portal.Pages.Apply;
+
+[Online(OnlineAct.Submit)]
+public sealed class CheckPage(ResidentDoor door, CityProfile city) : StepPage(door, city)
+{
+    public ApplicationForm Answers => Form;
+
+    protected override ApplyStep Step => ApplyStep.Check;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await Door.SubmitAsync(Opened, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Pressed twice, and the other press was first: its receipt is this one's. If it was a change in another tab, the receipt's page leads back here.
+        }
+
+        return To("apply/done");
+    }
+
+    // Sending again what is sent shows the same receipt.
+    protected override string? Elsewhere() => Opened.Application.SubmittedAt is not null ? "apply/done" : base.Elsewhere();
+}

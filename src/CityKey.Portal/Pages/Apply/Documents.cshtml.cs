@@ -1,0 +1,61 @@
+using CityKey.Data.Residents;
+using CityKey.Data.Uploads;
+using CityKey.Domain.Applications;
+using CityKey.Domain.DocumentRules;
+using CityKey.Domain.People;
+using CityKey.Domain.Places;
+using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Gate;
+using CityKey.Portal.Languages;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CityKey.Portal.Pages.Apply;
+
+[Online(OnlineAct.Continue)]
+public sealed class DocumentsPage(ResidentDoor door, CityProfile city, CityTime clock, UploadStore store) : StepPage(door, city)
+{
+    public IReadOnlyList<DocumentOffered> Held => Form.Documents;
+
+    public Judgement Judgement { get; private set; } = null!;
+
+    protected override ApplyStep Step => ApplyStep.Documents;
+
+    public IActionResult OnGet()
+    {
+        if (Held.Count == 0)
+        {
+            return To("apply/documents/add");
+        }
+
+        Judge();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetPictureAsync(int number, CancellationToken cancel) =>
+        Held.ElementAtOrDefault(number - 1) is { } document
+            ? File(await store.ReadAsync(Opened, document.Upload, cancel), "image/jpeg")
+            : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (Held.Count == 0)
+        {
+            return To("apply/documents/add");
+        }
+
+        return await KeepAsync(Form with { DocumentsDone = true }, cancel);
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync([FromForm] Guid upload, CancellationToken cancel)
+    {
+        // Pressing twice takes one off.
+        await KeepAsync(Form with { Documents = [.. Held.Where(d => d.Upload != upload)], DocumentsDone = false }, cancel);
+        return To("apply/documents");
+    }
+
+    private void Judge()
+    {
+        var today = clock.Today;
+        Judgement = City.RulesOn(today).Judge([.. Held.Select(d => new Evidence(d.Kind))], new DateOfBirth(Form.Born!.Value).AgeOn(today), today);
+    }
+}

@@ -1,0 +1,61 @@
+using CityKey.Data.Residents;
+using CityKey.Data.Uploads;
+using CityKey.Domain.Applications;
+using CityKey.Domain.DocumentRules;
+using CityKey.Domain.Places;
+using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Gate;
+using CityKey.Portal.Languages;
+using CityKey.Web.Forms;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CityKey.Portal.Pages.Apply;
+
+[Online(OnlineAct.Continue)]
+[StreamedUpload]
+public sealed class DocumentsAddPage(ResidentDoor door, CityProfile city, CityTime clock, UploadStore store) : StepPage(door, city)
+{
+    private const int MostDocuments = 10;
+
+    [BindProperty(Name = "")]
+    public Answers Input { get; set; } = new();
+
+    public IReadOnlyList<DocumentKind> Kinds => City.RulesOn(clock.Today).Kinds;
+
+    public string Before => Form.Documents.Count > 0 ? "apply/documents" : BackTo;
+
+    protected override ApplyStep Step => ApplyStep.Documents;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!this.Accepts(new Rules([.. Kinds.Select(k => k.Code)], Form.Documents.Count), Input))
+        {
+            return this.Again();
+        }
+
+        var (upload, refusal) = await PictureTaking.TakeAsync(HttpContext, store, Opened, ImagePurpose.Document, cancel);
+        if (upload is null)
+        {
+            ModelState.AddModelError("file", refusal!);
+            return this.Again();
+        }
+
+        await KeepAsync(Form with { Documents = [.. Form.Documents, new DocumentOffered(upload.Value, Input.Kind!)], DocumentsDone = false }, cancel);
+        return To("apply/documents");
+    }
+
+    public sealed class Answers
+    {
+        [FromForm(Name = "kind")]
+        public string? Kind { get; set; }
+    }
+
+    public sealed class Rules : AbstractValidator<Answers>
+    {
+        public Rules(IReadOnlyList<string> kinds, int held) =>
+            RuleFor(a => a.Kind)
+                .Must(k => kinds.Contains(k, StringComparer.Ordinal)).WithMessage("documents.kind.missing")
+                .Must(_ => held < MostDocuments).WithMessage("documents.too-many");
+    }
+}

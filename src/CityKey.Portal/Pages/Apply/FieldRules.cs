@@ -1,0 +1,16 @@
+using FluentValidation;
+
+namespace CityKey.Portal.Pages.Apply;
+
+internal static class FieldRules
+{
+    /// <summary>Checks a field with a rule of the domain, which answers with the text key of what is wrong.</summary>
+    public static IRuleBuilderOptionsConditions<T, TField> Obeys<T, TField>(this IRuleBuilder<T, TField> field, Func<TField, string?> rule) =>
+        field.Custom((value, context) =>
+        {
+            if (rule(value) is { } error)
+            {
+                context.AddFailure(error);
+            }
+        });
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text.Json;
+using CityKey.Domain.PortalSwitch;
+
+namespace CityKey.Tests.Portal;
+
+public sealed class ClosedTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_form_opened_before_a_close_is_refused_and_its_draft_is_intact(bool seen)
+    {
+        await using var portal = await PortalUnderTest.OpenAsync();
+        using var visitor = portal.Visit();
+        await visitor.ToCheckAsync();
+        await (seen ? portal.SwitchAsync(PortalMode.Paused) : portal.CloseUnseenAsync());
+        await visitor.SendAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, visitor.Status);
+        Assert.Equal("Online applications are paused", visitor.Heading);
+        Assert.Contains("Your draft is kept", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await portal.CountAsync("review.queue_item"));
+        await portal.SwitchAsync(PortalMode.Open);
+        await visitor.GoAsync("/en/apply/check");
+        Assert.Contains("Ana O’Neill", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+        await visitor.SendAsync();
+        Assert.Equal("/en/apply/done", visitor.Path);
+    }
+
+    [Theory]
+    [InlineData("/en/apply")]
+    [InlineData("/en/apply/tasks")]
+    [InlineData("/en/apply/about-you")]
+    [InlineData("/en/apply/address")]
+    [InlineData("/en/apply/documents/add")]
+    [InlineData("/en/apply/photo")]
+    public async Task Every_entry_draws_the_calm_page_while_paused(string path)
+    {
+        await using var portal = await PortalUnderTest.OpenAsync();
+        using var visitor = portal.Visit();
+        await visitor.BeginAsync();
+        await portal.SwitchAsync(PortalMode.Paused);
+        await visitor.GoAsync(path);
+        Assert.Equal("Online applications are paused", visitor.Heading);
+        Assert.Contains("City Hall", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(visitor.Page.QuerySelectorAll("a"), a => a.GetAttribute("href")!.Contains("/apply", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_upload_after_a_close_is_refused_and_stores_nothing()
+    {
+        await using var portal = await PortalUnderTest.OpenAsync();
+        using var visitor = portal.Visit();
+        await visitor.BeginAsync();
+        await visitor.AboutYouAsync();
+        await visitor.AddressAsync();
+        await visitor.GoAsync("/en/apply/documents/add");
+        await portal.CloseUnseenAsync();
+        await visitor.SendFileAsync(Walk.Picture, ("kind", "passport"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, visitor.Status);
+        Assert.Equal(0, await portal.CountAsync("intake.upload"));
+    }
+
+    [Fact]
+    public async Task While_paused_the_start_page_offers_no_online_way_and_the_status_can_be_read()
+    {
+        await using var portal = await PortalUnderTest.OpenAsync();
+        using var visitor = portal.Visit();
+        await visitor.ToCheckAsync();
+        await visitor.SendAsync();
+        await portal.SwitchAsync(PortalMode.Paused);
+        await visitor.GoAsync("/en");
+        Assert.Null(visitor.Page.QuerySelector("a[href='/en/apply']"));
+        Assert.NotNull(visitor.Page.QuerySelector("a[href='/en/places']"));
+        Assert.Equal("How your application stands", (await visitor.GoAsync("/en/return/status")).Heading);
+    }
+
+    [Fact]
+    public async Task Machines_read_the_state_for_five_seconds()
+    {
+        await using var portal = await PortalUnderTest.OpenAsync();
+        await portal.SwitchAsync(PortalMode.Paused);
+        using var visitor = portal.Visit();
+        using var answer = await visitor.RawAsync(new HttpRequestMessage(HttpMethod.Get, "/api/portal"));
+        Assert.Equal(TimeSpan.FromSeconds(5), answer.Headers.CacheControl!.MaxAge);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("paused", json.RootElement.GetProperty("mode").GetString());
+        Assert.Equal(2, json.RootElement.GetProperty("epoch").GetInt64());
+        Assert.StartsWith("You can still", json.RootElement.GetProperty("message").GetProperty("en").GetString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,76 @@
+using CityKey.Data.Embedded;
+using CityKey.Data.PortalSwitch;
+using CityKey.Domain.PortalSwitch;
+using CityKey.Portal;
+using CityKey.Testing.Databases;
+using CityKey.Testing.Records;
+using CityKey.Tests.Data.PortalSwitch;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CityKey.Tests.Portal;
+
+/// <summary>The residents' site as it runs, on a database of its own and a free port.</summary>
+internal sealed class PortalUnderTest : IAsyncDisposable
+{
+    private readonly WebApplication _site;
+    private readonly SwitchUnderTest _switch;
+
+    private PortalUnderTest(TestDatabase database, WebApplication site, SwitchUnderTest portalSwitch) =>
+        (Database, _site, _switch) = (database, site, portalSwitch);
+
+    public TestDatabase Database { get; }
+
+    public Uri Address => new(_site.Urls.Single());
+
+    public static async Task<PortalUnderTest> OpenAsync()
+    {
+        var database = await TestDatabase.CreateAsync();
+        var site = PortalHost.Build(["--environment", "Development"], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:Portal"] = database.ConnectionString("ck_portal"),
+                ["Sealing:Folder"] = TestKeys.Folder,
+                ["Urls:Portal"] = "http://127.0.0.1:0",
+            });
+        });
+        var portal = new PortalUnderTest(database, site, await SwitchUnderTest.CreateAsync(database));
+        await portal._switch.OpenAsync();
+        await site.StartAsync(TestContext.Current.CancellationToken);
+        await portal.DrawsAsync(PortalMode.Open);
+        return portal;
+    }
+
+    public Visitor Visit() => new(Address);
+
+    /// <summary>Closes or opens, and waits until this node draws it.</summary>
+    public async Task SwitchAsync(PortalMode mode)
+    {
+        await (mode == PortalMode.Open ? _switch.OpenAsync() : _switch.CloseAsync(mode));
+        await DrawsAsync(mode);
+    }
+
+    /// <summary>Closes without this node's knowing: only the database refuses.</summary>
+    public Task CloseUnseenAsync() => _switch.CloseAsync(PortalMode.Paused);
+
+    public async Task<long> CountAsync(string table) => await Database.AskAsync<long>(EmbeddedPostgres.Superuser, $"SELECT count(*) FROM {table}");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _site.StopAsync();
+        await _site.DisposeAsync();
+        await _switch.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private async Task DrawsAsync(PortalMode mode)
+    {
+        var cache = _site.Services.GetRequiredService<PortalStateCache>();
+        while (cache.Now is not { Closing: false, Known: true } now || now.Mode != mode)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+}
