@@ -1,0 +1,33 @@
+using System.Threading.RateLimiting;
+
+namespace CityKey.Staff.Access;
+
+/// <summary>Keeps guessing slow without shutting anybody out for long.</summary>
+internal sealed class SignInLimits : IDisposable
+{
+    private const int Tries = 10;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+
+    // Two hashes at a time: a storm of sign-ins must leave the other core to people who are at work.
+    private readonly ConcurrencyLimiter hashing = new(new() { PermitLimit = 2, QueueLimit = 40, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+
+    private readonly PartitionedRateLimiter<(string Account, bool Known)> tries = PartitionedRateLimiter.Create<(string Account, bool Known), (string, bool)>(
+        who => RateLimitPartition.GetSlidingWindowLimiter(who, _ => new() { PermitLimit = Tries, Window = Window, SegmentsPerWindow = 10 }));
+
+    /// <summary>One try at an account. A device that has signed in to it before has tries of its own,
+    /// so that a stranger who guesses cannot keep the owner out.</summary>
+    public bool Allow(string account, bool knownDevice)
+    {
+        using var lease = tries.AttemptAcquire((account, knownDevice));
+        return lease.IsAcquired;
+    }
+
+    /// <summary>A turn at the hash, which costs more than anything else here.</summary>
+    public ValueTask<RateLimitLease> TurnAsync(CancellationToken cancel) => hashing.AcquireAsync(1, cancel);
+
+    public void Dispose()
+    {
+        hashing.Dispose();
+        tries.Dispose();
+    }
+}

@@ -1,0 +1,55 @@
+using CityKey.Data.Accounts;
+using CityKey.Domain.People;
+using CityKey.Web;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CityKey.Staff.Access;
+
+/// <summary>Who may go where: the one map. What is not listed is for everybody who is signed in, and nothing is for anybody else.</summary>
+internal static class StaffAccess
+{
+    public const string Scheme = "staff";
+
+    /// <summary>Opens applications and makes cards. An administrator does neither.</summary>
+    public const string Review = "review";
+
+    /// <summary>Turns online applications on and off.</summary>
+    public const string Switch = "switch";
+
+    public static void Configure(IServiceCollection services, SiteOptions site)
+    {
+        services.AddSingleton<StaffSessions>();
+        services.AddScoped<LiveAccount>();
+        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<KnownDevices>();
+        services.AddSingleton<FactorOffer>();
+        services.AddScoped<SignInDesk>();
+        services.AddAuthentication(Scheme).AddCookie(Scheme);
+        services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<StaffSessions>((cookie, sessions) =>
+        {
+            cookie.Cookie = SiteDefaults.OwnCookie(site, "session");
+            // A link in a message must find its reader signed in; every form still carries its token.
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = "/sign-in";
+            cookie.ReturnUrlParameter = "return";
+            cookie.ExpireTimeSpan = StaffSessions.Longest;
+            cookie.SlidingExpiration = false;
+            cookie.SessionStore = sessions;
+            cookie.EventsType = typeof(LiveAccount);
+        });
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().Build())
+            .AddPolicy(Review, p => p.RequireRole(nameof(StaffRole.Clerk), nameof(StaffRole.Supervisor)))
+            .AddPolicy(Switch, p => p.RequireRole(nameof(StaffRole.Administrator)));
+        services.Configure<RazorPagesOptions>(pages => pages.Conventions
+            .AuthorizeFolder("/Applications", Review)
+            .AuthorizeFolder("/Cards", Review)
+            .AuthorizeFolder("/Portal", Switch)
+            .AllowAnonymousToPage("/SignIn")
+            .AllowAnonymousToPage("/Invitation"));
+    }
+}

@@ -1,0 +1,91 @@
+using CityKey.Data.Accounts;
+using CityKey.Staff.Access;
+using CityKey.Web.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CityKey.Staff.Pages;
+
+internal sealed class InvitationModel(StaffInvitations invitations, StaffSignUp signUp, FactorOffer offer, TimeProvider time) : PageModel
+{
+    private byte[] secret = [];
+
+    [BindProperty(Name = "")]
+    public Answers Input { get; set; } = new();
+
+    public StaffInvitation? Invitation { get; private set; }
+    public string Secret => string.Join(' ', TimeCodes.Write(secret).Chunk(4).Select(part => new string(part)));
+    public string SealedSecret => offer.Seal(secret, Invitation!.Id);
+    public string Drawing => FactorOffer.Draw(secret, Invitation!.Email);
+
+    public Task<IActionResult> OnGetAsync(string token, CancellationToken cancel) => ShowAsync(token, cancel);
+
+    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    {
+        var answer = await ShowAsync(token, cancel);
+        if (Invitation is null)
+        {
+            return answer;
+        }
+
+        if (TimeCodes.StepOf(secret, Input.Code, time.GetUtcNow()) is not { } step)
+        {
+            ModelState.AddModelError("code", "invitation.code-wrong");
+            return this.Again();
+        }
+
+        try
+        {
+            var made = await signUp.AcceptAsync(Invitation, Input.Password ?? "", secret, step);
+            if (made.Succeeded)
+            {
+                return LocalRedirect("/sign-in");
+            }
+
+            foreach (var code in made.Errors.Select(e => e.Code).Distinct(StringComparer.Ordinal))
+            {
+                ModelState.AddModelError("password", $"password.{code}");
+            }
+
+            return this.Again();
+        }
+        catch (DbUpdateException)
+        {
+            // The same link, used twice in one instant: the unique name let one of them through.
+            Invitation = null;
+            return Gone();
+        }
+    }
+
+    private async Task<IActionResult> ShowAsync(string token, CancellationToken cancel)
+    {
+        Invitation = await invitations.FindAsync(token, cancel);
+        if (Invitation is null)
+        {
+            return Gone();
+        }
+
+        secret = offer.Open(Input.SealedSecret, Invitation.Id) ?? TimeCodes.NewSecret();
+        return Page();
+    }
+
+    private PageResult Gone()
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
+    }
+
+    internal sealed class Answers
+    {
+        [FromForm(Name = "password")]
+        public string? Password { get; set; }
+
+        [FromForm(Name = "code")]
+        public string? Code { get; set; }
+
+        [FromForm(Name = "secret")]
+        public string? SealedSecret { get; set; }
+    }
+}

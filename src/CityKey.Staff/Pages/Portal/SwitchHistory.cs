@@ -1,0 +1,30 @@
+using CityKey.Data;
+using CityKey.Data.PortalSwitch;
+using CityKey.Domain.PortalSwitch;
+using CityKey.Web.Languages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CityKey.Staff.Pages.Portal;
+
+/// <summary>One change of the switch, in words.</summary>
+internal sealed record SwitchLine(DateTimeOffset At, PortalMode To, string By, string Why);
+
+/// <summary>What has been done to the switch, by whom and why.</summary>
+internal sealed class SwitchHistory(CityKeyDb db, SwitchControl control, SiteText text)
+{
+    private const int Shown = 20;
+
+    public async Task<IReadOnlyList<SwitchLine>> ReadAsync(CancellationToken cancel)
+    {
+        var changes = await control.HistoryAsync(Shown, cancel);
+        var ids = changes.Select(c => c.ActorId).OfType<Guid>().Distinct().ToList();
+        var names = await db.Users.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.UserName!, cancel);
+        return [.. changes.Select(c => new SwitchLine(c.At, PortalModes.Read(c.ToMode), By(c, names), Why(c.Reason)))];
+    }
+
+    /// <summary>A reason from the page's list is a code; one from the command line is somebody's own words.</summary>
+    public string Why(string reason) => text.Has($"portal.reason.{reason}") ? text[$"portal.reason.{reason}"] : reason;
+
+    private string By(PortalChange change, Dictionary<Guid, string> names) =>
+        change.ActorId is { } id && names.TryGetValue(id, out var name) ? name : text["portal.by-command-line"];
+}

@@ -1,0 +1,57 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using CityKey.Data;
+using CityKey.Data.Accounts;
+using CityKey.Data.Residents;
+using CityKey.Domain;
+using CityKey.Domain.Applications;
+using CityKey.Domain.Cards;
+using CityKey.Domain.People;
+using CityKey.Domain.Places;
+using CityKey.Staff.Pages.Cards.Face;
+using Microsoft.EntityFrameworkCore;
+
+namespace CityKey.Staff.Review;
+
+/// <summary>Makes cards of approved applications. Which card is whose stands in the sealed form and nowhere else.</summary>
+public sealed class CardDesk(CityKeyDb db, ClerkDoor door, CaseActs acts, CityProfile city, TimeProvider time)
+{
+    /// <summary>Issues the card of an approved application, in one save.</summary>
+    /// <exception cref="RuleViolationException">It is not approved, has moved on, or cannot be drawn.</exception>
+    public async Task IssueAsync(Application application, uint? seen, ClaimsPrincipal staff, CancellationToken cancel)
+    {
+        CaseActs.RequireSeen(application, seen);
+        if (!application.Can(ApplicationAction.Issue))
+        {
+            throw new RuleViolationException("application.move", "A card was asked for that is not to be made.");
+        }
+
+        var (clerk, now) = (staff.AsActor(), time.GetUtcNow());
+        using var opened = await door.OpenAsync(application, OpeningReason.Issue, staff, cancel);
+        if (!CardSheet.CanDraw(opened.Form.Name!.Full, out _))
+        {
+            throw new RuleViolationException("card.letters", "The card's fonts lack a letter of a name.");
+        }
+
+        application.Issue(clerk, now);
+        var today = city.DayOf(now);
+        var expires = city.Validity.ExpiryFor(new DateOfBirth(opened.Form.Born!.Value).AgeOn(today), today);
+        var serial = await FreeSerialAsync(cancel);
+        db.Add(Card.Issue(Guid.CreateVersion7(), serial, today, expires, application.RuleSet!, application.Site, clerk, now));
+        opened.File.SealedForm = SealedForm.Seal(opened.Form with { CardSerial = serial }, opened.Key, application.Id);
+        await acts.FollowInQueueAsync(application, cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    // The unique index decides; asking first only makes the one-in-a-billion case quiet.
+    private async Task<string> FreeSerialAsync(CancellationToken cancel)
+    {
+        string serial;
+        do
+        {
+            serial = ReferenceNumber.From(RandomNumberGenerator.GetBytes(7));
+        }
+        while (!char.IsAsciiLetterOrDigit(serial[^1]) || await db.Cards.AnyAsync(c => c.Serial == serial, cancel));
+        return serial;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Security.Claims;
+using CityKey.Data;
+using CityKey.Data.Accounts;
+using CityKey.Data.Audit;
+using CityKey.Data.Records;
+using CityKey.Data.Residents;
+using CityKey.Data.Sealing;
+using CityKey.Domain.Applications;
+using CityKey.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CityKey.Staff.Review;
+
+/// <summary>Why staff open an application; the resident can read it.</summary>
+public static class OpeningReason
+{
+    public const string Review = "review";
+    public const string Issue = "issue";
+    public const string Print = "print";
+
+    /// <summary>One picture of a case that is being reviewed: in the audit, but no line of its own for the resident.</summary>
+    public const string Picture = "picture";
+}
+
+/// <summary>The staff's way into a record: through the custodian, and never without a trace.</summary>
+public sealed class ClerkDoor(CityKeyDb db, ICustodian custodian, TimeProvider time)
+{
+    /// <summary>A case under review is its clerk's; one that is approved belongs to whoever makes cards.</summary>
+    public static bool MayOpen(Application application, Guid staff) =>
+        application.Status is ApplicationStatus.Approved or ApplicationStatus.Issued || application.ReviewerId == staff;
+
+    /// <summary>Opens an application. What the record says is shown only after the trace is stored.</summary>
+    /// <exception cref="CustodianUnavailableException">Reading is not possible now.</exception>
+    public async Task<OpenedCase> OpenAsync(Application application, string reason, ClaimsPrincipal staff, CancellationToken cancel)
+    {
+        var id = application.Id;
+        var file = await db.CaseFiles.SingleAsync(f => f.ApplicationId == id, cancel);
+        var wrapped = await db.WrappedKeys.AsNoTracking().SingleAsync(k => k.ApplicationId == id && k.Keyhole == WrappedKey.City, cancel);
+        var trace = AccountEntries.Of($"application.opened-to-{reason}", staff.AsActor(), id, time);
+        var key = await custodian.UnwrapAsync(wrapped.Wrapped, wrapped.KeyId, new CustodianRequest(id, reason, staff.StaffId(), trace.Id), cancel);
+        try
+        {
+            await NoteAsync(trace, id, reason, staff, cancel);
+            return new OpenedCase(application, SealedForm.Open(file.SealedForm, key, id), key, file);
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
+        }
+    }
+
+    private async Task NoteAsync(AuditEntry trace, Guid application, string reason, ClaimsPrincipal staff, CancellationToken cancel)
+    {
+        db.Add(trace);
+        if (reason != OpeningReason.Picture)
+        {
+            var role = staff.Is(StaffRole.Clerk) ? StaffRole.Clerk : StaffRole.Supervisor;
+            db.Add(new Opening { Id = Guid.CreateVersion7(), ApplicationId = application, At = trace.At, Role = role.ToString(), Reason = reason });
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+}

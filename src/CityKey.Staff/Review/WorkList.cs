@@ -1,0 +1,51 @@
+using System.Globalization;
+using CityKey.Data;
+using CityKey.Data.Records;
+using CityKey.Domain.Applications;
+using Microsoft.EntityFrameworkCore;
+
+namespace CityKey.Staff.Review;
+
+/// <summary>Where a list goes on: after this row.</summary>
+public sealed record QueuePlace(DateTimeOffset At, Guid Id)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}_{Id:N}");
+
+    /// <summary>Null when it is none; the list then begins at its beginning.</summary>
+    public static QueuePlace? Read(string? text) =>
+        text?.Split('_') is [var ticks, var id] && long.TryParse(ticks, CultureInfo.InvariantCulture, out var at) && at is > 0 and < 3_155_378_975_999_999_999 && Guid.TryParseExact(id, "N", out var guid)
+            ? new QueuePlace(new DateTimeOffset(at, TimeSpan.Zero), guid) : null;
+}
+
+/// <summary>The narrow lists that staff work from. No name is in them, because none is in the table.</summary>
+public sealed class WorkList(CityKeyDb db)
+{
+    public const int PageLength = 20;
+
+    /// <summary>What a badge counts to; beyond it, only that there are more.</summary>
+    public const int MostCounted = 999;
+
+    public Task<int> CountAsync(ApplicationStatus status, CancellationToken cancel) =>
+        db.QueueItems.Where(q => q.Status == status).Take(MostCounted + 1).CountAsync(cancel);
+
+    /// <summary>One page of a status, the longest wait first.</summary>
+    public async Task<(IReadOnlyList<QueueItem> Items, QueuePlace? Next)> ListAsync(ApplicationStatus status, QueuePlace? after, CancellationToken cancel)
+    {
+        var items = db.QueueItems.AsNoTracking().Where(q => q.Status == status);
+        if (after is not null)
+        {
+            var (at, id) = after;
+            items = items.Where(q => EF.Functions.GreaterThan(ValueTuple.Create(q.SubmittedAt, q.ApplicationId), ValueTuple.Create(at, id)));
+        }
+
+        var found = await items.OrderBy(q => q.SubmittedAt).ThenBy(q => q.ApplicationId).Take(PageLength + 1).ToListAsync(cancel);
+        var next = found.Count > PageLength ? new QueuePlace(found[PageLength - 1].SubmittedAt, found[PageLength - 1].ApplicationId) : null;
+        return (found.Take(PageLength).ToList(), next);
+    }
+
+    /// <summary>What one member of staff has claimed and not decided.</summary>
+    public Task<List<QueueItem>> MineAsync(Guid staff, CancellationToken cancel) => db.QueueItems.AsNoTracking()
+        .Where(q => q.ClaimedBy == staff && q.Status == ApplicationStatus.InReview).OrderBy(q => q.ClaimedAt).Take(PageLength).ToListAsync(cancel);
+
+    public static string Capped(int count) => count > MostCounted ? string.Create(CultureInfo.CurrentCulture, $"{MostCounted}+") : count.ToString(CultureInfo.CurrentCulture);
+}

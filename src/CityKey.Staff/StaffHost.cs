@@ -1,0 +1,87 @@
+using CityKey.Data;
+using CityKey.Data.Accounts;
+using CityKey.Data.Cities;
+using CityKey.Data.KeyRings;
+using CityKey.Data.Sealing;
+using CityKey.Data.Uploads;
+using CityKey.Staff.Access;
+using CityKey.Staff.Languages;
+using CityKey.Staff.Pages.Portal;
+using CityKey.Staff.Review;
+using CityKey.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CityKey.Staff;
+
+/// <summary>The site of clerks and administrators.</summary>
+public static class StaffHost
+{
+    /// <summary>Builds the site. Reads <c>ConnectionStrings:Staff</c>, <c>Sealing:Folder</c>, <c>City:Profile</c> and <c>Urls:Staff</c>.</summary>
+    /// <param name="configure">What a caller sets before anything is read, such as a test's database.</param>
+    /// <exception cref="InvalidOperationException">A setting is missing.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        // The executable's name, because the list of style sheets and views is written under it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "CityKey.Server", ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddEnvironmentVariables("CITYKEY_").AddCommandLine(args);
+        configure?.Invoke(builder);
+        TakeEnvironment(builder);
+        builder.WebHost.UseStaticWebAssets();
+        if (builder.Configuration["Urls:Staff"] is { } urls)
+        {
+            builder.WebHost.UseUrls(urls);
+        }
+
+        var site = new SiteOptions { Name = "staff", TextType = typeof(StaffText) };
+        SiteDefaults.Configure(builder, site);
+        AddStaff(builder.Services, builder.Configuration);
+        StaffAccess.Configure(builder.Services, site);
+        builder.Services.AddRazorPages().ConfigureApplicationPartManager(KeepOwnParts);
+        var app = builder.Build();
+        SiteDefaults.Use(app);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        return app;
+    }
+
+    // The builder has read it before a caller could set it, and keeps it twice.
+    private static void TakeEnvironment(WebApplicationBuilder builder)
+    {
+        builder.Environment.EnvironmentName = builder.Configuration[HostDefaults.EnvironmentKey] ?? builder.Environment.EnvironmentName;
+        builder.Services.AddSingleton<IHostEnvironment>(builder.Environment);
+    }
+
+    private static void AddStaff(IServiceCollection services, ConfigurationManager configuration)
+    {
+        var connection = configuration.GetConnectionString("Staff") ?? throw new InvalidOperationException("ConnectionStrings:Staff is not set.");
+        var keys = configuration["Sealing:Folder"] ?? throw new InvalidOperationException("Sealing:Folder is not set.");
+        services.AddRecords(connection);
+        services.AddKeyRing<StaffKeyRing>(connection);
+        services.AddStaffAccounts();
+        services.AddSwitchControl();
+        services.AddSingleton(CityProfileFile.Read(configuration["City:Profile"] ?? "chicago"));
+        services.AddSingleton<ICustodian>(s => new FileCustodian(Path.Combine(keys, "custodian"), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<UploadStore>();
+        services.AddScoped<ClerkDoor>();
+        services.AddScoped<CaseActs>();
+        services.AddScoped<CardDesk>();
+        services.AddScoped<WorkList>();
+        services.AddScoped<CityClock>();
+        services.AddScoped<SwitchHistory>();
+    }
+
+    // The same executable holds the residents' site; its pages must not be reachable here.
+    private static void KeepOwnParts(ApplicationPartManager parts)
+    {
+        foreach (var other in parts.ApplicationParts.Where(p => p.Name is not ("CityKey.Staff" or "CityKey.Web")).ToList())
+        {
+            parts.ApplicationParts.Remove(other);
+        }
+    }
+}

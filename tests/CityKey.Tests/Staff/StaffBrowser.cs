@@ -1,0 +1,49 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace CityKey.Tests.Staff;
+
+/// <summary>One answer of the site, with where it was reached.</summary>
+internal sealed record StaffAnswer(HttpStatusCode Status, string Path, IHtmlDocument Page)
+{
+    public string Heading => Page.QuerySelector("h1")?.TextContent.Trim() ?? "";
+    public string Text => Page.QuerySelector("main")?.TextContent ?? "";
+}
+
+/// <summary>A browser without scripts: keeps cookies, follows redirects, sends forms as they stand on the page.</summary>
+internal sealed class StaffBrowser(Uri address) : IDisposable
+{
+    private static readonly HtmlParser Reader = new();
+    private readonly HttpClient client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
+
+    public async Task<StaffAnswer> GetAsync(string path)
+    {
+        using var answer = await client.GetAsync(path);
+        return await ReadAsync(answer);
+    }
+
+    public Task<HttpResponseMessage> RawAsync(string path) => client.GetAsync(path);
+
+    /// <summary>Sends the form on a page that holds a button or field of this name, with these fields set.</summary>
+    public async Task<StaffAnswer> SendAsync(StaffAnswer from, string having, params (string Name, string Value)[] fields)
+    {
+        var form = from.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(f => f.QuerySelector($"[name='{having}']") is not null);
+        var set = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var standing = form.QuerySelectorAll("input").OfType<IHtmlInputElement>()
+            .Where(i => i.Name is not null && !set.Contains(i.Name) && (i.Type is not ("checkbox" or "radio") || i.IsChecked))
+            .Select(i => KeyValuePair.Create(i.Name!, i.Value));
+        using var content = new FormUrlEncodedContent(standing.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+        var action = form.GetAttribute("action") is { Length: > 0 } own ? own : from.Path;
+        using var answer = await client.PostAsync(action, content);
+        return await ReadAsync(answer);
+    }
+
+    public async Task<StaffAnswer> SignInAsync(string email, string password, string code = "") =>
+        await SendAsync(await GetAsync("/sign-in"), "password", ("email", email), ("password", password), ("code", code));
+
+    public void Dispose() => client.Dispose();
+
+    private static async Task<StaffAnswer> ReadAsync(HttpResponseMessage answer) =>
+        new(answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery, Reader.ParseDocument(await answer.Content.ReadAsStringAsync()));
+}
