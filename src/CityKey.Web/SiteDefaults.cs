@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CityKey.Web.Errors;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.WebEncoders;
@@ -39,6 +41,7 @@ public static class SiteDefaults
         services.AddSingleton(options);
         services.AddScoped<SiteText>();
         services.AddHealthChecks();
+        services.AddSingleton(OwnParts(options.TextType.Assembly));
         services.AddRazorPages();
         services.Configure<MvcOptions>(PageRules.Apply);
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -74,6 +77,21 @@ public static class SiteDefaults
         SameSite = SameSiteMode.Strict,
         SecurePolicy = options.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.None,
     };
+
+    // Named one by one: the same executable holds the other site, whose pages must not be reachable and whose code must not be loaded.
+    private static ApplicationPartManager OwnParts(Assembly site)
+    {
+        var parts = new ApplicationPartManager();
+        foreach (var assembly in new[] { site, typeof(SiteDefaults).Assembly })
+        {
+            foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly))
+            {
+                parts.ApplicationParts.Add(part);
+            }
+        }
+
+        return parts;
+    }
 
     internal static SiteOptions GetSite(this IServiceProvider services) => services.GetRequiredService<SiteOptions>();
 

@@ -17,13 +17,18 @@ namespace CityKey.Testing.Records;
 public sealed class PortalSide : IAsyncDisposable
 {
     private readonly ServiceProvider services;
-    private readonly TestDatabase database;
+    private readonly string staffConnection;
 
     public PortalSide(TestDatabase database, params IInterceptor[] watching)
+        : this(database.ConnectionString("ck_portal"), database.ConnectionString("ck_staff"), watching)
     {
-        this.database = database;
+    }
+
+    public PortalSide(string portalConnection, string staffConnection, params IInterceptor[] watching)
+    {
+        this.staffConnection = staffConnection;
         services = new ServiceCollection().AddLogging()
-            .AddRecords(database.ConnectionString("ck_portal")).AddResidentDoor()
+            .AddRecords(portalConnection).AddResidentDoor()
             .AddSingleton(CityKeys.Load(TestKeys.Folder)).AddSingleton<CodeStretch>().AddSingleton(City)
             .ConfigureDbContext<CityKeyDb>(o => o.AddInterceptors(watching))
             .BuildServiceProvider();
@@ -34,7 +39,7 @@ public sealed class PortalSide : IAsyncDisposable
     /// <summary>Opens the switch, as an administrator does.</summary>
     public async Task OpenPortalAsync()
     {
-        await using var staff = new ServiceCollection().AddLogging().AddRecords(database.ConnectionString("ck_staff")).AddSwitchControl().BuildServiceProvider();
+        await using var staff = new ServiceCollection().AddLogging().AddRecords(staffConnection).AddSwitchControl().BuildServiceProvider();
         await using var scope = staff.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SwitchControl>().OpenAsync("test", Actor.CommandLine, CancellationToken.None);
     }

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using CityKey.Data.PortalSwitch;
+using CityKey.Domain.People;
+
+namespace CityKey.Server.Commands;
+
+internal static class PortalOpen
+{
+    public static Command Verb()
+    {
+        var json = new Option<bool>("--json") { Description = "Answer as JSON." };
+        var reason = new Option<string>("--reason") { Description = "Why, for staff and the audit; no personal data.", Required = true };
+        var verb = new Command("open", "Turns online applications on.") { reason, json };
+        verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
+            parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
+            {
+                await using var services = PortalClose.Services();
+                await using var scope = services.CreateAsyncScope();
+                var change = await scope.ServiceProvider.GetRequiredService<SwitchControl>().OpenAsync(parsed.GetValue(reason)!, Actor.CommandLine, cancel);
+                return ($"open since {change.At:O}, epoch {change.Epoch}.", change);
+            }));
+        return verb;
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using CityKey.Data;
+using CityKey.Data.Embedded;
+using CityKey.Data.Sealing;
+using CityKey.Portal;
+using CityKey.Staff;
+using CityKey.Staff.Work;
+
+namespace CityKey.Server.Commands;
+
+/// <summary>Development: embedded PostgreSQL, migrations, demonstration data, both sites and the worker, until Ctrl-C.</summary>
+internal static class RunEverything
+{
+    private static readonly string[] Development = ["--environment", "Development"];
+
+    public static void AddTo(RootCommand root)
+    {
+        var reset = new Option<bool>("--reset") { Description = "Start from empty." };
+        var noDemo = new Option<bool>("--no-demo") { Description = "Seed nothing." };
+        root.Add(reset);
+        root.Add(noDemo);
+        root.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
+            json: false, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
+            {
+                await RunAsync(parsed.GetValue(reset), !parsed.GetValue(noDemo), parsed.InvocationConfiguration.Output, cancel);
+                return ("Stopped.", new { stopped = true });
+            }));
+    }
+
+    private static async Task RunAsync(bool reset, bool demo, TextWriter output, CancellationToken cancel)
+    {
+        await using var server = await EmbeddedPostgres.StartAsync(new EmbeddedOptions { StartEmpty = reset, Say = output.WriteLine }, cancel);
+        // Below the state folder, so that a reset forgets keys and records together.
+        var keys = Path.Combine(server.StateFolder, "keys");
+        if (!Directory.Exists(keys))
+        {
+            KeyFolder.Create(keys);
+        }
+
+        await Migrator.MigrateAsync(server.ConnectionString("ck_owner"), cancel);
+        if (demo)
+        {
+            await SeedDemo.SeedAsync(server.ConnectionString("ck_staff"), cancel);
+        }
+
+        var settings = Settings(server, keys);
+        await using var portal = PortalHost.Build(Development, b => Configure(b.Configuration, settings));
+        await using var staff = StaffHost.Build(Development, b => Configure(b.Configuration, settings));
+        using var worker = WorkerHost.Build(Development, b => Configure(b.Configuration, settings));
+        await Task.WhenAll(portal.StartAsync(cancel), staff.StartAsync(cancel), worker.StartAsync(cancel));
+        await output.WriteLineAsync($"Residents: {string.Join(' ', portal.Urls)}   Staff: {string.Join(' ', staff.Urls)}   Ctrl-C stops.");
+        await UntilStoppedAsync(cancel);
+        await Task.WhenAll(portal.StopAsync(CancellationToken.None), staff.StopAsync(CancellationToken.None), worker.StopAsync(CancellationToken.None));
+    }
+
+    private static async Task UntilStoppedAsync(CancellationToken cancel)
+    {
+        var stopped = new TaskCompletionSource();
+        await using var registration = cancel.Register(stopped.SetResult);
+        await stopped.Task;
+    }
+
+    private static void Configure(ConfigurationManager configuration, Dictionary<string, string?> settings) => configuration.AddInMemoryCollection(settings);
+
+    private static Dictionary<string, string?> Settings(EmbeddedPostgres server, string keys) => new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ConnectionStrings:Portal"] = server.ConnectionString("ck_portal"),
+        ["ConnectionStrings:Staff"] = server.ConnectionString("ck_staff"),
+        ["ConnectionStrings:Worker"] = server.ConnectionString("ck_worker"),
+        ["Sealing:Folder"] = keys,
+        ["Urls:Portal"] = "http://localhost:5080",
+        ["Urls:Staff"] = "http://localhost:5081",
+    };
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using CityKey.Data.Accounts;
+using CityKey.Data.PortalSwitch;
+using CityKey.Domain.People;
+
+namespace CityKey.Server.Commands;
+
+/// <summary>Demonstration data, through the same rules as people: accounts, and a portal that somebody opened.</summary>
+internal static class SeedDemo
+{
+    public static Command Verb()
+    {
+        var json = new Option<bool>("--json") { Description = "Answer as JSON." };
+        var verb = new Command("demo", "Demonstration accounts and an open portal; refused in production.") { json };
+        verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
+            parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
+            {
+                await SeedAsync(VerbConfiguration.Connection("Staff"), cancel);
+                return ("Demonstration data is there.", new { seeded = true });
+            }));
+        return verb;
+    }
+
+    public static async Task SeedAsync(string staffConnection, CancellationToken cancel)
+    {
+        await using var services = StaffServices.Build(staffConnection);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemonstrationAccounts>().SeedAsync(cancel);
+        var control = scope.ServiceProvider.GetRequiredService<SwitchControl>();
+        // Only a portal that nobody has ever set: a demonstration that was closed stays closed over a restart.
+        if ((await control.HistoryAsync(1, cancel)).Count == 0)
+        {
+            await control.OpenAsync("demonstration", Actor.CommandLine, cancel);
+        }
+    }
+}

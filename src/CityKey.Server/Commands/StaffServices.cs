@@ -1,0 +1,18 @@
+using CityKey.Data;
+using CityKey.Data.Accounts;
+
+namespace CityKey.Server.Commands;
+
+/// <summary>What the verbs about staff need, without the staff site.</summary>
+internal static class StaffServices
+{
+    public static ServiceProvider Build() => Build(VerbConfiguration.Connection("Staff"));
+
+    public static ServiceProvider Build(string connection) => new ServiceCollection()
+        .AddSingleton(VerbConfiguration.Read())
+        .AddLogging()
+        .AddRecords(connection)
+        .AddSwitchControl()
+        .AddStaffAccounts()
+        .BuildServiceProvider();
+}

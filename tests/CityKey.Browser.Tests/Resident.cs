@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+
+namespace CityKey.Browser.Tests;
+
+/// <summary>A resident who applies, page by page, as the forms ask.</summary>
+internal sealed class Resident(IPage page, string portal)
+{
+    public const string Given = "Łucja";
+    public const string Family = "Brzęczyszczykiewicz";
+
+    public IPage Page => page;
+
+    /// <summary>From the first page to "check your answers".</summary>
+    public async Task AnswerEverythingAsync()
+    {
+        await page.GotoAsync($"{portal}/en");
+        await page.ClickAsync("main a[href='/en/apply']");
+        await SendAsync();
+        await StepAsync("about-you", ("given-name", Given), ("family-name", Family), ("bday-day", "14"), ("bday-month", "3"), ("bday-year", "1961"));
+        await page.GotoAsync($"{portal}/en/apply/address");
+        await page.CheckAsync("[name=stay][value=care-of]");
+        await FillAsync(("organization", "Casa Norte"), ("address-line1", "3533 W North Ave"), ("address-level2", "Chicago"), ("postal-code", "60647"));
+        await SendAsync();
+        await DocumentAsync("passport");
+        await DocumentAsync("utility-bill");
+        await page.GotoAsync($"{portal}/en/apply/documents");
+        await page.ClickAsync("form[action='/en/apply/documents'] button");
+        await page.GotoAsync($"{portal}/en/apply/photo");
+        await AttachAsync("face.jpg", Pictures.Face());
+        await SendAsync();
+        await page.GotoAsync($"{portal}/en/apply/card");
+        await page.CheckAsync("[name=card-address][value=none]");
+        await page.CheckAsync("[name=gender-mark][value=none]");
+        await page.CheckAsync("[name=arrival][value=counter]");
+        await SendAsync();
+        await StepAsync("contact", ("email", "lucja@example.org"));
+        await page.GotoAsync($"{portal}/en/apply/check");
+    }
+
+    /// <summary>Presses the page's one main button.</summary>
+    public Task SendAsync() => page.Locator("main form button.button:not(.quiet)").First.ClickAsync();
+
+    public Task<string> ReferenceAsync() => page.Locator(".reference").First.InnerTextAsync();
+
+    public Task<string> CodeAsync() => page.Locator(".letters").First.InnerTextAsync();
+
+    private async Task StepAsync(string step, params (string Name, string Value)[] answers)
+    {
+        await page.GotoAsync($"{portal}/en/apply/{step}");
+        await FillAsync(answers);
+        await SendAsync();
+    }
+
+    private async Task FillAsync(params (string Name, string Value)[] answers)
+    {
+        foreach (var (name, value) in answers)
+        {
+            await page.FillAsync($"[name={name}]", value);
+        }
+    }
+
+    private async Task DocumentAsync(string kind)
+    {
+        await page.GotoAsync($"{portal}/en/apply/documents/add");
+        await page.CheckAsync($"[name=kind][value={kind}]");
+        await AttachAsync($"{kind}.jpg", Pictures.Paper(kind));
+        await SendAsync();
+    }
+
+    private Task AttachAsync(string name, byte[] jpeg) =>
+        page.SetInputFilesAsync("[type=file]", new FilePayload { Name = name, MimeType = "image/jpeg", Buffer = jpeg });
+}

@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+
+namespace CityKey.Browser.Tests;
+
+/// <summary>A member of staff with a demonstration account.</summary>
+internal sealed class StaffMember(IPage page, string staff)
+{
+    public IPage Page => page;
+
+    public async Task SignInAsync(string name)
+    {
+        await page.GotoAsync($"{staff}/sign-in");
+        await page.FillAsync("[name=email]", $"{name}@citykey.example");
+        await page.FillAsync("[name=password]", "demo demo demo demo");
+        await page.ClickAsync("main form button.button");
+        await page.WaitForURLAsync($"{staff}/");
+    }
+
+    public Task ActAsync(string act) => page.ClickAsync($"button[name=act][value={act}]");
+
+    /// <summary>Claims the first application of the queue and opens it.</summary>
+    public async Task ClaimFirstAsync()
+    {
+        await page.GotoAsync($"{staff}/applications");
+        await ActAsync("claim");
+    }
+
+    public async Task TurnPortalAsync(string act)
+    {
+        await page.GotoAsync($"{staff}/portal");
+        await ActAsync(act);
+    }
+
+    /// <summary>The card of the application on the page, as the printer gets it.</summary>
+    public async Task<byte[]> CardAsync()
+    {
+        var address = await page.Locator("a[href$='/card']").GetAttributeAsync("href");
+        var answer = await page.APIRequest.GetAsync(staff + address);
+        Assert.Equal("application/pdf", answer.Headers["content-type"]);
+        return await answer.BodyAsync();
+    }
+}

@@ -1,0 +1,67 @@
+using CityKey.Testing.Records;
+
+namespace CityKey.Browser.Tests;
+
+/// <summary>The whole walk on the running product, with scripts and without.</summary>
+public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task From_the_first_page_to_the_printed_card(bool scripts)
+    {
+        await using var sites = await RunningSites.StartAsync();
+        var resident = new Resident(await browser.VisitorAsync(scripts), sites.Portal);
+        await resident.AnswerEverythingAsync();
+        await resident.SendAsync();
+        var reference = await resident.ReferenceAsync();
+
+        var clerk = new StaffMember(await browser.VisitorAsync(scripts, width: 1280), sites.Staff);
+        await clerk.SignInAsync("clerk");
+        await clerk.ClaimFirstAsync();
+        Assert.Contains(reference, await clerk.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
+        Assert.Contains(Resident.Family, await clerk.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await clerk.ActAsync("approve");
+        await clerk.ActAsync("issue");
+        var serial = await clerk.Page.InnerTextAsync("dd.secret");
+        var card = await clerk.CardAsync();
+
+        Assert.Contains(Resident.Family, PrintedCard.Text(card), StringComparison.Ordinal);
+        Assert.Contains(serial.Replace(" ", "", StringComparison.Ordinal), (await PrintedCard.CodeAsync(card)).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_form_opened_before_the_close_is_refused_its_draft_is_kept_and_after_opening_it_submits(bool scripts)
+    {
+        await using var sites = await RunningSites.StartAsync();
+        var resident = new Resident(await browser.VisitorAsync(scripts), sites.Portal);
+        await resident.AnswerEverythingAsync();
+        var administrator = new StaffMember(await browser.VisitorAsync(scripts, width: 1280), sites.Staff);
+        await administrator.SignInAsync("admin");
+
+        await administrator.TurnPortalAsync("off");
+        var refused = await resident.Page.RunAndWaitForResponseAsync(resident.SendAsync, answer => answer.Request.Method == "POST");
+        Assert.Equal(503, refused.Status);
+        Assert.Equal("Draft", await sites.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application"));
+
+        await administrator.TurnPortalAsync("on");
+        // What a node draws follows the switch within a second; what is accepted follows it at once.
+        Assert.Contains(Resident.Family, await (await OpenedCheckAsync(resident, sites.Portal)).InnerTextAsync(), StringComparison.Ordinal);
+        await resident.SendAsync();
+
+        Assert.NotEmpty(await resident.ReferenceAsync());
+        Assert.Equal("Submitted", await sites.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application"));
+    }
+
+    private static async Task<Microsoft.Playwright.ILocator> OpenedCheckAsync(Resident resident, string portal)
+    {
+        while ((await resident.Page.GotoAsync($"{portal}/en/apply/check"))!.Status != 200)
+        {
+            // Drawn as paused until the node has heard of the opening.
+        }
+
+        return resident.Page.Locator("main");
+    }
+}

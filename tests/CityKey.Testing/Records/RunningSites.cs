@@ -1,0 +1,62 @@
+using CityKey.Data.Accounts;
+using CityKey.Data.PortalSwitch;
+using CityKey.Domain.People;
+using CityKey.Portal;
+using CityKey.Staff;
+using CityKey.Testing.Databases;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CityKey.Testing.Records;
+
+/// <summary>Both sites on a test's own database, on ports of their own, with demonstration accounts and an open portal.</summary>
+public sealed class RunningSites : IAsyncDisposable
+{
+    private readonly WebApplication portal;
+    private readonly WebApplication staff;
+
+    private RunningSites(TestDatabase database, WebApplication portal, WebApplication staff) => (Database, this.portal, this.staff) = (database, portal, staff);
+
+    public TestDatabase Database { get; }
+    public string Portal => portal.Urls.Single();
+    public string Staff => staff.Urls.Single();
+
+    public static async Task<RunningSites> StartAsync()
+    {
+        var database = await TestDatabase.CreateAsync();
+        string[] development = ["--environment", "Development"];
+        var sites = new RunningSites(
+            database,
+            PortalHost.Build(development, b => Configure(b, database, "Portal", "ck_portal")),
+            StaffHost.Build(development, b => Configure(b, database, "Staff", "ck_staff")));
+        await sites.portal.StartAsync();
+        await sites.staff.StartAsync();
+        await using var scope = sites.staff.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemonstrationAccounts>().SeedAsync(CancellationToken.None);
+        await sites.SwitchAsync(c => c.OpenAsync("test", Actor.CommandLine, CancellationToken.None));
+        return sites;
+    }
+
+    /// <summary>Turns the switch as the staff site holds it.</summary>
+    public async Task SwitchAsync(Func<SwitchControl, Task> turn)
+    {
+        await using var scope = staff.Services.CreateAsyncScope();
+        await turn(scope.ServiceProvider.GetRequiredService<SwitchControl>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await portal.DisposeAsync();
+        await staff.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private static void Configure(WebApplicationBuilder builder, TestDatabase database, string site, string role) => builder.Configuration.AddInMemoryCollection(
+        new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            [$"ConnectionStrings:{site}"] = database.ConnectionString(role),
+            ["Sealing:Folder"] = TestKeys.Folder,
+            [$"Urls:{site}"] = "http://127.0.0.1:0",
+        });
+}
