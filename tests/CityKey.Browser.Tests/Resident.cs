@@ -14,7 +14,7 @@ internal sealed class Resident(IPage page, string portal)
     public async Task AnswerEverythingAsync()
     {
         await page.GotoAsync($"{portal}/en");
-        await page.ClickAsync("main a[href='/en/apply']");
+        await page.LeaveByAsync(() => page.Locator("main a[href='/en/apply']").First.ClickAsync());
         await SendAsync();
         await StepAsync("about-you", ("given-name", Given), ("family-name", Family), ("bday-day", "14"), ("bday-month", "3"), ("bday-year", "1961"));
         await page.GotoAsync($"{portal}/en/apply/address");
@@ -24,7 +24,7 @@ internal sealed class Resident(IPage page, string portal)
         await DocumentAsync("passport");
         await DocumentAsync("utility-bill");
         await page.GotoAsync($"{portal}/en/apply/documents");
-        await page.ClickAsync("form[action='/en/apply/documents'] button");
+        await page.LeaveByAsync(() => page.ClickAsync("form[action='/en/apply/documents'] button"));
         await page.GotoAsync($"{portal}/en/apply/photo");
         await AttachAsync("face.jpg", Pictures.Face());
         await SendAsync();
@@ -38,7 +38,10 @@ internal sealed class Resident(IPage page, string portal)
     }
 
     /// <summary>Presses the page's one main button.</summary>
-    public Task SendAsync() => page.Locator("main form button.button:not(.quiet)").First.ClickAsync();
+    public Task PressAsync() => page.Locator("main form button.button:not(.quiet)").First.ClickAsync();
+
+    /// <summary>Presses the main button and waits for the page that it leads to.</summary>
+    public Task SendAsync() => page.LeaveByAsync(PressAsync);
 
     public Task<string> ReferenceAsync() => page.Locator(".reference").First.InnerTextAsync();
 

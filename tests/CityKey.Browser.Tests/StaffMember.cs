@@ -12,11 +12,12 @@ internal sealed class StaffMember(IPage page, string staff)
         await page.GotoAsync($"{staff}/sign-in");
         await page.FillAsync("[name=email]", $"{name}@citykey.example");
         await page.FillAsync("[name=password]", "demo demo demo demo");
-        await page.ClickAsync("main form button.button");
-        await page.WaitForURLAsync($"{staff}/");
+        await page.LeaveByAsync(() => page.ClickAsync("main form button.button"));
     }
 
-    public Task ActAsync(string act) => page.ClickAsync($"button[name=act][value={act}]");
+    /// <summary>Presses the button of an act and waits for its answer.</summary>
+    public Task ActAsync(string act) => page.RunAndWaitForResponseAsync(
+        () => page.Locator($"button[name=act][value={act}]").First.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Request.Method == "GET" && answer.Status == 200);
 
     /// <summary>Claims the first application of the queue and opens it.</summary>
     public async Task ClaimFirstAsync()

@@ -42,7 +42,7 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
         await administrator.SignInAsync("admin");
 
         await administrator.TurnPortalAsync("off");
-        var refused = await resident.Page.RunAndWaitForResponseAsync(resident.SendAsync, answer => answer.Request.Method == "POST");
+        var refused = await resident.Page.RunAndWaitForResponseAsync(resident.PressAsync, answer => answer.Request.Method == "POST");
         Assert.Equal(503, refused.Status);
         Assert.Equal("Draft", await sites.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application"));
 
