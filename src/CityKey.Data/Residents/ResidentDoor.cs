@@ -98,6 +98,11 @@ public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys key
         {
             await SaveAsync(cancel);
         }
+        catch (DbUpdateException lost) when (lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // The other press committed its keys between this one's look and its write.
+            throw new DbUpdateConcurrencyException("The application was handed in meanwhile.", lost);
+        }
         finally
         {
             db.Database.AutoTransactionBehavior = AutoTransactionBehavior.WhenNeeded;

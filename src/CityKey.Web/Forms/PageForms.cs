@@ -11,6 +11,9 @@ namespace CityKey.Web.Forms;
 /// <summary>How every page checks what was sent and shows it again.</summary>
 public static class PageForms
 {
+    /// <summary>Where a page keeps its fields with errors in the order of its rules.</summary>
+    internal const string Order = "MendOrder";
+
     /// <summary>
     /// Runs the rules and writes each failure under the field's name in the form. A message is a text key;
     /// <c>WithState(_ => new object[] { … })</c> gives its arguments.
@@ -22,12 +25,16 @@ public static class PageForms
         var services = page.HttpContext.RequestServices;
         var fields = services.GetRequiredService<IModelMetadataProvider>().GetMetadataForType(typeof(T)).Properties;
         var text = services.GetRequiredService<SiteText>();
+        // The state sorts by name; people mend from the top of the page down, which is how rules are written.
+        var order = new List<string>();
+        page.ViewData[Order] = order;
         foreach (var failure in rules.Validate(input).Errors)
         {
             var property = failure.PropertyName.Split('.', '[')[0];
             var field = fields[property]?.BinderModelName ?? property;
             var arguments = failure.CustomState as object?[] ?? [];
             page.ModelState.AddModelError(field, text[failure.ErrorMessage, arguments]);
+            order.Add(field);
         }
 
         return page.ModelState.IsValid;

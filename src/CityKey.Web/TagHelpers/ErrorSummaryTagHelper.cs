@@ -1,3 +1,4 @@
+using CityKey.Web.Forms;
 using CityKey.Web.Languages;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -32,7 +33,8 @@ public sealed class ErrorSummaryTagHelper(SiteText text) : TagHelper
         output.Attributes.SetAttribute("aria-labelledby", "mend-title");
         var content = output.Content.AppendHtml("<h2 id=\"mend-title\">").AppendHtml(Icons.Draw("mend")).AppendHtml("<span>")
             .Append(text["errors.title"]).AppendHtml("</span></h2><ul>");
-        foreach (var (field, entry) in state)
+        var order = ViewContext.ViewData[PageForms.Order] as List<string> ?? [];
+        foreach (var (field, entry) in state.OrderBy(s => order.IndexOf(s.Key)))
         {
             foreach (var error in entry!.Errors)
             {

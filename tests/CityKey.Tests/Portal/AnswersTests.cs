@@ -25,6 +25,17 @@ public sealed class AnswersTests
     }
 
     [Fact]
+    public async Task What_is_to_be_mended_is_listed_from_the_top_of_the_page_down()
+    {
+        await using var portal = await PortalUnderTest.OpenAsync();
+        using var visitor = portal.Visit();
+        await visitor.BeginAsync();
+        await visitor.GoAsync("/en/apply/about-you");
+        await visitor.SendAsync();
+        Assert.Equal(["#given-name", "#bday"], visitor.Page.QuerySelectorAll(".mend a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task A_null_character_is_refused_before_any_page_reads_it()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
