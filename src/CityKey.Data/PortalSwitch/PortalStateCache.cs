@@ -25,6 +25,10 @@ public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time,
             {
                 await FollowAsync(stoppingToken);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
             catch (Exception failure) when (failure is NpgsqlException or TimeoutException or IOException)
             {
                 log.LogWarning("The portal switch cannot be read ({Kind}); its pages are drawn as paused after {Seconds} s.", failure.GetType().Name, Stale.TotalSeconds);

@@ -7,10 +7,6 @@ public sealed class FileSizesTests
     public void No_code_file_is_longer_than_250_lines() => Assert.Empty(LongerThan(250, Repository.CodeFiles(".cs", ".cshtml", ".js")));
 
     [Fact]
-    public void No_page_model_is_longer_than_90_lines() =>
-        Assert.Empty(LongerThan(90, Repository.CodeFiles(".cs").Where(f => f.EndsWith(".cshtml.cs", StringComparison.Ordinal))));
-
-    [Fact]
     public void Half_of_the_code_files_are_shorter_than_50_lines()
     {
         var lengths = Repository.CodeFiles(".cs", ".cshtml", ".js").Select(Lines).Order().ToList();

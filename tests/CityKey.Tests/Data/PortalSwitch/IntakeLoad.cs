@@ -19,7 +19,7 @@ internal sealed class IntakeLoad(string portalConnection)
     /// <summary>Waits until as many more submissions were refused.</summary>
     public Task SomeMoreRefusedAsync(int more) => MoreAsync(() => Refusals.Count, more);
 
-    /// <summary>One submission: an application, its move out of draft, its place in the queue. It dawdles, as real ones do, before it writes.</summary>
+    /// <summary>One submission: an application, its move out of draft, its place in the queue. It dawdles before it commits, as a slow disk makes it.</summary>
     public static NpgsqlBatch Submission(NpgsqlConnection connection, Guid id, int number, double dawdleSeconds)
     {
         var reference = $"T{number:0000000000}";
@@ -27,7 +27,7 @@ internal sealed class IntakeLoad(string portalConnection)
         {
             BatchCommands =
             {
-                Command("SELECT set_config('citykey.application', $1, false), pg_sleep($2)", id.ToString(), dawdleSeconds),
+                Command("SELECT set_config('citykey.application', $1, false)", id.ToString()),
                 Command(
                     """
                     INSERT INTO intake.application (id, reference, status, started_at, notice_version, notice_accepted_at, draft_expires_at, decision_reasons)
@@ -35,6 +35,7 @@ internal sealed class IntakeLoad(string portalConnection)
                     """, id, reference),
                 Command("UPDATE intake.application SET status = 'Submitted', submitted_at = now() WHERE id = $1", id),
                 Command("INSERT INTO review.queue_item (application_id, reference, status, submitted_at) VALUES ($1, $2, 'Submitted', now())", id, reference),
+                Command("SELECT pg_sleep($1)", dawdleSeconds),
             },
         };
     }

@@ -19,12 +19,12 @@ public sealed class DurabilityTests
     public async Task Every_submission_acknowledged_before_the_server_was_killed_is_there_and_none_twice()
     {
         using var state = new EmptyState();
-        var before = await state.StartAsync();
+        var before = await state.StartAsync(disposable: false);
         await Migrator.MigrateAsync(before.ConnectionString("ck_owner"), CancellationToken.None);
         var (keys, acknowledged) = await SubmitUntilKilledAsync(before, state);
         before.Abandon();
 
-        await using var after = await state.StartAsync();
+        await using var after = await state.StartAsync(disposable: false);
         Assert.NotEmpty(acknowledged);
         Assert.Superset(acknowledged.ToHashSet(StringComparer.Ordinal), (await SubmittedReferencesAsync(after)).ToHashSet(StringComparer.Ordinal));
 
