@@ -31,7 +31,7 @@ internal sealed class FactorOffer(IDataProtectionProvider protection)
         var address = $"otpauth://totp/CityKey:{Uri.EscapeDataString(email)}?secret={TimeCodes.Write(secret)}&issuer=CityKey&digits=6&period=30";
         using var squares = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         using var drawing = new SvgQRCode(squares);
-        return drawing.GetGraphic(4, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.WidthHeightAttribute);
+        return drawing.GetGraphic(4, "#000000", "#ffffff", drawQuietZones: false, SvgQRCode.SizingMode.ViewBoxAttribute);
     }
 
     private ITimeLimitedDataProtector Protector(Guid invitation) =>

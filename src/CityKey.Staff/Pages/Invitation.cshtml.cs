@@ -24,10 +24,9 @@ internal sealed class InvitationModel(StaffInvitations invitations, StaffSignUp 
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
     {
-        var answer = await ShowAsync(token, cancel);
-        if (Invitation is null)
+        if (await ShowAsync(token, cancel) is var shown && Invitation is null)
         {
-            return answer;
+            return shown;
         }
 
         if (TimeCodes.StepOf(secret, Input.Code, time.GetUtcNow()) is not { } step)
@@ -54,7 +53,6 @@ internal sealed class InvitationModel(StaffInvitations invitations, StaffSignUp 
         catch (DbUpdateException)
         {
             // The same link, used twice in one instant: the unique name let one of them through.
-            Invitation = null;
             return Gone();
         }
     }
@@ -73,6 +71,7 @@ internal sealed class InvitationModel(StaffInvitations invitations, StaffSignUp 
 
     private PageResult Gone()
     {
+        Invitation = null;
         Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }

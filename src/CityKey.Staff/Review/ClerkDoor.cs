@@ -29,6 +29,18 @@ public sealed class ClerkDoor(CityKeyDb db, ICustodian custodian, TimeProvider t
     public static bool MayOpen(Application application, Guid staff) =>
         application.Status is ApplicationStatus.Approved or ApplicationStatus.Issued || application.ReviewerId == staff;
 
+    /// <summary>Finds what was handed in, without opening it. A draft is nobody's but its resident's.</summary>
+    public async Task<Application?> FindAsync(string reference, CancellationToken cancel) => ReferenceNumber.TryRead(reference, out var normal)
+        ? await db.Applications.SingleOrDefaultAsync(a => a.Reference == normal && a.SubmittedAt != null, cancel)
+        : null;
+
+    /// <summary>Finds it as it stands now, and forgets what could not be saved.</summary>
+    public Task<Application?> FindAgainAsync(string reference, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        return FindAsync(reference, cancel);
+    }
+
     /// <summary>Opens an application. What the record says is shown only after the trace is stored.</summary>
     /// <exception cref="CustodianUnavailableException">Reading is not possible now.</exception>
     public async Task<OpenedCase> OpenAsync(Application application, string reason, ClaimsPrincipal staff, CancellationToken cancel)

@@ -20,6 +20,7 @@ public sealed class ReviewTests : IAsyncLifetime
 
         Assert.Contains(queue.Page.QuerySelectorAll("a"), a => a.GetAttribute("href") == $"/applications/{reference}");
         Assert.DoesNotContain("Łucja", queue.Page.Source.Text, StringComparison.Ordinal);
+        Assert.Contains("Łucja", (await clerk.SendAsync(queue, "act", ("act", "claim"))).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,9 +30,7 @@ internal sealed class StaffBrowser(Uri address) : IDisposable
     {
         var form = from.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(f => f.QuerySelector($"[name='{having}']") is not null);
         var set = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-        var standing = form.QuerySelectorAll("input").OfType<IHtmlInputElement>()
-            .Where(i => i.Name is not null && !set.Contains(i.Name) && (i.Type is not ("checkbox" or "radio") || i.IsChecked))
-            .Select(i => KeyValuePair.Create(i.Name!, i.Value));
+        var standing = Standing(form).Where(i => !set.Contains(i.Name!)).Select(i => KeyValuePair.Create(i.Name!, i.Value));
         using var content = new FormUrlEncodedContent(standing.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
         var action = form.GetAttribute("action") is { Length: > 0 } own ? own : from.Path;
         using var answer = await client.PostAsync(action, content);
@@ -42,7 +40,18 @@ internal sealed class StaffBrowser(Uri address) : IDisposable
     public async Task<StaffAnswer> SignInAsync(string email, string password, string code = "") =>
         await SendAsync(await GetAsync("/sign-in"), "password", ("email", email), ("password", password), ("code", code));
 
+    public async Task<StaffAnswer> SignOutAsync()
+    {
+        var form = (IHtmlFormElement)(await GetAsync("/")).Page.QuerySelector("form[action='/sign-out']")!;
+        using var content = new FormUrlEncodedContent(Standing(form).Select(i => KeyValuePair.Create(i.Name!, i.Value)));
+        using var answer = await client.PostAsync("/sign-out", content);
+        return await ReadAsync(answer);
+    }
+
     public void Dispose() => client.Dispose();
+
+    private static IEnumerable<IHtmlInputElement> Standing(IHtmlFormElement form) => form.QuerySelectorAll("input").OfType<IHtmlInputElement>()
+        .Where(i => i.Name is not null && (i.Type is not ("checkbox" or "radio") || i.IsChecked));
 
     private static async Task<StaffAnswer> ReadAsync(HttpResponseMessage answer) =>
         new(answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery, Reader.ParseDocument(await answer.Content.ReadAsStringAsync()));

@@ -16,8 +16,8 @@ internal sealed class CardModel(CityKeyDb db, ClerkDoor door, UploadStore upload
 {
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel)
     {
-        var application = await db.Applications.SingleOrDefaultAsync(a => a.Reference == reference && a.Status == ApplicationStatus.Issued, cancel);
-        if (application is null)
+        var application = await door.FindAsync(reference, cancel);
+        if (application is not { Status: ApplicationStatus.Issued })
         {
             return NotFound();
         }

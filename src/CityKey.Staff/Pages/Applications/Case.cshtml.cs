@@ -1,4 +1,3 @@
-using CityKey.Data;
 using CityKey.Data.Accounts;
 using CityKey.Data.Sealing;
 using CityKey.Domain;
@@ -13,30 +12,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Applications;
 
-internal sealed class CaseModel(CityKeyDb db, ClerkDoor door, CaseActs acts, CardDesk cards, CityProfile city) : PageModel
+internal sealed class CaseModel(ClerkDoor door, CaseActs acts, CardDesk cards, CityProfile city) : PageModel
 {
     private const string Issue = "issue";
 
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public CaseAnswers Input { get; set; } = new();
 
     public Application Application { get; private set; } = null!;
     public CaseView? Case { get; private set; }
     public bool MovedOn { get; private set; }
-    public bool Unreadable { get; private set; }
+    public bool Unreadable => Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
     public bool Mine => Application.ReviewerId == User.StaffId();
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel) =>
-        await FindAsync(reference, cancel) is { } found ? await ShowAsync(found, cancel) : NotFound();
+        await door.FindAsync(reference, cancel) is { } found ? await ShowAsync(found, cancel) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string reference, CancellationToken cancel)
     {
-        if (await FindAsync(reference, cancel) is not { } application)
+        if (await door.FindAsync(reference, cancel) is not { } application)
         {
             return NotFound();
         }
 
-        if (Input.Act == CaseActs.Deny && Input.Reasons.Length == 0)
+        if (Input is { Act: CaseActs.Deny, Reasons.Length: 0 })
         {
             ModelState.AddModelError("reason", "case.reason-missing");
             await ShowAsync(application, cancel);
@@ -52,18 +51,15 @@ internal sealed class CaseModel(CityKeyDb db, ClerkDoor door, CaseActs acts, Car
         }
         catch (Exception lost) when (lost is RuleViolationException or DbUpdateConcurrencyException)
         {
-            return await ShowMovedOnAsync(application.Reference, cancel);
+            // What the clerk chose stays on the page; the record is read anew and not opened.
+            MovedOn = true;
+            return Only((await door.FindAgainAsync(reference, cancel))!, StatusCodes.Status409Conflict);
         }
         catch (CustodianUnavailableException)
         {
-            return Closed(application);
+            return Only(application, StatusCodes.Status503ServiceUnavailable);
         }
     }
-
-    private async Task<Application?> FindAsync(string reference, CancellationToken cancel) =>
-        ReferenceNumber.TryRead(reference, out var normal)
-            ? await db.Applications.SingleOrDefaultAsync(a => a.Reference == normal && a.Status != ApplicationStatus.Draft && a.Status != ApplicationStatus.Expired, cancel)
-            : null;
 
     private async Task<IActionResult> ShowAsync(Application application, CancellationToken cancel)
     {
@@ -81,36 +77,14 @@ internal sealed class CaseModel(CityKeyDb db, ClerkDoor door, CaseActs acts, Car
         }
         catch (CustodianUnavailableException)
         {
-            return Closed(application);
+            return Only(application, StatusCodes.Status503ServiceUnavailable);
         }
     }
 
-    // What the clerk chose stays on the page; the record is read anew and not opened.
-    private async Task<PageResult> ShowMovedOnAsync(string reference, CancellationToken cancel)
+    private PageResult Only(Application application, int status)
     {
-        db.ChangeTracker.Clear();
-        Application = (await FindAsync(reference, cancel))!;
-        MovedOn = true;
-        Response.StatusCode = StatusCodes.Status409Conflict;
+        Application = application;
+        Response.StatusCode = status;
         return Page();
-    }
-
-    private PageResult Closed(Application application)
-    {
-        (Application, Unreadable) = (application, true);
-        Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        return Page();
-    }
-
-    internal sealed class Answers
-    {
-        [FromForm(Name = "act")]
-        public string? Act { get; set; }
-
-        [FromForm(Name = "seen")]
-        public uint? Seen { get; set; }
-
-        [FromForm(Name = "reason")]
-        public string[] Reasons { get; set; } = [];
     }
 }

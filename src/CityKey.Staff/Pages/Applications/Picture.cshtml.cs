@@ -1,19 +1,17 @@
-using CityKey.Data;
 using CityKey.Data.Accounts;
 using CityKey.Data.Uploads;
 using CityKey.Staff.Review;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Applications;
 
 /// <summary>One picture of an opened case, never part of a page, so that no page holds it when it is saved or printed.</summary>
-internal sealed class PictureModel(CityKeyDb db, ClerkDoor door, UploadStore uploads) : PageModel
+internal sealed class PictureModel(ClerkDoor door, UploadStore uploads) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string reference, Guid upload, CancellationToken cancel)
     {
-        var application = await db.Applications.SingleOrDefaultAsync(a => a.Reference == reference, cancel);
+        var application = await door.FindAsync(reference, cancel);
         if (application is null)
         {
             return NotFound();
