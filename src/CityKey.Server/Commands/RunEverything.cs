@@ -60,7 +60,9 @@ internal static class RunEverything
         await stopped.Task;
     }
 
-    private static void Configure(ConfigurationManager configuration, Dictionary<string, string?> settings) => configuration.AddInMemoryCollection(settings);
+    // Only what was not said elsewhere: a second copy beside this one is given addresses of its own.
+    private static void Configure(ConfigurationManager configuration, Dictionary<string, string?> settings) =>
+        configuration.AddInMemoryCollection(settings.Where(s => configuration[s.Key] is null));
 
     private static Dictionary<string, string?> Settings(EmbeddedPostgres server, string keys) => new(StringComparer.OrdinalIgnoreCase)
     {
