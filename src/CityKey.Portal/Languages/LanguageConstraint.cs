@@ -12,5 +12,7 @@ internal sealed class LanguageConstraint(SiteOptions site, IHostEnvironment envi
         values[routeKey] is string language
         && (site.Languages.Contains(language, StringComparer.OrdinalIgnoreCase) || (!environment.IsProduction() && IsMade(language)));
 
-    private static bool IsMade(string language) => language is PseudoLanguage.LeftToRight or PseudoLanguage.RightToLeft;
+    // A culture writes its own name in its own case.
+    private static bool IsMade(string language) => language.Equals(PseudoLanguage.LeftToRight, StringComparison.OrdinalIgnoreCase)
+        || language.Equals(PseudoLanguage.RightToLeft, StringComparison.OrdinalIgnoreCase);
 }

@@ -34,10 +34,11 @@ function send(event, field, input) {
     field.removeAttribute('aria-busy');
     tell(field, field.dataset.failed);
   };
-  // Only an answer that leads on is taken here; one that asks for a mend is the browser's to show, so the form is sent plainly.
-  request.onload = () => request.status < 400 && request.responseURL !== form.action
-    ? location.assign(request.responseURL)
-    : form.submit();
+  // A refusal of the form itself is the browser's to show, so the form is sent plainly. An answer that leads elsewhere has
+  // taken the picture, whatever is found there: sending again would send it twice.
+  request.onload = () => request.status >= 400 && request.responseURL === form.action
+    ? form.submit()
+    : location.assign(request.responseURL);
   request.open('POST', form.action);
   request.send(body);
 }
