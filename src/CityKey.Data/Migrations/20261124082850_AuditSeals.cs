@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CityKey.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class AuditSeals : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.File("audit.sql");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql(
+                """
+                REVOKE SELECT ON audit.entry FROM ck_worker;
+                DROP TRIGGER refuse_change ON audit.entry;
+                DROP TABLE audit.sealed, audit.head;
+                DROP FUNCTION audit.refuse_change();
+                DROP INDEX audit.ix_entry_transaction_id, audit.ix_entry_comparison;
+                """);
+        }
+    }
+}
