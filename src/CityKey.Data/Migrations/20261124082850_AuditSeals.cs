@@ -19,6 +19,9 @@ namespace CityKey.Data.Migrations
             migrationBuilder.Sql(
                 """
                 REVOKE SELECT ON audit.entry FROM ck_worker;
+                REVOKE INSERT (id, at, actor_kind, actor_id, action, subject, detail) ON audit.entry FROM ck_portal, ck_staff, ck_worker;
+                GRANT INSERT ON audit.entry TO ck_portal, ck_staff, ck_worker;
+                ALTER TABLE audit.entry DROP CONSTRAINT ck_entry_detail;
                 DROP TRIGGER refuse_change ON audit.entry;
                 DROP TABLE audit.sealed, audit.head;
                 DROP FUNCTION audit.refuse_change();

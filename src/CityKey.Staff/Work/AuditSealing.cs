@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using CityKey.Data.Audit;
 using Microsoft.Extensions.Hosting;
@@ -14,7 +15,7 @@ internal sealed class AuditSealing(NpgsqlDataSource source, AuditSettings settin
     private AuditSigningKey? key;
     private long carried;
     private long? carriedAt;
-    private string? said;
+    private Type? said;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,9 +35,13 @@ internal sealed class AuditSealing(NpgsqlDataSource source, AuditSettings settin
 
     private async Task SealAsync(CancellationToken cancel)
     {
+        if (!HasKey())
+        {
+            return;
+        }
+
         try
         {
-            key ??= AuditSigningKey.Load(settings.KeyFile);
             if (await new AuditSealer(source, key, time).SealAsync(cancel) is { } newest)
             {
                 Carry(newest);
@@ -44,14 +49,33 @@ internal sealed class AuditSealing(NpgsqlDataSource source, AuditSettings settin
 
             said = null;
         }
-        catch (InvalidOperationException keyless)
-        {
-            SayOnce(keyless.Message);
-        }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException or JsonException or IOException or UnauthorizedAccessException)
         {
             // Nothing is lost: what was not sealed is sealed at the next tick.
-            SayOnce($"The audit was not sealed or its checkpoint not kept ({failure.GetType().Name}); it is tried again.");
+            if (IsNews(failure))
+            {
+                log.LogError("The audit was not sealed, or its checkpoint not kept ({Kind}); it is tried again each second.", failure.GetType().Name);
+            }
+        }
+    }
+
+    // An installation from before there was such a key goes on with its other work.
+    [MemberNotNullWhen(true, nameof(key))]
+    private bool HasKey()
+    {
+        try
+        {
+            key ??= AuditSigningKey.Load(settings.KeyFile);
+            return true;
+        }
+        catch (InvalidOperationException keyless)
+        {
+            if (IsNews(keyless))
+            {
+                log.LogError("The audit is not sealed: worker/audit.key.pem cannot be read. Where there is none yet: citykey keys create --audit-only.");
+            }
+
+            return false;
         }
     }
 
@@ -67,12 +91,10 @@ internal sealed class AuditSealing(NpgsqlDataSource source, AuditSettings settin
     }
 
     // Each second is too often for the same sentence.
-    private void SayOnce(string sentence)
+    private bool IsNews(Exception failure)
     {
-        if (said != sentence)
-        {
-            said = sentence;
-            log.LogError("{Job}", sentence);
-        }
+        var before = said;
+        said = failure.GetType();
+        return before != said;
     }
 }

@@ -39,6 +39,14 @@ CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON audit.entry 
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON audit.sealed FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON audit.head FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 
+-- A role adds entries and cannot say which transaction they are of: the mark in each head rests on that number.
+REVOKE INSERT ON audit.entry FROM ck_portal, ck_staff, ck_worker;
+GRANT INSERT (id, at, actor_kind, actor_id, action, subject, detail) ON audit.entry TO ck_portal, ck_staff, ck_worker;
+
+-- Names and short texts: what the sealer could not read would keep it from sealing all that comes after.
+ALTER TABLE audit.entry ADD CONSTRAINT ck_entry_detail CHECK (
+    jsonb_typeof(detail) = 'object' AND NOT jsonb_path_exists(detail, 'strict $.* ? (@.type() <> "string")') AND pg_column_size(detail) <= 8192);
+
 GRANT SELECT ON audit.entry TO ck_worker;
 GRANT SELECT, INSERT ON audit.sealed, audit.head TO ck_worker;
 GRANT SELECT ON audit.sealed, audit.head TO ck_audit;

@@ -23,7 +23,7 @@ public sealed class Tampering
     [InlineData("actor_id = NULL")]
     [InlineData("subject = gen_random_uuid()")]
     [InlineData("detail = '{}'")]
-    [InlineData("detail = detail || '{\"a\": [1]}'")]
+    [InlineData("detail = detail || '{\"a\": \"c\"}'")]
     [InlineData("transaction_id = '3'")]
     public async Task A_changed_entry_is_named_whatever_was_changed(string change)
     {
@@ -131,6 +131,7 @@ public sealed class Tampering
     [InlineData("UPDATE audit.head SET root = sha256('x') WHERE number = 2", AuditFaultKind.HeadSignature, 4L)]
     [InlineData("UPDATE audit.head SET at = at + interval '1 second' WHERE number = 3", AuditFaultKind.HeadSignature, 9L)]
     [InlineData("UPDATE audit.head SET below = '999999999' WHERE number = 3", AuditFaultKind.HeadSignature, 9L)]
+    [InlineData("UPDATE audit.head SET signature = 'x' WHERE number = 3", AuditFaultKind.HeadSignature, 9L)]
     [InlineData("DELETE FROM audit.head WHERE number = 2", AuditFaultKind.ChainBroken, 4L)]
     [InlineData("DELETE FROM audit.head WHERE number = 1", AuditFaultKind.ChainBroken, 1L)]
     [InlineData("DELETE FROM audit.head WHERE number = 3", AuditFaultKind.ChainBroken, 9L)]
