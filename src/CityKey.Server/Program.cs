@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using CityKey.Server.Commands;
 
 var root = new RootCommand("CityKey: city ID enrollment. Without a verb: everything for development, on an embedded PostgreSQL.")
@@ -11,8 +12,12 @@ var root = new RootCommand("CityKey: city ID enrollment. Without a verb: everyth
     {
         PortalStatus.Verb(), PortalClose.Verb(), PortalOpen.Verb(),
     },
+    new Command("audit", "The audit's integrity.") { AuditVerify.Verb(), AuditCompare.Verb() },
     new Command("keys", "The custodian's keys.") { KeysCreate.Verb() },
 };
 RunEverything.AddTo(root);
 
-return await root.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+var outcome = await parsed.InvokeAsync();
+// Misused is 2; the parser itself would end with 1, which is for what was refused or failed.
+return parsed.Action is ParseErrorAction ? 2 : outcome;

@@ -10,7 +10,7 @@ public static class KeyFolder
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Everybody = OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    /// <summary>Makes <c>public/</c> (city, recovery, match, mail), <c>custodian/</c>, <c>recovery/</c> and <c>worker/</c>. The portal needs <c>public/</c> alone.</summary>
+    /// <summary>Makes <c>public/</c> (city, recovery, match, mail, audit), <c>custodian/</c>, <c>recovery/</c> and <c>worker/</c>. The portal needs <c>public/</c> alone.</summary>
     /// <exception cref="InvalidOperationException">There are keys already: writing over them would lose records.</exception>
     public static void Create(string folder)
     {
@@ -25,13 +25,47 @@ public static class KeyFolder
         Pair(folder, "worker", "match");
         Pair(folder, "worker", "mail");
         Write(Path.Combine(folder, "worker"), "digest.key", RandomNumberGenerator.GetBytes(32), OwnerOnly);
+        AuditPair(folder);
     }
+
+    /// <summary>Adds the audit's signing key to a folder that was made before there was one.</summary>
+    /// <exception cref="InvalidOperationException">There is one, or the folder holds no worker's keys.</exception>
+    public static void CreateAuditKey(string folder)
+    {
+        if (!Directory.Exists(Path.Combine(folder, "worker")))
+        {
+            throw new InvalidOperationException("The folder holds no worker's keys: make all of them.");
+        }
+
+        if (HasAuditKey(folder) || File.Exists(PublicAuditKey(folder)))
+        {
+            throw new InvalidOperationException("The audit has a key already; keys are never written over.");
+        }
+
+        AuditPair(folder);
+    }
+
+    public static bool HasAuditKey(string folder) => File.Exists(AuditKey(folder));
+
+    /// <summary>Where the worker's half of the audit's key is.</summary>
+    public static string AuditKey(string folder) => Path.Combine(folder, "worker", "audit.key.pem");
+
+    /// <summary>Where the half is that anybody may have, to check the audit with.</summary>
+    public static string PublicAuditKey(string folder) => Path.Combine(folder, "public", "audit.pub.pem");
 
     private static void Pair(string folder, string holder, string name)
     {
         using var rsa = RSA.Create(Bits);
         Write(Path.Combine(folder, holder), $"{name}.key.pem", Encoding.ASCII.GetBytes(rsa.ExportPkcs8PrivateKeyPem()), OwnerOnly);
         Write(Path.Combine(folder, "public"), $"{name}.pem", Encoding.ASCII.GetBytes(rsa.ExportSubjectPublicKeyInfoPem()), Everybody);
+    }
+
+    // It signs and opens nothing, so it need not be a keyhole.
+    private static void AuditPair(string folder)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Write(Path.Combine(folder, "worker"), Path.GetFileName(AuditKey(folder)), Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()), OwnerOnly);
+        Write(Path.Combine(folder, "public"), Path.GetFileName(PublicAuditKey(folder)), Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem()), Everybody);
     }
 
     private static void Write(string folder, string name, byte[] bytes, UnixFileMode mode)

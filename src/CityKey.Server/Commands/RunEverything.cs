@@ -36,6 +36,11 @@ internal static class RunEverything
         {
             KeyFolder.Create(keys);
         }
+        else if (!KeyFolder.HasAuditKey(keys))
+        {
+            // A folder that an earlier version made.
+            KeyFolder.CreateAuditKey(keys);
+        }
 
         await Migrator.MigrateAsync(server.ConnectionString("ck_owner"), cancel);
         if (demo)
@@ -70,6 +75,7 @@ internal static class RunEverything
         ["ConnectionStrings:Staff"] = server.ConnectionString("ck_staff"),
         ["ConnectionStrings:Worker"] = server.ConnectionString("ck_worker"),
         ["Sealing:Folder"] = keys,
+        ["Audit:CheckpointFile"] = Path.Combine(server.StateFolder, "audit-checkpoints.jsonl"),
         ["Urls:Portal"] = "http://localhost:5080",
         ["Urls:Staff"] = "http://localhost:5081",
     };

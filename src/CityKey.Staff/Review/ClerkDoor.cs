@@ -68,7 +68,8 @@ public sealed class ClerkDoor(CityKeyDb db, ICustodian custodian, TimeProvider t
         if (reason != OpeningReason.Picture)
         {
             var role = staff.Is(StaffRole.Clerk) ? StaffRole.Clerk : StaffRole.Supervisor;
-            db.Add(new Opening { Id = Guid.CreateVersion7(), ApplicationId = application, At = trace.At, Role = role.ToString(), Reason = reason });
+            // One id for the audit's entry, the custodian's line and what the resident sees.
+            db.Add(new Opening { Id = trace.Id, ApplicationId = application, At = trace.At, Role = role.ToString(), Reason = reason });
         }
 
         await db.SaveChangesAsync(cancel);

@@ -27,6 +27,7 @@ public static class WorkerHost
         builder.Services.AddScoped(s => new MatchDigests(
             s.GetRequiredService<CityKeyDb>(), s.GetRequiredService<PrivateBox>(), File.ReadAllBytes(Path.Combine(folder, "worker", "digest.key")), s.GetRequiredService<TimeProvider>()));
         builder.Services.AddHostedService<OutboxWork>();
+        builder.Services.AddAuditWork(builder.Configuration, folder);
         return builder.Build();
     }
 }

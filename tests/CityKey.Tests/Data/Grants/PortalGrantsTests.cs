@@ -14,14 +14,20 @@ public sealed class PortalGrantsTests
             AND has_schema_privilege('ck_portal', n.oid, 'USAGE') AND has_table_privilege('ck_portal', c.oid, p.name)
         UNION ALL
         SELECT format('%s.%s(%s) %s', n.nspname, c.relname, a.attname, p.name) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped, LATERAL (VALUES ('SELECT'), ('UPDATE')) p(name)
+            JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped, LATERAL (VALUES ('SELECT'), ('INSERT'), ('UPDATE')) p(name)
         WHERE c.relkind IN ('r', 'v', 'm', 'p') AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
             AND has_column_privilege('ck_portal', c.oid, a.attnum, p.name) AND NOT has_table_privilege('ck_portal', c.oid, p.name)
         """;
 
     private static readonly string[] Written =
     [
-        "audit.entry INSERT",
+        "audit.entry(action) INSERT",
+        "audit.entry(actor_id) INSERT",
+        "audit.entry(actor_kind) INSERT",
+        "audit.entry(at) INSERT",
+        "audit.entry(detail) INSERT",
+        "audit.entry(id) INSERT",
+        "audit.entry(subject) INSERT",
         "intake.application INSERT",
         "intake.application(draft_expires_at) UPDATE",
         "intake.application(id) SELECT",

@@ -91,7 +91,7 @@ public sealed class Keyholes(Keys keys) : IClassFixture<Keys>
     {
         const UnixFileMode others = ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var secret = new[] { "custodian", "recovery", "worker" }.Select(f => Path.Combine(keys.Folder, f)).ToList();
-        Assert.Equal(5, secret.SelectMany(Directory.GetFiles).Count());
+        Assert.Equal(6, secret.SelectMany(Directory.GetFiles).Count());
         Assert.All(secret.Concat(secret.SelectMany(Directory.GetFiles)), path => Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(path) & others));
     }
 

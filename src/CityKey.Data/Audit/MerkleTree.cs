@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+
+namespace CityKey.Data.Audit;
+
+/// <summary>The tree hash of RFC 6962 over leaves that come one by one; holds one hash for each level only.</summary>
+internal sealed class MerkleTree
+{
+    // Different first bytes, so that no inner node can be shown as a leaf.
+    public const byte LeafMark = 0;
+    private const byte NodeMark = 1;
+    private readonly Stack<(int Height, byte[] Hash)> peaks = new();
+
+    public void Add(byte[] leafHash)
+    {
+        var (height, hash) = (0, leafHash);
+        while (peaks.TryPeek(out var left) && left.Height == height)
+        {
+            (height, hash) = (height + 1, Node(peaks.Pop().Hash, hash));
+        }
+
+        peaks.Push((height, hash));
+    }
+
+    public byte[] Root()
+    {
+        if (peaks.Count == 0)
+        {
+            return SHA256.HashData([]);
+        }
+
+        // A stack lists its newest first: the rightmost, smallest peak.
+        return peaks.Select(p => p.Hash).Aggregate((right, left) => Node(left, right));
+    }
+
+    private static byte[] Node(byte[] left, byte[] right) => SHA256.HashData([NodeMark, .. left, .. right]);
+}

@@ -1,0 +1,37 @@
+using CityKey.Data.Audit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace CityKey.Staff.Work;
+
+/// <summary>Looks now and then whether the night's comparison of the custodian's log with the audit is due.</summary>
+internal sealed class CustodianComparing(NightlyComparison nightly, TimeProvider time, ILogger<CustodianComparing> log) : BackgroundService
+{
+    private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var tick = new PeriodicTimer(Between, time);
+        do
+        {
+            await LookAsync(stoppingToken);
+        }
+        while (await tick.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task LookAsync(CancellationToken cancel)
+    {
+        try
+        {
+            if (await nightly.RunIfDueAsync(cancel) is { Differences.Count: > 0 and var count })
+            {
+                log.LogError("The custodian's log and the audit differ in {Count} places: citykey audit compare.", count);
+            }
+        }
+        catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+        {
+            log.LogError("The custodian's log was not compared ({Kind}); it is tried again.", failure.GetType().Name);
+        }
+    }
+}

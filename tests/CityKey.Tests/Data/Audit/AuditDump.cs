@@ -1,0 +1,51 @@
+using CityKey.Data.Embedded;
+using CityKey.Testing.Databases;
+using Npgsql;
+
+namespace CityKey.Tests.Data.Audit;
+
+/// <summary>Plain-text dumps of the audit, taken as the role that only reads it.</summary>
+internal static class AuditDump
+{
+    private static readonly string[] Tables = ["entry", "head", "sealed"];
+
+    /// <summary>As pg_dump writes them. Servers from npm come without it.</summary>
+    public static async Task<string?> ByToolAsync(TestDatabase database)
+    {
+        await foreach (var server in InstalledServers.FindAsync(CancellationToken.None))
+        {
+            if (File.Exists(server.Tool("pg_dump")))
+            {
+                var at = new NpgsqlConnectionStringBuilder(database.ConnectionString("ck_audit"));
+                var answer = await Tool.RunAsync(
+                    [server.Tool("pg_dump"), $"--dbname=postgresql://{at.Username}:{Uri.EscapeDataString(at.Password!)}@{at.Host}:{at.Port}/{at.Database}", "--table=audit.*"], server.Prepare, CancellationToken.None);
+                Assert.True(answer.Succeeded, answer.LastLine);
+                return answer.Output;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same COPY blocks, written by the server itself.</summary>
+    public static async Task<string> ByCopyAsync(TestDatabase database)
+    {
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString("ck_audit"));
+        await using var connection = await source.OpenConnectionAsync();
+        var dump = new StringWriter { NewLine = "\n" };
+        foreach (var table in Tables)
+        {
+            await using var ask = new NpgsqlCommand($"SELECT string_agg(column_name, ', ' ORDER BY ordinal_position) FROM information_schema.columns WHERE table_schema = 'audit' AND table_name = '{table}'", connection);
+            var columns = (string)(await ask.ExecuteScalarAsync())!;
+            await dump.WriteLineAsync($"-- Data for {table}\n\nCOPY audit.{table} ({columns}) FROM stdin;");
+            using (var rows = await connection.BeginTextExportAsync($"COPY audit.{table} ({columns}) TO STDOUT"))
+            {
+                await dump.WriteAsync(await rows.ReadToEndAsync());
+            }
+
+            await dump.WriteLineAsync("\\.\n");
+        }
+
+        return dump.ToString();
+    }
+}
