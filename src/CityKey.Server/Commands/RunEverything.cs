@@ -70,6 +70,7 @@ internal static class RunEverything
         ["ConnectionStrings:Staff"] = server.ConnectionString("ck_staff"),
         ["ConnectionStrings:Worker"] = server.ConnectionString("ck_worker"),
         ["Sealing:Folder"] = keys,
+        ["Mail:DemonstrationFolder"] = Path.Combine(server.StateFolder, "mail"),
         ["Urls:Portal"] = "http://localhost:5080",
         ["Urls:Staff"] = "http://localhost:5081",
     };
