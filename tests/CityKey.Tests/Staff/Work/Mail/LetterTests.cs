@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CityKey.Data.Outbox;
 using CityKey.Domain.Places;
 using CityKey.Staff.Work.Mail;
+using CityKey.Testing.Mail;
 using CityKey.Testing.Records;
 using MailKit.Security;
 using MimeKit;
@@ -85,13 +86,15 @@ public sealed partial class LetterTests
         var (id, at) = (Guid.CreateVersion7(), new DateTimeOffset(2027, 1, 5, 9, 30, 0, TimeSpan.Zero));
         var message = new Letter(City, Settings).Write(id, at, MailCodes.News, new Addressee("lucja@example.org", "en", Discreet: true))!;
 
+        var sent = new ReceivedMail("", "", message.ToString()).Read();
+
         Assert.Equal($"{id:N}@city.example", message.MessageId);
         Assert.Equal(at, message.Date);
         Assert.Equal("auto-generated", message.Headers[HeaderId.AutoSubmitted]);
         Assert.Empty(message.ReplyTo);
         Assert.Equal(
             new[] { "Auto-Submitted", "Content-Type", "Date", "From", "MIME-Version", "Message-Id", "Subject", "To" },
-            message.Headers.Concat(message.Body!.Headers).Select(h => h.Field).Distinct(StringComparer.OrdinalIgnoreCase).Where(f => f != "Content-Transfer-Encoding").Order(StringComparer.Ordinal));
+            sent.Headers.Concat(sent.Body!.Headers).Select(h => h.Field).Distinct(StringComparer.OrdinalIgnoreCase).Where(f => f != "Content-Transfer-Encoding").Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -55,7 +55,7 @@ internal sealed class MailedCases : IAsyncDisposable
 
     public Task WithdrawAsync(string reference) => ActAsync(reference, a => a.Withdraw(Actor.Resident, Time.GetUtcNow()));
 
-    /// <summary>How messages of a code ended, or null for one that has not.</summary>
+    /// <summary>How messages of a code ended; "open" for one that has not.</summary>
     public Task<string?> OutcomeAsync(string code) => Database.AskAsync<string>("ck_owner", "SELECT string_agg(coalesce(outcome, 'open'), ' ') FROM platform.outbox_message WHERE code = $1", code);
 
     public Task<long> BoxesAsync() => Database.AskAsync<long>("ck_owner", "SELECT count(*) FROM intake.box WHERE kind = 'mail'");
@@ -74,7 +74,12 @@ internal sealed class MailedCases : IAsyncDisposable
         var db = scope.ServiceProvider.GetRequiredService<CityKeyDb>();
         var application = await db.Applications.SingleAsync(a => a.Reference == reference);
         act(application);
-        (await db.QueueItems.SingleAsync(q => q.ApplicationId == application.Id)).Status = application.Status;
+        if (application.Status != ApplicationStatus.Withdrawn)
+        {
+            // The database lets the queue follow a withdrawal by itself.
+            (await db.QueueItems.SingleAsync(q => q.ApplicationId == application.Id)).Status = application.Status;
+        }
+
         await db.SaveChangesAsync();
     }
 }
