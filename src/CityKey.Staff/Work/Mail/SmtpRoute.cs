@@ -6,7 +6,7 @@ using MimeKit;
 namespace CityKey.Staff.Work.Mail;
 
 /// <summary>The city's mail server. One connection serves a run of messages; used by one loop at a time.</summary>
-internal sealed class SmtpRoute(MailSettings settings) : IMailRoute, IAsyncDisposable
+internal sealed class SmtpRoute(MailSettings settings) : IMailRoute, IDisposable, IAsyncDisposable
 {
     // Together far below the lease under which a message is taken up.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -56,6 +56,8 @@ internal sealed class SmtpRoute(MailSettings settings) : IMailRoute, IAsyncDispo
     }
 
     public async ValueTask DisposeAsync() => await RestAsync();
+
+    public void Dispose() => Drop();
 
     private static async Task<MailAnswer> HandOverAsync(NotingClient client, MimeMessage message, CancellationToken cancel)
     {
