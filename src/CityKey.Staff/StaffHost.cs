@@ -2,12 +2,14 @@ using CityKey.Data;
 using CityKey.Data.Accounts;
 using CityKey.Data.Cities;
 using CityKey.Data.KeyRings;
+using CityKey.Data.Outbox;
 using CityKey.Data.Sealing;
 using CityKey.Data.Uploads;
 using CityKey.Staff.Access;
 using CityKey.Staff.Languages;
 using CityKey.Staff.Pages.Portal;
 using CityKey.Staff.Review;
+using CityKey.Staff.Work.Mail;
 using CityKey.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -40,6 +42,8 @@ public static class StaffHost
         var site = new SiteOptions { Name = "staff", TextType = typeof(StaffText) };
         SiteDefaults.Configure(builder, site);
         AddStaff(builder.Services, builder.Configuration);
+        builder.Services.AddSingleton(new DemonstrationMailbox(builder.Environment.IsDevelopment() ? builder.Configuration["Mail:DemonstrationFolder"] : null));
+        DevelopmentPage.Keep(builder, "/DemonstrationMail");
         StaffAccess.Configure(builder.Services, site);
         builder.Services.AddRazorPages().ConfigureApplicationPartManager(KeepOwnParts);
         var app = builder.Build();
@@ -72,6 +76,7 @@ public static class StaffHost
         services.AddScoped<CaseActs>();
         services.AddScoped<CardDesk>();
         services.AddScoped<WorkList>();
+        services.AddScoped<MailCounts>();
         services.AddScoped<CityClock>();
         services.AddScoped<SwitchHistory>();
     }

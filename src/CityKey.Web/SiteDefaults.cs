@@ -36,7 +36,7 @@ public static class SiteDefaults
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.MaxRequestBodySize = BodyLimit;
         });
-        SiteLog.Configure(builder, options.Name);
+        SiteLog.Configure(builder.Services, options.Name);
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddScoped<SiteText>();
@@ -51,7 +51,7 @@ public static class SiteDefaults
             form.Cookie = OwnCookie(options, "form");
         });
         StaticAssets.Configure(services);
-        PartsPage.Configure(builder);
+        DevelopmentPage.Keep(builder, "/Parts");
     }
 
     /// <summary>Call before the site's own authentication and pages.</summary>

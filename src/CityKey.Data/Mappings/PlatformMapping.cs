@@ -27,10 +27,14 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
-        builder.ToTable("outbox_message", "platform");
+        builder.ToTable("outbox_message", "platform", t => t.HasCheckConstraint("ck_outbox_message_mail_has_code", "kind <> 'mail' OR code IS NOT NULL"));
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.Kind).HasMaxLength(40);
+        builder.Property(m => m.Code).HasMaxLength(20);
+        builder.Property(m => m.Outcome).HasMaxLength(20);
         builder.HasIndex(m => m.DueAt).HasFilter("done_at is null");
+        builder.HasIndex(m => m.Subject);
+        builder.HasIndex(m => m.Outcome).HasFilter("outcome like 'parked-%'");
     }
 }
 

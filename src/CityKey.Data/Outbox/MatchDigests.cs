@@ -23,7 +23,7 @@ public sealed class MatchDigests(CityKeyDb db, PrivateBox box, byte[] digestKey,
             """).ToListAsync(cancel);
         foreach (var message in due)
         {
-            await DigestAsync(message.Subject, cancel);
+            message.Outcome = await DigestAsync(message.Subject, cancel);
             message.DoneAt = now;
         }
 
@@ -33,16 +33,25 @@ public sealed class MatchDigests(CityKeyDb db, PrivateBox box, byte[] digestKey,
         return due.Count;
     }
 
-    private async Task DigestAsync(Guid application, CancellationToken cancel)
+    // A box that cannot be opened will not open tomorrow either; it must not hold up the others.
+    private async Task<string> DigestAsync(Guid application, CancellationToken cancel)
     {
         var content = await db.Boxes.SingleOrDefaultAsync(b => b.ApplicationId == application && b.Kind == Box.Match, cancel);
         if (content is null)
         {
-            return;
+            return OutboxOutcome.NoBox;
         }
 
-        var person = box.Open(content.Sealed, new SealedPlace("box", Box.Match, application, application));
-        db.MatchDigests.Add(new MatchDigest { ApplicationId = application, Digest = HMACSHA256.HashData(digestKey, person) });
-        db.Boxes.Remove(content);
+        try
+        {
+            var person = box.Open(content.Sealed, new SealedPlace("box", Box.Match, application, application));
+            db.MatchDigests.Add(new MatchDigest { ApplicationId = application, Digest = HMACSHA256.HashData(digestKey, person) });
+            db.Boxes.Remove(content);
+            return OutboxOutcome.Done;
+        }
+        catch (SealBrokenException)
+        {
+            return OutboxOutcome.ParkedBroken;
+        }
     }
 }

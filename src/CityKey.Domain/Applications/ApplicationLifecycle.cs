@@ -32,6 +32,9 @@ public static class ApplicationLifecycle
         new(UnderAppeal, Withdraw, Withdrawn, NextToAct.Nobody),
     ];
 
+    /// <summary>True where no move leads on.</summary>
+    public static bool IsOver(ApplicationStatus status) => Moves.All(m => m.From != status);
+
     public static bool Can(ApplicationStatus from, ApplicationAction action) => Find(from, action) is not null;
 
     internal static Move? Find(ApplicationStatus from, ApplicationAction action) =>

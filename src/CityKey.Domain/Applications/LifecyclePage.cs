@@ -5,7 +5,7 @@ public static class LifecyclePage
 {
     public static string Write()
     {
-        var ends = Enum.GetValues<ApplicationStatus>().Where(s => ApplicationLifecycle.Moves.All(m => m.From != s));
+        var ends = Enum.GetValues<ApplicationStatus>().Where(ApplicationLifecycle.IsOver);
         string[] lines =
         [
             "# An application's lifecycle",

@@ -15,6 +15,7 @@ public sealed record Retention(int Years, string ScheduleItem);
 /// <param name="OnlineFromAge">Completed years; younger people are asked to a counter.</param>
 /// <param name="DraftKeptDays">Days after which an unsubmitted draft expires.</param>
 /// <param name="Unconfirmed">Facts of this profile that counsel has not confirmed.</param>
+/// <param name="ReplyAddress">Where answers to e-mails go, if anybody reads them. Not used in discreet ones.</param>
 public sealed record CityProfile(
     string Code,
     string Name,
@@ -29,7 +30,8 @@ public sealed record CityProfile(
     CardValidity Validity,
     IReadOnlyList<RuleSet> RuleSets,
     IReadOnlyList<string> DenialReasons,
-    IReadOnlyList<string> Unconfirmed)
+    IReadOnlyList<string> Unconfirmed,
+    string? ReplyAddress = null)
 {
     /// <summary>The calendar day in the city at an instant.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);

@@ -76,6 +76,7 @@ internal static class RunEverything
         ["ConnectionStrings:Worker"] = server.ConnectionString("ck_worker"),
         ["Sealing:Folder"] = keys,
         ["Audit:CheckpointFile"] = Path.Combine(server.StateFolder, "audit-checkpoints.jsonl"),
+        ["Mail:DemonstrationFolder"] = Path.Combine(server.StateFolder, "mail"),
         ["Urls:Portal"] = "http://localhost:5080",
         ["Urls:Staff"] = "http://localhost:5081",
     };

@@ -1,4 +1,5 @@
 using CityKey.Data.Accounts;
+using CityKey.Data.Outbox;
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Records;
 using CityKey.Domain.Applications;
@@ -9,19 +10,28 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages;
 
-internal sealed class IndexModel(WorkList work, PortalStateCache portal) : PageModel
+internal sealed class IndexModel(WorkList work, PortalStateCache portal, MailCounts mail) : PageModel
 {
     public bool Reviews { get; private set; }
     public IReadOnlyList<QueueItem> Mine { get; private set; } = [];
     public string Waiting { get; private set; } = "";
     public string ToIssue { get; private set; } = "";
     public PortalState Portal { get; private set; } = PortalState.Unknown;
+
+    /// <summary>How the mail to residents stands; for administrators alone.</summary>
+    public MailCount? Mail { get; private set; }
+
     public string Tone => Portal is { Mode: PortalMode.Open, Closing: false } ? "done" : "wait";
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Portal = portal.Now;
         Reviews = User.Is(StaffRole.Clerk) || User.Is(StaffRole.Supervisor);
+        if (User.Is(StaffRole.Administrator))
+        {
+            Mail = await mail.ReadAsync(Portal, cancel);
+        }
+
         if (Reviews)
         {
             Mine = await work.MineAsync(User.StaffId(), cancel);

@@ -1,15 +1,12 @@
-using CityKey.Data.Outbox;
-using CityKey.Data.Sealing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace CityKey.Staff.Work;
 
-/// <summary>Does what changes have asked for, each second.</summary>
-internal sealed class OutboxWork(IServiceScopeFactory scopes, TimeProvider time, ILogger<OutboxWork> log) : BackgroundService
+/// <summary>Does one kind of what changes have asked for, each second. Each kind has a loop of its own, so that none waits for another.</summary>
+internal sealed class OutboxWork<TJob>(IServiceScopeFactory scopes, TimeProvider time, ILogger<OutboxWork<TJob>> log) : BackgroundService
+    where TJob : IOutboxJob
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
@@ -27,15 +24,18 @@ internal sealed class OutboxWork(IServiceScopeFactory scopes, TimeProvider time,
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            while (await scope.ServiceProvider.GetRequiredService<MatchDigests>().DoDueAsync(cancel) > 0)
+            int done;
+            do
             {
+                await using var scope = scopes.CreateAsyncScope();
+                done = await scope.ServiceProvider.GetRequiredService<TJob>().DoDueAsync(cancel);
             }
+            while (done > 0);
         }
-        catch (Exception failure) when (failure is NpgsqlException or DbUpdateException or SealBrokenException or TimeoutException)
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            // Nothing is lost: the message is still due, and the next tick tries again.
-            log.LogError("Outbox work failed ({Kind}); it is tried again.", failure.GetType().Name);
+            // Nothing is lost: the message is still due, and the next tick tries again. The exception's words may be a person's.
+            log.LogError("Outbox work {Job} failed ({Kind}); it is tried again.", typeof(TJob).Name, failure.GetType().Name);
         }
     }
 }

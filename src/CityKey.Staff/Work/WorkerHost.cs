@@ -1,33 +1,55 @@
 using CityKey.Data;
+using CityKey.Data.Cities;
 using CityKey.Data.Outbox;
+using CityKey.Data.Records;
 using CityKey.Data.Sealing;
+using CityKey.Domain.Places;
+using CityKey.Staff.Work.Mail;
+using CityKey.Web.Security;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Serilog;
-using Serilog.Events;
 
 namespace CityKey.Staff.Work;
 
 /// <summary>The worker: staff's side of the wall, without a web site.</summary>
 public static class WorkerHost
 {
-    /// <summary>Builds the worker. Reads <c>ConnectionStrings:Worker</c> and <c>Sealing:Folder</c>.</summary>
-    /// <exception cref="InvalidOperationException">One of them is missing.</exception>
+    /// <summary>Builds the worker. Reads <c>ConnectionStrings:Worker</c>, <c>Sealing:Folder</c>, <c>City:Profile</c> and <c>Mail:*</c>.</summary>
+    /// <exception cref="InvalidOperationException">A setting is missing or unsafe.</exception>
     public static IHost Build(string[] args, Action<HostApplicationBuilder>? configure = null)
     {
         var builder = Host.CreateApplicationBuilder(args);
         builder.Configuration.AddEnvironmentVariables("CITYKEY_").AddCommandLine(args);
         configure?.Invoke(builder);
-        builder.Services.AddSerilog(log => log.MinimumLevel.Override("Microsoft", LogEventLevel.Warning).WriteTo.Console(new Serilog.Formatting.Compact.CompactJsonFormatter()));
+        SiteLog.Configure(builder.Services, "worker");
         var connection = builder.Configuration.GetConnectionString("Worker") ?? throw new InvalidOperationException("ConnectionStrings:Worker is not set.");
         var folder = builder.Configuration["Sealing:Folder"] ?? throw new InvalidOperationException("Sealing:Folder is not set.");
+        var city = CityProfileFile.Read(builder.Configuration["City:Profile"] ?? "chicago");
         builder.Services.AddRecords(connection);
-        builder.Services.AddSingleton(_ => PrivateBox.Load(Path.Combine(folder, "worker", "match.key.pem")));
-        builder.Services.AddScoped(s => new MatchDigests(
-            s.GetRequiredService<CityKeyDb>(), s.GetRequiredService<PrivateBox>(), File.ReadAllBytes(Path.Combine(folder, "worker", "digest.key")), s.GetRequiredService<TimeProvider>()));
-        builder.Services.AddHostedService<OutboxWork>();
+        builder.Services.AddSingleton(city);
+        AddMatching(builder.Services, Path.Combine(folder, "worker"));
+        AddMail(builder.Services, Path.Combine(folder, "worker"), MailSettings.Read(builder.Configuration, city, builder.Environment.IsDevelopment()));
         builder.Services.AddAuditWork(builder.Configuration, folder);
         return builder.Build();
+    }
+
+    private static void AddMatching(IServiceCollection services, string keys)
+    {
+        services.AddKeyedSingleton(Box.Match, (_, _) => PrivateBox.Load(Path.Combine(keys, "match.key.pem")));
+        services.AddScoped(s => new MatchDigests(
+            s.GetRequiredService<CityKeyDb>(), s.GetRequiredKeyedService<PrivateBox>(Box.Match), File.ReadAllBytes(Path.Combine(keys, "digest.key")), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<MatchJob>().AddHostedService<OutboxWork<MatchJob>>();
+    }
+
+    private static void AddMail(IServiceCollection services, string keys, MailSettings settings)
+    {
+        services.AddKeyedSingleton(Box.Mail, (_, _) => PrivateBox.Load(Path.Combine(keys, "mail.key.pem")));
+        services.AddScoped(s => new MailBoxes(s.GetRequiredService<CityKeyDb>(), s.GetRequiredKeyedService<PrivateBox>(Box.Mail)));
+        services.AddScoped<MailOutbox>();
+        services.AddSingleton(s => new Letter(s.GetRequiredService<CityProfile>(), settings));
+        services.AddSingleton<IMailRoute>(_ => settings.Host is null ? new DemonstrationMailbox(settings.DemonstrationFolder) : new SmtpRoute(settings));
+        services.AddSingleton(s => new MailPace(settings.PerMinute, s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<MailJob>().AddHostedService<OutboxWork<MailJob>>();
     }
 }

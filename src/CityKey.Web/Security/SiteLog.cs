@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -6,10 +6,11 @@ using Serilog.Formatting.Compact;
 namespace CityKey.Web.Security;
 
 /// <summary>JSON lines to standard output, from which a person cannot be read.</summary>
-internal static class SiteLog
+public static class SiteLog
 {
-    public static void Configure(WebApplicationBuilder builder, string site) =>
-        builder.Services.AddSerilog(log => log
+    /// <param name="site">What each line says it is from: <c>portal</c>, <c>staff</c> or <c>worker</c>.</param>
+    public static void Configure(IServiceCollection services, string site) =>
+        services.AddSerilog(log => log
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)

@@ -26,7 +26,7 @@ internal sealed class StaffSite : IAsyncDisposable
     public IServiceProvider Services => running.Services;
     public Uri Address => new(running.Urls.First());
 
-    public static async Task<StaffSite> StartAsync(FakeTimeProvider? time = null)
+    public static async Task<StaffSite> StartAsync(FakeTimeProvider? time = null, string? environment = null, params (string Key, string Value)[] settings)
     {
         var database = await TestDatabase.CreateAsync();
         var app = StaffHost.Build([], builder =>
@@ -36,8 +36,9 @@ internal sealed class StaffSite : IAsyncDisposable
                 ["ConnectionStrings:Staff"] = database.ConnectionString("ck_staff"),
                 ["Sealing:Folder"] = TestKeys.Folder,
                 ["Urls:Staff"] = "http://127.0.0.1:0",
-                [HostDefaults.EnvironmentKey] = Environments.Development,
+                [HostDefaults.EnvironmentKey] = environment ?? Environments.Development,
             });
+            builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
             if (time is not null)
             {
                 builder.Services.AddSingleton<TimeProvider>(time);

@@ -6,19 +6,6 @@ namespace CityKey.Tests.Data.Grants;
 /// <summary>What the portal's database role may do, cell by cell. A new grant fails here until somebody writes it down.</summary>
 public sealed class PortalGrantsTests
 {
-    private const string EveryCell =
-        """
-        SELECT format('%s.%s %s', n.nspname, c.relname, p.name) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace,
-            LATERAL (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE'), ('TRUNCATE'), ('REFERENCES'), ('TRIGGER')) p(name)
-        WHERE c.relkind IN ('r', 'v', 'm', 'p') AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
-            AND has_schema_privilege('ck_portal', n.oid, 'USAGE') AND has_table_privilege('ck_portal', c.oid, p.name)
-        UNION ALL
-        SELECT format('%s.%s(%s) %s', n.nspname, c.relname, a.attname, p.name) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped, LATERAL (VALUES ('SELECT'), ('INSERT'), ('UPDATE')) p(name)
-        WHERE c.relkind IN ('r', 'v', 'm', 'p') AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
-            AND has_column_privilege('ck_portal', c.oid, a.attnum, p.name) AND NOT has_table_privilege('ck_portal', c.oid, p.name)
-        """;
-
     private static readonly string[] Written =
     [
         "audit.entry(action) INSERT",
@@ -63,14 +50,14 @@ public sealed class PortalGrantsTests
     public async Task The_portal_may_do_what_is_written_here_and_nothing_else()
     {
         await using var database = await TestDatabase.CreateAsync();
-        Assert.Equal(Written, await ListAsync(database, EveryCell));
+        Assert.Equal(Written, await RoleCells.OfAsync(database, "ck_portal"));
     }
 
     [Fact]
     public async Task The_portal_may_call_the_functions_written_here_and_no_others()
     {
         await using var database = await TestDatabase.CreateAsync();
-        Assert.Equal(Functions, await ListAsync(database,
+        Assert.Equal(Functions, await RoleCells.ListAsync(database,
             """
             SELECT format('%s.%s', n.nspname, p.proname) FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
             WHERE n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema' AND has_function_privilege('ck_portal', p.oid, 'EXECUTE')
@@ -126,19 +113,5 @@ public sealed class PortalGrantsTests
         await connection.OpenAsync();
         await using var submission = PortalSwitch.IntakeLoad.Submission(connection, Guid.CreateVersion7(), 1, 0);
         Assert.Equal(3, await submission.ExecuteNonQueryAsync());
-    }
-
-    private static async Task<string[]> ListAsync(TestDatabase database, string question)
-    {
-        await using var source = NpgsqlDataSource.Create(database.ConnectionString("ck_owner"));
-        await using var ask = source.CreateCommand(question);
-        await using var rows = await ask.ExecuteReaderAsync();
-        var found = new List<string>();
-        while (await rows.ReadAsync())
-        {
-            found.Add(rows.GetString(0));
-        }
-
-        return [.. found.Order(StringComparer.Ordinal)];
     }
 }
