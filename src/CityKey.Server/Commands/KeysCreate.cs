@@ -9,12 +9,12 @@ internal static class KeysCreate
     {
         var folder = new Option<string>("--folder") { Description = "Where to; must not hold keys already.", Required = true };
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("create", "Makes the city's, the recovery and the worker's keys.") { folder, json };
+        var verb = new Command("create", "Makes the city's, the recovery, the worker's and the sites' keys.") { folder, json };
         verb.SetAction(parsed => VerbOutcome.OfAsync(
             parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, () =>
             {
                 KeyFolder.Create(parsed.GetValue(folder)!);
-                var text = "Keys made. Give the portal public/ alone, staff custodian/, the worker worker/. Take recovery/ off this machine now and keep it apart.";
+                var text = "Keys made. Give the portal public/ and portal/ alone, staff custodian/ and staff/, the worker worker/. Take recovery/ off this machine now and keep it apart.";
                 return Task.FromResult<(string, object)>((text, new { created = true }));
             }));
         return verb;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CityKey.Staff.Work;
+using CityKey.Web.Starting;
 
 namespace CityKey.Server.Commands;
 
@@ -8,7 +9,7 @@ internal static class ServeWorker
     public static Command Verb()
     {
         var verb = new Command("worker", "What is done after a change: digests for duplicates.") { TreatUnmatchedTokensAsErrors = false };
-        verb.SetAction((parsed, cancel) => WorkerHost.Build([.. parsed.UnmatchedTokens]).RunAsync(cancel));
+        verb.SetAction((parsed, cancel) => ServeOutcome.OfAsync(StartingRole.Worker, parsed, args => WorkerHost.Build(args).RunAsync(cancel), cancel));
         return verb;
     }
 }

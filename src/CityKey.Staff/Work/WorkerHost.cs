@@ -1,6 +1,7 @@
 using CityKey.Data;
 using CityKey.Data.Outbox;
 using CityKey.Data.Sealing;
+using CityKey.Data.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,7 +18,7 @@ public static class WorkerHost
     public static IHost Build(string[] args, Action<HostApplicationBuilder>? configure = null)
     {
         var builder = Host.CreateApplicationBuilder(args);
-        builder.Configuration.AddEnvironmentVariables("CITYKEY_").AddCommandLine(args);
+        builder.Configuration.AddCityKeySettings().AddCommandLine(args);
         configure?.Invoke(builder);
         builder.Services.AddSerilog(log => log.MinimumLevel.Override("Microsoft", LogEventLevel.Warning).WriteTo.Console(new Serilog.Formatting.Compact.CompactJsonFormatter()));
         var connection = builder.Configuration.GetConnectionString("Worker") ?? throw new InvalidOperationException("ConnectionStrings:Worker is not set.");

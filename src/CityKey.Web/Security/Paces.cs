@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using CityKey.Web.Forms;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CityKey.Web.Security;
+
+/// <summary>Keeps every <see cref="Pace"/>. Reading a page is never counted; a form over the limit is answered calmly, and what was saved before is safe.</summary>
+public static class Paces
+{
+    private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(5);
+
+    /// <summary>Gives a page its pace.</summary>
+    public static PageConventionCollection Pace(this PageConventionCollection conventions, string page, Pace pace)
+    {
+        conventions.AddPageApplicationModelConvention(page, model => model.EndpointMetadata.Add(pace));
+        return conventions;
+    }
+
+    internal static void Configure(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<SenderGroups>();
+        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddFolderApplicationModelConvention("/", PaceUploads));
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<SenderGroups>((limits, senders) =>
+        {
+            limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(OfEachSender(senders, configuration), OfThisNode());
+            limits.OnRejected = (refused, _) =>
+            {
+                // A window says when it moves on; a full node says nothing.
+                var tooOften = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var movesOn);
+                var response = refused.HttpContext.Response;
+                response.StatusCode = tooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
+                response.Headers.RetryAfter = Math.Max(1, Math.Ceiling((tooOften ? movesOn : WhenBusy).TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+        });
+    }
+
+    internal static void Use(WebApplication app) => app.UseRateLimiter();
+
+    private static void PaceUploads(PageApplicationModel page)
+    {
+        if (page.HandlerTypeAttributes.OfType<StreamedUploadAttribute>().Any())
+        {
+            page.EndpointMetadata.Add(Security.Pace.Upload);
+        }
+    }
+
+    private static PartitionedRateLimiter<HttpContext> OfEachSender(SenderGroups senders, IConfiguration configuration) =>
+        PartitionedRateLimiter.Create<HttpContext, (string, ulong)>(http =>
+        {
+            if (PaceOf(http) is not { } pace)
+            {
+                return RateLimitPartition.GetNoLimiter(("", 0UL));
+            }
+
+            return RateLimitPartition.GetSlidingWindowLimiter((pace.Name, senders.Of(http.Connection.RemoteIpAddress)), _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = configuration.GetValue($"Pace:{pace.Name}", pace.Most),
+                Window = pace.Window,
+                SegmentsPerWindow = 10,
+            });
+        });
+
+    private static PartitionedRateLimiter<HttpContext> OfThisNode() => PartitionedRateLimiter.Create<HttpContext, string>(http =>
+        PaceOf(http) is { } pace
+            ? RateLimitPartition.GetConcurrencyLimiter(pace.Name, _ => new ConcurrencyLimiterOptions { PermitLimit = pace.AtOnce })
+            : RateLimitPartition.GetNoLimiter(""));
+
+    private static Pace? PaceOf(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || http.GetEndpoint() is not { } endpoint
+            ? null
+            : endpoint.Metadata.GetMetadata<Pace>() ?? Security.Pace.Form;
+}
