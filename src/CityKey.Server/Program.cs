@@ -12,6 +12,8 @@ var root = new RootCommand("CityKey: city ID enrollment. Without a verb: everyth
         PortalStatus.Verb(), PortalClose.Verb(), PortalOpen.Verb(),
     },
     new Command("keys", "The custodian's keys.") { KeysCreate.Verb() },
+    Health.Verb(),
+    SettingsList.Verb(),
 };
 RunEverything.AddTo(root);
 

@@ -24,7 +24,7 @@ public static class SettingFiles
     private static Dictionary<string, string?> Read(IDictionary variables)
     {
         var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        var ours = variables.Cast<DictionaryEntry>().Select(v => (Name: (string)v.Key, Value: (string?)v.Value))
+        var ours = Pairs(variables)
             .Where(v => v.Name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)).ToLookup(v => v.Name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase));
         foreach (var (name, value) in ours[false])
         {
@@ -41,6 +41,14 @@ public static class SettingFiles
         }
 
         return settings;
+    }
+
+    private static IEnumerable<(string Name, string? Value)> Pairs(IDictionary variables)
+    {
+        foreach (DictionaryEntry variable in variables)
+        {
+            yield return ((string)variable.Key, (string?)variable.Value);
+        }
     }
 
     private static string Key(string name) => name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal);

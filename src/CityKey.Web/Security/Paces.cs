@@ -14,6 +14,8 @@ namespace CityKey.Web.Security;
 /// <summary>Keeps every <see cref="Pace"/>. Reading a page is never counted; a form over the limit is answered calmly, and what was saved before is safe.</summary>
 public static class Paces
 {
+    // A window moves on in tenths; by then the first of them are free again, and it is what the page says.
+    private static readonly TimeSpan WhenTooOften = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(5);
 
     /// <summary>Gives a page its pace.</summary>
@@ -30,14 +32,14 @@ public static class Paces
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<SenderGroups>((limits, senders) =>
         {
-            limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(OfEachSender(senders, configuration), OfThisNode());
+            var ofSenders = OfEachSender(senders, configuration);
+            limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(ofSenders, OfThisNode());
             limits.OnRejected = (refused, _) =>
             {
-                // A window says when it moves on; a full node says nothing.
-                var tooOften = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var movesOn);
+                var tooOften = ofSenders.GetStatistics(refused.HttpContext) is { CurrentAvailablePermits: 0 };
                 var response = refused.HttpContext.Response;
                 response.StatusCode = tooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
-                response.Headers.RetryAfter = Math.Max(1, Math.Ceiling((tooOften ? movesOn : WhenBusy).TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                response.Headers.RetryAfter = (tooOften ? WhenTooOften : WhenBusy).TotalSeconds.ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
         });
@@ -47,7 +49,7 @@ public static class Paces
 
     private static void PaceUploads(PageApplicationModel page)
     {
-        if (page.HandlerTypeAttributes.OfType<StreamedUploadAttribute>().Any())
+        if (page.HandlerType.IsDefined(typeof(StreamedUploadAttribute), inherit: true))
         {
             page.EndpointMetadata.Add(Security.Pace.Upload);
         }

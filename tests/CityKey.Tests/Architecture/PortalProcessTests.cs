@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using CityKey.Testing.Databases;
-using CityKey.Testing.Records;
+using CityKey.Tests.Web.Starting;
+using CityKey.Web.Starting;
 
 namespace CityKey.Tests.Architecture;
 
@@ -10,8 +10,8 @@ public sealed class PortalProcessTests
     [Fact]
     public async Task The_portals_process_never_loads_staff_code_and_holds_no_private_key()
     {
-        await using var database = await TestDatabase.CreateAsync();
-        using var process = Start(database.ConnectionString("ck_portal"));
+        await using var safe = await SafeSetUp.CreateAsync();
+        using var process = Start(safe.Settings(StartingRole.Portal));
         try
         {
             await AnswersAsync(process);
@@ -26,34 +26,39 @@ public sealed class PortalProcessTests
         }
     }
 
-    private static Process Start(string connection)
+    [Fact]
+    public async Task An_unsafe_portal_says_everything_that_is_wrong_and_opens_nothing()
+    {
+        await using var safe = await SafeSetUp.CreateAsync();
+        var settings = safe.Settings(StartingRole.Portal);
+        settings["AllowedHosts"] = "*";
+        settings["Proxy:KnownNetworks"] = null;
+        settings["KeyRing:KeyFile"] = null;
+        using var process = Start(settings);
+        using var tooLong = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var said = await process.StandardError.ReadToEndAsync(tooLong.Token);
+        await process.WaitForExitAsync(tooLong.Token);
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("these 3 are mended", said, StringComparison.Ordinal);
+        Assert.All(new[] { "  AllowedHosts: ", "  Urls:Portal: ", "  KeyRing:KeyFile: " }, line => Assert.Contains(line, said, StringComparison.Ordinal));
+        Assert.DoesNotContain("Password", said, StringComparison.OrdinalIgnoreCase);
+    }
+
+    // The portal has nothing but public/ and its cookie key's: it could not load a private key if it wanted to.
+    private static Process Start(Dictionary<string, string?> settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "serve", "portal"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment =
-            {
-                ["CITYKEY_ConnectionStrings__Portal"] = connection,
-                ["CITYKEY_Sealing__Folder"] = PublicHalvesAlone(),
-                ["CITYKEY_Urls__Portal"] = "http://127.0.0.1:0",
-            },
         };
-        return Process.Start(start)!;
-    }
-
-    // The portal starts with nothing but public/: it could not load a private key if it wanted to.
-    private static string PublicHalvesAlone()
-    {
-        var folder = Directory.CreateTempSubdirectory("citykey-public-").FullName;
-        Directory.CreateDirectory(Path.Combine(folder, "public"));
-        foreach (var key in Directory.EnumerateFiles(Path.Combine(TestKeys.Folder, "public")))
+        foreach (var (key, value) in settings)
         {
-            File.Copy(key, Path.Combine(folder, "public", Path.GetFileName(key)));
+            start.Environment[$"CITYKEY_{key.Replace(":", "__", StringComparison.Ordinal)}"] = value;
         }
 
-        return folder;
+        return Process.Start(start)!;
     }
 
     private static async Task AnswersAsync(Process process)
