@@ -8,7 +8,6 @@ using CityKey.Domain.Applications;
 using CityKey.Domain.Cards;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
-using CityKey.Staff.Pages.Cards.Face;
 using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Review;
@@ -28,9 +27,9 @@ public sealed class CardDesk(CityKeyDb db, ClerkDoor door, CaseActs acts, CityPr
 
         var (clerk, now) = (staff.AsActor(), time.GetUtcNow());
         using var opened = await door.OpenAsync(application, OpeningReason.Issue, staff, cancel);
-        if (!CardSheet.CanDraw(opened.Form.Name!.Full, out _))
+        if (!PrintedWords.CanBeDrawn(opened.Form))
         {
-            throw new RuleViolationException("card.letters", "The card's fonts lack a letter of a name.");
+            throw new RuleViolationException("card.letters", "The card's fonts lack a letter of what is printed.");
         }
 
         application.Issue(clerk, now);

@@ -2,13 +2,12 @@ using CityKey.Domain.Applications;
 using CityKey.Domain.DocumentRules;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
-using CityKey.Staff.Pages.Cards.Face;
 
 namespace CityKey.Staff.Review;
 
 /// <summary>What the case page shows of an opened application: the form, and what the rules of its day say of its documents.</summary>
 /// <param name="Age">On the day it was handed in.</param>
-/// <param name="CanBeDrawn">False where the card's fonts lack a letter of the name.</param>
+/// <param name="CanBeDrawn">False where the card's fonts lack a letter of what would be printed.</param>
 public sealed record CaseView(ApplicationForm Form, int Age, Judgement Judgement, IReadOnlyList<string> DenialReasons, bool CanBeDrawn)
 {
     public static CaseView Of(OpenedCase opened, CityProfile city)
@@ -17,7 +16,7 @@ public sealed record CaseView(ApplicationForm Form, int Age, Judgement Judgement
         var day = city.DayOf(application.SubmittedAt!.Value);
         var age = new DateOfBirth(form.Born!.Value).AgeOn(day);
         var judgement = city.Rules(application.RuleSet!).Judge([.. form.Documents.Select(d => new Evidence(d.Kind))], age, day);
-        return new CaseView(form, age, judgement, city.DenialReasons, CardSheet.CanDraw(form.Name!.Full, out _));
+        return new CaseView(form, age, judgement, city.DenialReasons, PrintedWords.CanBeDrawn(form));
     }
 
     // A record's own ToString would put the form into whatever log it meets.

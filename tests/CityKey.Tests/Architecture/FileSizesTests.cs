@@ -13,6 +13,9 @@ public sealed class FileSizesTests
         Assert.InRange(lengths[lengths.Count / 2], 1, 49);
     }
 
+    [Fact]
+    public void No_page_model_is_longer_than_90_lines() => Assert.Empty(LongerThan(90, Repository.CodeFiles(".cs").Where(f => f.EndsWith(".cshtml.cs", StringComparison.Ordinal))));
+
     private static List<string> LongerThan(int most, IEnumerable<string> files) =>
         [.. files.Where(f => Lines(f) > most).Select(f => $"{Repository.Name(f)}: {Lines(f)}")];
 

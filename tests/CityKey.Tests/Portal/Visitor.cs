@@ -22,7 +22,7 @@ internal sealed class Visitor : IDisposable
 
     public string Heading => Page.QuerySelector("h1")?.TextContent ?? "";
 
-    public string Token => Page.QuerySelector<IHtmlInputElement>("input[name=form-token]")!.Value;
+    public string Token => Page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
 
     public async Task<Visitor> GoAsync(string path) => await ReadAsync(await _http.GetAsync(path, TestContext.Current.CancellationToken));
 
