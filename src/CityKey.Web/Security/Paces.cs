@@ -39,13 +39,32 @@ public static class Paces
                 var tooOften = ofSenders.GetStatistics(refused.HttpContext) is { CurrentAvailablePermits: 0 };
                 var response = refused.HttpContext.Response;
                 response.StatusCode = tooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
-                response.Headers.RetryAfter = (tooOften ? WhenTooOften : WhenBusy).TotalSeconds.ToString(CultureInfo.InvariantCulture);
+                response.Headers.RetryAfter = Seconds(tooOften ? WhenTooOften : WhenBusy);
                 return ValueTask.CompletedTask;
             };
         });
     }
 
-    internal static void Use(WebApplication app) => app.UseRateLimiter();
+    internal static void Use(WebApplication app)
+    {
+        app.UseRateLimiter();
+        app.Use((context, next) =>
+        {
+            // Pages that keep a limit of their own, as the sign-in of each account does, need not think of it.
+            context.Response.OnStarting(() =>
+            {
+                if (context.Response is { StatusCode: StatusCodes.Status429TooManyRequests, Headers.RetryAfter.Count: 0 })
+                {
+                    context.Response.Headers.RetryAfter = Seconds(WhenTooOften);
+                }
+
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
+    }
+
+    private static string Seconds(TimeSpan wait) => wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
     private static void PaceUploads(PageApplicationModel page)
     {
