@@ -4,7 +4,6 @@ using CityKey.Web.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +27,6 @@ public static class Paces
     internal static void Configure(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<SenderGroups>();
-        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddFolderApplicationModelConvention("/", PaceUploads));
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<SenderGroups>((limits, senders) =>
         {
@@ -66,14 +64,6 @@ public static class Paces
 
     private static string Seconds(TimeSpan wait) => wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
-    private static void PaceUploads(PageApplicationModel page)
-    {
-        if (page.HandlerType.IsDefined(typeof(StreamedUploadAttribute), inherit: true))
-        {
-            page.EndpointMetadata.Add(Security.Pace.Upload);
-        }
-    }
-
     private static PartitionedRateLimiter<HttpContext> OfEachSender(SenderGroups senders, IConfiguration configuration) =>
         PartitionedRateLimiter.Create<HttpContext, (string, ulong)>(http =>
         {
@@ -98,5 +88,5 @@ public static class Paces
     private static Pace? PaceOf(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || http.GetEndpoint() is not { } endpoint
             ? null
-            : endpoint.Metadata.GetMetadata<Pace>() ?? Security.Pace.Form;
+            : endpoint.Metadata.GetMetadata<Pace>() ?? (endpoint.Metadata.GetMetadata<StreamedUploadAttribute>() is null ? Security.Pace.Form : Security.Pace.Upload);
 }
