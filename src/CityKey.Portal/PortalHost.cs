@@ -2,12 +2,15 @@ using CityKey.Data;
 using CityKey.Data.Cities;
 using CityKey.Data.KeyRings;
 using CityKey.Data.Sealing;
+using CityKey.Data.Settings;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Languages;
 using CityKey.Portal.Sessions;
 using CityKey.Web;
+using CityKey.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Portal;
 
@@ -24,7 +27,7 @@ public static class PortalHost
             ApplicationName = "CityKey.Server",
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Configuration.AddEnvironmentVariables("CITYKEY_").AddCommandLine(args);
+        builder.Configuration.AddCityKeySettings().AddCommandLine(args);
         configure?.Invoke(builder);
         builder.WebHost.UseStaticWebAssets();
         if (builder.Configuration["Urls:Portal"] is { } address)
@@ -57,16 +60,18 @@ public static class PortalHost
             TelephoneForHelp = city.TelephoneForHelp,
         });
         services.AddRecords(records);
-        services.AddKeyRing<PortalKeyRing>(records);
+        services.AddKeyRing<PortalKeyRing>(records, builder.Configuration["KeyRing:KeyFile"]);
         services.AddSingleton(city);
         services.AddSingleton(CityKeys.Load(Needed(builder, "Sealing:Folder")));
         services.AddSingleton<CodeStretch>();
         services.AddResidentDoor();
         services.AddSingleton<CityTime>();
-        services.AddSingleton<ReturnPace>();
+        // A node that cannot tell the switch's state draws everything as paused: others do better.
+        services.AddReadiness().AddCheck<SwitchFollowed>("switch");
         services.AddResidentSession();
         services.AddAuthorization();
         services.Configure<RouteOptions>(routes => routes.ConstraintMap.Add(LanguageConstraint.Name, typeof(LanguageConstraint)));
+        services.Configure<RazorPagesOptions>(pages => pages.Conventions.Pace("/Apply/Index", Pace.Start).Pace("/Return/Index", Pace.Code));
         services.Configure<MvcOptions>(pages =>
         {
             // Before a page's own filter, which opens the application.

@@ -14,6 +14,8 @@ var root = new RootCommand("CityKey: city ID enrollment. Without a verb: everyth
     },
     new Command("audit", "The audit's integrity.") { AuditVerify.Verb(), AuditCompare.Verb() },
     new Command("keys", "The custodian's keys.") { KeysCreate.Verb() },
+    Health.Verb(),
+    SettingsList.Verb(),
 };
 RunEverything.AddTo(root);
 

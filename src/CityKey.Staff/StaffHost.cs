@@ -4,6 +4,7 @@ using CityKey.Data.Cities;
 using CityKey.Data.KeyRings;
 using CityKey.Data.Outbox;
 using CityKey.Data.Sealing;
+using CityKey.Data.Settings;
 using CityKey.Data.Uploads;
 using CityKey.Staff.Access;
 using CityKey.Staff.Languages;
@@ -30,7 +31,7 @@ public static class StaffHost
     {
         // The executable's name, because the list of style sheets and views is written under it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "CityKey.Server", ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddEnvironmentVariables("CITYKEY_").AddCommandLine(args);
+        builder.Configuration.AddCityKeySettings().AddCommandLine(args);
         configure?.Invoke(builder);
         TakeEnvironment(builder);
         builder.WebHost.UseStaticWebAssets();
@@ -66,7 +67,8 @@ public static class StaffHost
         var connection = configuration.GetConnectionString("Staff") ?? throw new InvalidOperationException("ConnectionStrings:Staff is not set.");
         var keys = configuration["Sealing:Folder"] ?? throw new InvalidOperationException("Sealing:Folder is not set.");
         services.AddRecords(connection);
-        services.AddKeyRing<StaffKeyRing>(connection);
+        services.AddKeyRing<StaffKeyRing>(connection, configuration["KeyRing:KeyFile"]);
+        services.AddReadiness();
         services.AddStaffAccounts();
         services.AddSwitchControl();
         services.AddSingleton(CityProfileFile.Read(configuration["City:Profile"] ?? "chicago"));

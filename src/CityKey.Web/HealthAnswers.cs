@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Web;
 
 /// <summary>A status and nothing else: what is unwell is for the log, not for whoever asks.</summary>
-internal static class HealthAnswers
+public static class HealthAnswers
 {
+    /// <summary>What a site with records needs to be ready.</summary>
+    public static IHealthChecksBuilder AddReadiness(this IServiceCollection services) => services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+
     /// <summary>The process answers; nothing else is looked at.</summary>
-    public static readonly HealthCheckOptions Live = new() { Predicate = _ => false, ResponseWriter = (_, _) => Task.CompletedTask };
+    internal static readonly HealthCheckOptions Live = new() { Predicate = _ => false, ResponseWriter = (_, _) => Task.CompletedTask };
 
     /// <summary>Everything the site registered as needed is there.</summary>
-    public static readonly HealthCheckOptions Ready = new() { ResponseWriter = (_, _) => Task.CompletedTask };
+    internal static readonly HealthCheckOptions Ready = new() { ResponseWriter = (_, _) => Task.CompletedTask };
 }

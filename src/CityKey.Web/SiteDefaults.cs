@@ -7,11 +7,13 @@ using CityKey.Web.Forms;
 using CityKey.Web.Languages;
 using CityKey.Web.Security;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.WebEncoders;
@@ -29,16 +31,16 @@ public static class SiteDefaults
     {
         // A bare line feed as line end is read differently by proxies, which is how requests are smuggled.
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
-        options.Https = ReachedOverTls(builder, options);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-            kestrel.Limits.MaxRequestBodySize = BodyLimit;
-        });
+        options.Https = Proxy.ReachedOverTls(builder.Configuration, options.Name, builder.Environment.IsDevelopment());
+        builder.WebHost.ConfigureKestrel(Limit);
         SiteLog.Configure(builder.Services, options.Name);
         var services = builder.Services;
         services.AddSingleton(options);
+        // First, so that it stands outside the filter of host names, which the framework has put there already.
+        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());
+        services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
+        Proxy.Configure(services, builder.Configuration);
+        Paces.Configure(services, builder.Configuration);
         services.AddScoped<SiteText>();
         services.AddHealthChecks();
         services.AddSingleton(OwnParts(options.TextType.Assembly));
@@ -57,12 +59,13 @@ public static class SiteDefaults
     /// <summary>Call before the site's own authentication and pages.</summary>
     public static void Use(WebApplication app)
     {
-        SecurityHeaders.Use(app);
+        Proxy.Use(app);
         RequestLog.Use(app);
         ErrorBoundary.Use(app);
         StaticAssets.Use(app);
         app.UseRouting();
         UseLanguages(app);
+        Paces.Use(app);
         app.MapHealthChecks("/health/live", HealthAnswers.Live).AllowAnonymous();
         app.MapHealthChecks("/health/ready", HealthAnswers.Ready).AllowAnonymous();
     }
@@ -95,10 +98,19 @@ public static class SiteDefaults
 
     internal static SiteOptions GetSite(this IServiceProvider services) => services.GetRequiredService<SiteOptions>();
 
-    private static bool ReachedOverTls(WebApplicationBuilder builder, SiteOptions options)
+    // Every limit is written down, also where it is the framework's own: a default may change with a version.
+    private static void Limit(KestrelServerOptions kestrel)
     {
-        var url = builder.Configuration[$"Urls:{options.Name}"] ?? (builder.Environment.IsDevelopment() ? "http:" : "https:");
-        return url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+        kestrel.Limits.MaxRequestBodySize = BodyLimit;
+        kestrel.Limits.MaxRequestHeaderCount = 64;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+        kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        kestrel.Limits.MaxConcurrentConnections = 5000;
     }
 
     private static void UseLanguages(WebApplication app)

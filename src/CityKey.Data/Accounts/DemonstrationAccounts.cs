@@ -2,6 +2,7 @@ using CityKey.Domain.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 
 namespace CityKey.Data.Accounts;
 
@@ -41,6 +42,19 @@ public sealed class DemonstrationAccounts(CityKeyDb db, UserManager<StaffAccount
                 await MakeAsync(email, role);
             }
         }
+    }
+
+    /// <summary>True when a database holds any; asked as the staff site's role, before anything starts on it.</summary>
+    public static async Task<bool> AreInAsync(NpgsqlDataSource source, CancellationToken cancel)
+    {
+        await using var there = source.CreateCommand("SELECT to_regclass('accounts.staff_account') IS NOT NULL");
+        if (!(bool)(await there.ExecuteScalarAsync(cancel))!)
+        {
+            return false;
+        }
+
+        await using var ask = source.CreateCommand("SELECT EXISTS (SELECT FROM accounts.staff_account WHERE demonstration)");
+        return (bool)(await ask.ExecuteScalarAsync(cancel))!;
     }
 
     private async Task MakeAsync(string email, StaffRole role)

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using CityKey.Data.Settings;
 using CityKey.Domain;
 using CityKey.Domain.People;
 using Microsoft.AspNetCore.Identity;
@@ -44,8 +45,7 @@ public sealed class StaffInvitations(CityKeyDb db, UserManager<StaffAccount> acc
         db.Add(invitation);
         db.Add(AccountEntries.Of("staff.invited", by, invitation.Id, time, ("role", role.ToString())));
         await db.SaveChangesAsync(cancel);
-        var site = (configuration["Urls:Staff"] ?? DefaultAddress).Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal);
-        return new Uri(new Uri(site), $"/invitation/{token}");
+        return new Uri(new Uri(SiteAddress.Of(configuration, "Staff") ?? DefaultAddress), $"/invitation/{token}");
     }
 
     /// <returns>Null when no such invitation waits: unknown, used or too old.</returns>

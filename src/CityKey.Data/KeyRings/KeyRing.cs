@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,11 +28,19 @@ public static class KeyRingRegistration
 {
     /// <summary>Keeps this site's Data Protection keys in the database, so that every node reads every node's cookies.</summary>
     /// <typeparam name="TRing"><see cref="PortalKeyRing"/> or <see cref="StaffKeyRing"/>.</typeparam>
-    public static IServiceCollection AddKeyRing<TRing>(this IServiceCollection services, string connectionString)
+    /// <param name="keyFile">Of the key that seals the ring (<c>KeyRing:KeyFile</c>). Null leaves it in the clear, which production refuses.</param>
+    public static IServiceCollection AddKeyRing<TRing>(this IServiceCollection services, string connectionString, string? keyFile)
         where TRing : DbContext, IDataProtectionKeyContext
     {
         services.AddDbContext<TRing>(o => o.UseNpgsql(connectionString).UseSnakeCaseNamingConvention());
         services.AddDataProtection().SetApplicationName(typeof(TRing).Name).PersistKeysToDbContext<TRing>();
+        if (keyFile is not null)
+        {
+            var key = RingKey.Load(keyFile, typeof(TRing).Name);
+            services.AddSingleton(key);
+            services.Configure<KeyManagementOptions>(ring => ring.XmlEncryptor = new RingSeal(key));
+        }
+
         return services;
     }
 }

@@ -17,6 +17,9 @@ public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time,
     /// <summary>The state to draw; <see cref="PortalState.Unknown"/>, which is paused, when the last answer is older than <see cref="Stale"/>.</summary>
     public PortalState Now => belief is { } b && time.GetElapsedTime(b.At) <= Stale ? b.State.At(time.GetUtcNow()) : PortalState.Unknown;
 
+    /// <summary>True while the database answers what the switch's state is, be it "unknown".</summary>
+    public bool Follows => belief is { } b && time.GetElapsedTime(b.At) <= Stale;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)

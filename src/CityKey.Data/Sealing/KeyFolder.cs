@@ -1,16 +1,24 @@
 using System.Security.Cryptography;
 using System.Text;
+using CityKey.Data.KeyRings;
 
 namespace CityKey.Data.Sealing;
 
 /// <summary>Makes the keys of an installation, each private half in a folder of its holder, readable by its owner alone.</summary>
 public static class KeyFolder
 {
+    /// <summary>The key that seals a site's cookie keys, in the folder <c>portal/</c> and in <c>staff/</c>.</summary>
+    public const string RingKeyName = "ring.key";
+
+    /// <summary>A file that marks a holder's folder as made for development; production refuses it.</summary>
+    public const string DevelopmentMark = "development";
+
     private const int Bits = 3072;
+    private static readonly string[] Sites = ["portal", "staff"];
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Everybody = OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    /// <summary>Makes <c>public/</c> (city, recovery, match, mail, audit), <c>custodian/</c>, <c>recovery/</c> and <c>worker/</c>. The portal needs <c>public/</c> alone.</summary>
+    /// <summary>Makes <c>public/</c> (city, recovery, match, mail, audit), <c>custodian/</c>, <c>recovery/</c>, <c>worker/</c>, <c>portal/</c> and <c>staff/</c>. The portal needs <c>public/</c> and <c>portal/</c> alone.</summary>
     /// <exception cref="InvalidOperationException">There are keys already: writing over them would lose records.</exception>
     public static void Create(string folder)
     {
@@ -26,6 +34,7 @@ public static class KeyFolder
         Pair(folder, "worker", "mail");
         Write(Path.Combine(folder, "worker"), "digest.key", RandomNumberGenerator.GetBytes(32), OwnerOnly);
         AuditPair(folder);
+        CreateRingKeys(folder);
     }
 
     /// <summary>Adds the audit's signing key to a folder that was made before there was one.</summary>
@@ -52,6 +61,27 @@ public static class KeyFolder
 
     /// <summary>Where the half is that anybody may have, to check the audit with.</summary>
     public static string PublicAuditKey(string folder) => Path.Combine(folder, "public", "audit.pub.pem");
+
+    /// <summary>Makes what is missing of the two sites' <see cref="RingKeyName"/>: folders of earlier versions lack them.</summary>
+    public static void CreateRingKeys(string folder)
+    {
+        foreach (var site in Sites.Where(s => !File.Exists(Path.Combine(folder, s, RingKeyName))))
+        {
+            Write(Path.Combine(folder, site), RingKeyName, RingKey.Create(), OwnerOnly);
+        }
+    }
+
+    /// <summary>Marks every holder's folder as <see cref="DevelopmentMark"/>, so that a copy of any of them is known.</summary>
+    public static void MarkDevelopment(string folder)
+    {
+        foreach (var holder in Directory.EnumerateDirectories(folder).Where(h => !IsMarked(h)))
+        {
+            Write(holder, DevelopmentMark, "Made by a development start; production refuses these keys.\n"u8.ToArray(), Everybody);
+        }
+    }
+
+    /// <summary>True for a holder's folder that a development start made.</summary>
+    public static bool IsMarked(string holder) => File.Exists(Path.Combine(holder, DevelopmentMark));
 
     private static void Pair(string folder, string holder, string name)
     {

@@ -10,7 +10,7 @@ internal static class KeysCreate
         var folder = new Option<string>("--folder") { Description = "Where to; must not hold keys already.", Required = true };
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var auditOnly = new Option<bool>("--audit-only") { Description = "Adds the audit's signing key to a folder that was made before there was one." };
-        var verb = new Command("create", "Makes the city's, the recovery and the worker's keys.") { folder, auditOnly, json };
+        var verb = new Command("create", "Makes the city's, the recovery, the worker's and the sites' keys.") { folder, auditOnly, json };
         verb.SetAction(parsed => VerbOutcome.OfAsync(
             parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, () =>
             {
@@ -21,7 +21,7 @@ internal static class KeysCreate
                 }
 
                 KeyFolder.Create(parsed.GetValue(folder)!);
-                var text = "Keys made. Give the portal public/ alone, staff custodian/, the worker worker/. Take recovery/ off this machine now and keep it apart.";
+                var text = "Keys made. Give the portal public/ and portal/ alone, staff custodian/ and staff/, the worker worker/. Take recovery/ off this machine now and keep it apart.";
                 return Task.FromResult<(string, object)>((text, new { created = true }));
             }));
         return verb;

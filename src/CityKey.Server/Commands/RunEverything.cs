@@ -42,6 +42,9 @@ internal static class RunEverything
             KeyFolder.CreateAuditKey(keys);
         }
 
+        KeyFolder.CreateRingKeys(keys);
+        KeyFolder.MarkDevelopment(keys);
+
         await Migrator.MigrateAsync(server.ConnectionString("ck_owner"), cancel);
         if (demo)
         {
@@ -49,8 +52,8 @@ internal static class RunEverything
         }
 
         var settings = Settings(server, keys);
-        await using var portal = PortalHost.Build(Development, b => Configure(b.Configuration, settings));
-        await using var staff = StaffHost.Build(Development, b => Configure(b.Configuration, settings));
+        await using var portal = PortalHost.Build(Development, b => Configure(b.Configuration, Of("portal", keys, settings)));
+        await using var staff = StaffHost.Build(Development, b => Configure(b.Configuration, Of("staff", keys, settings)));
         using var worker = WorkerHost.Build(Development, b => Configure(b.Configuration, settings));
         await Task.WhenAll(portal.StartAsync(cancel), staff.StartAsync(cancel), worker.StartAsync(cancel));
         await output.WriteLineAsync($"Residents: {string.Join(' ', portal.Urls)}   Staff: {string.Join(' ', staff.Urls)}   Ctrl-C stops.");
@@ -68,6 +71,9 @@ internal static class RunEverything
     // Only what was not said elsewhere: a second copy beside this one is given addresses of its own.
     private static void Configure(ConfigurationManager configuration, Dictionary<string, string?> settings) =>
         configuration.AddInMemoryCollection(settings.Where(s => configuration[s.Key] is null));
+
+    private static Dictionary<string, string?> Of(string site, string keys, Dictionary<string, string?> settings) =>
+        new(settings, StringComparer.OrdinalIgnoreCase) { ["KeyRing:KeyFile"] = Path.Combine(keys, site, KeyFolder.RingKeyName) };
 
     private static Dictionary<string, string?> Settings(EmbeddedPostgres server, string keys) => new(StringComparer.OrdinalIgnoreCase)
     {

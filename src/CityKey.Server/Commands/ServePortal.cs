@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CityKey.Portal;
+using CityKey.Web.Starting;
 
 namespace CityKey.Server.Commands;
 
@@ -9,7 +10,7 @@ internal static class ServePortal
     public static Command Verb()
     {
         var verb = new Command("portal", "The residents' site.") { TreatUnmatchedTokensAsErrors = false };
-        verb.SetAction((parsed, cancel) => PortalHost.Build([.. parsed.UnmatchedTokens]).RunAsync(cancel));
+        verb.SetAction((parsed, cancel) => ServeOutcome.OfAsync(StartingRole.Portal, parsed, args => PortalHost.Build(args).RunAsync(cancel), cancel));
         return verb;
     }
 }

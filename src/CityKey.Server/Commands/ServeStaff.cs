@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CityKey.Staff;
+using CityKey.Web.Starting;
 
 namespace CityKey.Server.Commands;
 
@@ -8,7 +9,7 @@ internal static class ServeStaff
     public static Command Verb()
     {
         var verb = new Command("staff", "The site of clerks and administrators.") { TreatUnmatchedTokensAsErrors = false };
-        verb.SetAction((parsed, cancel) => StaffHost.Build([.. parsed.UnmatchedTokens]).RunAsync(cancel));
+        verb.SetAction((parsed, cancel) => ServeOutcome.OfAsync(StartingRole.Staff, parsed, args => StaffHost.Build(args).RunAsync(cancel), cancel));
         return verb;
     }
 }

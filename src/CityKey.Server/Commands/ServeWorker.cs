@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CityKey.Staff.Work;
+using CityKey.Web.Starting;
 
 namespace CityKey.Server.Commands;
 
@@ -7,8 +8,8 @@ internal static class ServeWorker
 {
     public static Command Verb()
     {
-        var verb = new Command("worker", "What is done after a change: digests for duplicates, e-mail.") { TreatUnmatchedTokensAsErrors = false };
-        verb.SetAction((parsed, cancel) => WorkerHost.Build([.. parsed.UnmatchedTokens]).RunAsync(cancel));
+        var verb = new Command("worker", "What is done after a change: digests for duplicates, e-mail, the audit's seals.") { TreatUnmatchedTokensAsErrors = false };
+        verb.SetAction((parsed, cancel) => ServeOutcome.OfAsync(StartingRole.Worker, parsed, args => WorkerHost.Build(args).RunAsync(cancel), cancel));
         return verb;
     }
 }

@@ -1,3 +1,4 @@
+using CityKey.Data.Settings;
 
 namespace CityKey.Server.Commands;
 
@@ -7,7 +8,7 @@ internal static class VerbConfiguration
     public static IConfiguration Read() => new ConfigurationBuilder()
         .SetBasePath(AppContext.BaseDirectory)
         .AddJsonFile("appsettings.json", optional: true)
-        .AddEnvironmentVariables("CITYKEY_")
+        .AddCityKeySettings()
         .Build();
 
     /// <summary>A connection string by its name, or the embedded server's when this machine runs one.</summary>

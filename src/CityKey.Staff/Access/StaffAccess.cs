@@ -1,6 +1,7 @@
 using CityKey.Data.Accounts;
 using CityKey.Domain.People;
 using CityKey.Web;
+using CityKey.Web.Security;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -50,6 +51,8 @@ internal static class StaffAccess
             .AuthorizeFolder("/Cards", Review)
             .AuthorizeFolder("/Portal", Switch)
             .AllowAnonymousToPage("/SignIn")
-            .AllowAnonymousToPage("/Invitation"));
+            .AllowAnonymousToPage("/Invitation")
+            .Pace("/SignIn", Pace.SignIn)
+            .Pace("/Invitation", Pace.Invitation));
     }
 }

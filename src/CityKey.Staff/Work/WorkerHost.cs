@@ -6,6 +6,7 @@ using CityKey.Data.Sealing;
 using CityKey.Domain.Places;
 using CityKey.Staff.Work.Mail;
 using CityKey.Web.Security;
+using CityKey.Data.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,7 +21,7 @@ public static class WorkerHost
     public static IHost Build(string[] args, Action<HostApplicationBuilder>? configure = null)
     {
         var builder = Host.CreateApplicationBuilder(args);
-        builder.Configuration.AddEnvironmentVariables("CITYKEY_").AddCommandLine(args);
+        builder.Configuration.AddCityKeySettings().AddCommandLine(args);
         configure?.Invoke(builder);
         SiteLog.Configure(builder.Services, "worker");
         var connection = builder.Configuration.GetConnectionString("Worker") ?? throw new InvalidOperationException("ConnectionStrings:Worker is not set.");

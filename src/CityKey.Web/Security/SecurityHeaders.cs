@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 
 namespace CityKey.Web.Security;
 
-/// <summary>The same headers on every answer, also on those that say no.</summary>
-internal static class SecurityHeaders
+/// <summary>The same headers on every answer, also on those that say no. Outside everything else: a refused host name is answered before any site begins.</summary>
+internal sealed class SecurityHeaders(SiteOptions site) : IStartupFilter
 {
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; " +
@@ -15,20 +15,20 @@ internal static class SecurityHeaders
         "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), " +
         "idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
 
-    public static void Use(WebApplication app)
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        var strictTransport = app.Services.GetSite().Https && !app.Environment.IsDevelopment();
-        app.Use((context, next) =>
+        app.Use((context, following) =>
         {
-            // Written when the answer starts: an error page clears what was set before it.
+            // Written when the answer starts: an error page clears what was set before it, and only then is it known whether TLS was used.
             context.Response.OnStarting(() =>
             {
-                Write(context.Response.Headers, strictTransport);
+                Write(context.Response.Headers, site.Https && context.Request.IsHttps);
                 return Task.CompletedTask;
             });
-            return next(context);
+            return following(context);
         });
-    }
+        next(app);
+    };
 
     private static void Write(IHeaderDictionary headers, bool strictTransport)
     {

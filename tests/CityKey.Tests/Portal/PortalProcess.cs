@@ -5,7 +5,7 @@ using CityKey.Testing.Records;
 
 namespace CityKey.Tests.Portal;
 
-/// <summary>The portal as an operator starts it: a process of its own, with a folder of its own to write to.</summary>
+/// <summary>The portal as a process of its own, with a folder of its own to write to. In development, because visitors here speak no TLS.</summary>
 internal sealed partial class PortalProcess : IDisposable
 {
     private readonly Process process;
@@ -22,7 +22,7 @@ internal sealed partial class PortalProcess : IDisposable
     public static async Task<PortalProcess> StartAsync(TestDatabase database)
     {
         var folder = Directory.CreateTempSubdirectory("citykey-portal-").FullName;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "serve", "portal"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "serve", "portal", "--environment", "Development"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -24,7 +24,7 @@ internal sealed class PortalUnderTest : IAsyncDisposable
 
     public Uri Address => new(_site.Urls.Single());
 
-    public static async Task<PortalUnderTest> OpenAsync()
+    public static async Task<PortalUnderTest> OpenAsync(params (string Key, string Value)[] settings)
     {
         var database = await TestDatabase.CreateAsync();
         var site = PortalHost.Build(["--environment", "Development"], builder =>
@@ -35,6 +35,7 @@ internal sealed class PortalUnderTest : IAsyncDisposable
                 ["Sealing:Folder"] = TestKeys.Folder,
                 ["Urls:Portal"] = "http://127.0.0.1:0",
             });
+            builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create<string, string?>(s.Key, s.Value)));
         });
         var portal = new PortalUnderTest(database, site, await SwitchUnderTest.CreateAsync(database));
         await portal._switch.OpenAsync();

@@ -1,9 +1,11 @@
 using CityKey.Domain;
 using CityKey.Web;
 using CityKey.Web.Languages;
+using CityKey.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 
 namespace CityKey.Tests.Web;
 
@@ -20,7 +22,7 @@ internal sealed class PartsHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<PartsHost> StartAsync(string environment = "Development")
+    public static async Task<PartsHost> StartAsync(string environment = "Development", params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -28,6 +30,7 @@ internal sealed class PartsHost : IAsyncDisposable
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = environment,
         });
+        builder.Configuration.AddInMemoryCollection([new("Urls:Portal", "http://127.0.0.1:0"), .. settings.Select(s => KeyValuePair.Create<string, string?>(s.Key, s.Value))]);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         SiteDefaults.Configure(builder, new SiteOptions { Name = "portal", TextType = typeof(WebText), TelephoneForHelp = "311" });
@@ -36,6 +39,9 @@ internal sealed class PartsHost : IAsyncDisposable
         app.MapGet("/broken", (HttpContext _) => throw new InvalidOperationException("MARKER-of-a-person"));
         app.MapGet("/late", (HttpContext _) => throw new RuleViolationException("test.late", "MARKER-of-a-person"));
         app.MapGet("/refused", (HttpContext context) => context.Response.StatusCode = 403);
+        app.MapGet("/sender", (HttpContext context) => $"{context.Request.Scheme} {context.Connection.RemoteIpAddress}");
+        app.MapPost("/slow", async (HttpContext context) => await context.Request.Body.CopyToAsync(Stream.Null)).WithMetadata(new Pace("Slow", 100, TimeSpan.FromMinutes(1), 1));
+        app.MapPost("/counted", () => "done").WithMetadata(new Pace("Counted", 3, TimeSpan.FromMinutes(1), 10));
         app.MapRazorPages();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new PartsHost(app);

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CityKey.Portal.Pages.Return;
 
 [Online(OnlineAct.Read)]
-public sealed class ReturnPage(ResidentDoor door, CodeStretch stretch, ReturnPace pace) : PageModel
+public sealed class ReturnPage(ResidentDoor door, CodeStretch stretch) : PageModel
 {
     [BindProperty(Name = "")]
     public Answers Input { get; set; } = new();
@@ -21,11 +21,6 @@ public sealed class ReturnPage(ResidentDoor door, CodeStretch stretch, ReturnPac
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!pace.Allows(HttpContext.Connection.RemoteIpAddress))
-        {
-            return StatusCode(StatusCodes.Status429TooManyRequests);
-        }
-
         if (!this.Accepts(new Rules(), Input))
         {
             return this.Again();

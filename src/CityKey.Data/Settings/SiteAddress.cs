@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Configuration;
+
+namespace CityKey.Data.Settings;
+
+/// <summary>Where people reach a site: its own address, or its proxy's.</summary>
+public static class SiteAddress
+{
+    /// <summary><c>Urls:Public…</c> behind a proxy, else <c>Urls:…</c>; null when neither is set.</summary>
+    /// <param name="site"><c>Portal</c> or <c>Staff</c>.</param>
+    public static string? Of(IConfiguration configuration, string site) =>
+        (configuration[$"Urls:Public{site}"] ?? configuration[$"Urls:{site}"])?.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal);
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using CityKey.Web.Starting;
+
+namespace CityKey.Server.Commands;
+
+/// <summary>How <c>serve</c> begins: looks at everything, says everything that is unsafe in one list, and only then opens.</summary>
+internal static class ServeOutcome
+{
+    public static async Task<int> OfAsync(string role, ParseResult parsed, Func<string[], Task> serve, CancellationToken cancel)
+    {
+        string[] args = [.. parsed.UnmatchedTokens];
+        try
+        {
+            await StartChecks.AssureAsync(StartChecks.Read(role, args), cancel);
+        }
+        catch (InvalidOperationException refused)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"citykey: {refused.Message}");
+            return 1;
+        }
+
+        await serve(args);
+        return 0;
+    }
+}

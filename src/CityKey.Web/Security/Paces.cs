@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using CityKey.Web.Forms;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CityKey.Web.Security;
+
+/// <summary>Keeps every <see cref="Pace"/>. Reading a page is never counted; a form over the limit is answered calmly, and what was saved before is safe.</summary>
+public static class Paces
+{
+    // A window moves on in tenths; by then the first of them are free again, and it is what the page says.
+    private static readonly TimeSpan WhenTooOften = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(5);
+
+    /// <summary>Gives a page its pace.</summary>
+    public static PageConventionCollection Pace(this PageConventionCollection conventions, string page, Pace pace)
+    {
+        conventions.AddPageApplicationModelConvention(page, model => model.EndpointMetadata.Add(pace));
+        return conventions;
+    }
+
+    internal static void Configure(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<SenderGroups>();
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<SenderGroups>((limits, senders) =>
+        {
+            var ofSenders = OfEachSender(senders, configuration);
+            limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(ofSenders, OfThisNode());
+            limits.OnRejected = (refused, _) =>
+            {
+                var tooOften = ofSenders.GetStatistics(refused.HttpContext) is { CurrentAvailablePermits: 0 };
+                var response = refused.HttpContext.Response;
+                response.StatusCode = tooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
+                response.Headers.RetryAfter = Seconds(tooOften ? WhenTooOften : WhenBusy);
+                return ValueTask.CompletedTask;
+            };
+        });
+    }
+
+    internal static void Use(WebApplication app)
+    {
+        app.UseRateLimiter();
+        app.Use((context, next) =>
+        {
+            // Pages that keep a limit of their own, as the sign-in of each account does, need not think of it.
+            context.Response.OnStarting(() =>
+            {
+                if (context.Response is { StatusCode: StatusCodes.Status429TooManyRequests, Headers.RetryAfter.Count: 0 })
+                {
+                    context.Response.Headers.RetryAfter = Seconds(WhenTooOften);
+                }
+
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
+    }
+
+    private static string Seconds(TimeSpan wait) => wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+
+    private static PartitionedRateLimiter<HttpContext> OfEachSender(SenderGroups senders, IConfiguration configuration) =>
+        PartitionedRateLimiter.Create<HttpContext, (string, ulong)>(http =>
+        {
+            if (PaceOf(http) is not { } pace)
+            {
+                return RateLimitPartition.GetNoLimiter(("", 0UL));
+            }
+
+            return RateLimitPartition.GetSlidingWindowLimiter((pace.Name, senders.Of(http.Connection.RemoteIpAddress)), _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = configuration.GetValue($"Pace:{pace.Name}", pace.Most),
+                Window = pace.Window,
+                SegmentsPerWindow = 10,
+            });
+        });
+
+    private static PartitionedRateLimiter<HttpContext> OfThisNode() => PartitionedRateLimiter.Create<HttpContext, string>(http =>
+        PaceOf(http) is { } pace
+            ? RateLimitPartition.GetConcurrencyLimiter(pace.Name, _ => new ConcurrencyLimiterOptions { PermitLimit = pace.AtOnce })
+            : RateLimitPartition.GetNoLimiter(""));
+
+    private static Pace? PaceOf(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || http.GetEndpoint() is not { } endpoint
+            ? null
+            : endpoint.Metadata.GetMetadata<Pace>() ?? (endpoint.Metadata.GetMetadata<StreamedUploadAttribute>() is null ? Security.Pace.Form : Security.Pace.Upload);
+}

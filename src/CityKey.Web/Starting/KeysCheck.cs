@@ -1,0 +1,74 @@
+using CityKey.Data.KeyRings;
+using CityKey.Data.Sealing;
+
+namespace CityKey.Web.Starting;
+
+/// <summary>That each holder has its keys, none of anybody else's, and none that a development start made.</summary>
+internal sealed class KeysCheck : IStartCheck
+{
+    private const string Folder = "Sealing:Folder";
+    private const string Ring = "KeyRing:KeyFile";
+    private static readonly string[] Private = ["custodian", "recovery", "worker"];
+
+    public Task<IReadOnlyList<Unsafe>> FindAsync(StartingRole starting, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Unsafe>>(starting.Development ? [] : [.. Sealing(starting), .. RingKeys(starting)]);
+
+    private static IEnumerable<Unsafe> Sealing(StartingRole starting)
+    {
+        if (starting.Settings[Folder] is not { Length: > 0 } folder || !Directory.Exists(folder))
+        {
+            yield return new Unsafe(Folder, "give the folder with this role's keys; citykey keys create makes them.");
+            yield break;
+        }
+
+        var own = starting.Role switch { StartingRole.Portal => "public", StartingRole.Staff => "custodian", _ => "worker" };
+        if (!Directory.Exists(Path.Combine(folder, own)))
+        {
+            yield return new Unsafe(Folder, $"{own}/ is missing; it is what this role needs.");
+        }
+        else if (own == "public" && Unloadable(() => CityKeys.Load(folder)) is { } broken)
+        {
+            yield return new Unsafe(Folder, broken);
+        }
+
+        foreach (var foreign in Private.Where(p => p != own && Directory.Exists(Path.Combine(folder, p))))
+        {
+            yield return new Unsafe(Folder, $"{foreign}/ is in reach of this process and is not its own: take it away.");
+        }
+
+        if (Directory.EnumerateDirectories(folder).Append(folder).Any(KeyFolder.IsMarked))
+        {
+            yield return new Unsafe(Folder, "these keys were made by a development start: make the city's own with citykey keys create.");
+        }
+    }
+
+    private static IEnumerable<Unsafe> RingKeys(StartingRole starting)
+    {
+        if (!starting.HasSite)
+        {
+            return [];
+        }
+
+        if (starting.Settings[Ring] is not { Length: > 0 } file)
+        {
+            return [new Unsafe(Ring, "give the file that seals this site's cookie keys; without it they lie readable in the database.")];
+        }
+
+        return Unloadable(() => RingKey.Load(file, starting.Role)) is { } broken ? [new Unsafe(Ring, broken)]
+            : KeyFolder.IsMarked(Path.GetDirectoryName(Path.GetFullPath(file))!) ? [new Unsafe(Ring, "this key was made by a development start: use the one that citykey keys create made.")]
+            : [];
+    }
+
+    private static string? Unloadable(Func<object> load)
+    {
+        try
+        {
+            load();
+            return null;
+        }
+        catch (InvalidOperationException broken)
+        {
+            return broken.Message;
+        }
+    }
+}

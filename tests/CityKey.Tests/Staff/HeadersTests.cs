@@ -1,0 +1,59 @@
+using System.Net;
+using CityKey.Testing.Records;
+using CityKey.Tests.Portal;
+using CityKey.Tests.Web.Security;
+
+namespace CityKey.Tests.Staff;
+
+public sealed class HeadersTests
+{
+    [Fact]
+    public async Task Every_kind_of_answer_is_protected()
+    {
+        await using var site = await StaffSite.StartAsync();
+        using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Address };
+        foreach (var (path, status, kept) in new[]
+        {
+            ("/sign-in", HttpStatusCode.OK, false), ("/", HttpStatusCode.Redirect, false), ("/nowhere", HttpStatusCode.Redirect, false),
+            ("/health/live", HttpStatusCode.OK, false), ("/health/ready", HttpStatusCode.OK, false), ("/_content/CityKey.Web/staff.css", HttpStatusCode.OK, true),
+        })
+        {
+            using var answer = await plain.GetAsync(path);
+            Assert.Equal(status, answer.StatusCode);
+            ProtectedAnswer.Check(answer, path, kept);
+        }
+
+        using var clerk = await site.SignedInAsync("clerk@citykey.example");
+        using var refused = await clerk.RawAsync("/portal");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        ProtectedAnswer.Check(refused, "forbidden");
+    }
+
+    [Fact]
+    public async Task A_card_to_print_is_protected_like_a_page()
+    {
+        await using var site = await StaffSite.StartAsync();
+        using var clerk = await site.SignedInAsync("clerk@citykey.example");
+        var reference = await SubmittedWithPhotoAsync(site);
+        var opened = await clerk.SendAsync(await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "claim"));
+        await clerk.SendAsync(await clerk.SendAsync(opened, "act", ("act", "approve")), "act", ("act", "issue"));
+        using var card = await clerk.RawAsync($"/applications/{reference}/card");
+        Assert.Equal("application/pdf", card.Content.Headers.ContentType!.MediaType);
+        ProtectedAnswer.Check(card, "card");
+    }
+
+    private static async Task<string> SubmittedWithPhotoAsync(StaffSite site)
+    {
+        await using var portal = new PortalSide(site.Database);
+        await portal.OpenPortalAsync();
+        var form = TestForms.Complete();
+        var key = await portal.KeyOfAsync(await portal.DraftAsync(form));
+        await portal.RequestAsync(async (door, store) =>
+        {
+            using var opened = await door.OpenAsync(key, CancellationToken.None);
+            await store.SaveAsync(opened!, form.Photo!.Value, Walk.Picture, CancellationToken.None);
+            return true;
+        });
+        return await portal.SubmitAsync(key);
+    }
+}
