@@ -7,7 +7,7 @@ internal static class ServeWorker
 {
     public static Command Verb()
     {
-        var verb = new Command("worker", "What is done after a change: digests for duplicates.") { TreatUnmatchedTokensAsErrors = false };
+        var verb = new Command("worker", "What is done after a change, and when a time is over.") { TreatUnmatchedTokensAsErrors = false };
         verb.SetAction((parsed, cancel) => WorkerHost.Build([.. parsed.UnmatchedTokens]).RunAsync(cancel));
         return verb;
     }

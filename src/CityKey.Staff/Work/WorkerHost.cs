@@ -26,7 +26,9 @@ public static class WorkerHost
         builder.Services.AddSingleton(_ => PrivateBox.Load(Path.Combine(folder, "worker", "match.key.pem")));
         builder.Services.AddScoped(s => new MatchDigests(
             s.GetRequiredService<CityKeyDb>(), s.GetRequiredService<PrivateBox>(), File.ReadAllBytes(Path.Combine(folder, "worker", "digest.key")), s.GetRequiredService<TimeProvider>()));
+        builder.Services.AddDeadlines();
         builder.Services.AddHostedService<OutboxWork>();
+        builder.Services.AddHostedService<DeadlineWork>();
         return builder.Build();
     }
 }

@@ -16,5 +16,7 @@ public sealed class WithdrawPage(ResidentDoor door) : ResidentPage(door)
         return To("return/status");
     }
 
-    protected override string? Elsewhere() => Opened.Application.Can(ApplicationAction.Withdraw) ? null : "return/status";
+    protected override string? Elsewhere() => 
+        Opened.Application.Status == ApplicationStatus.Draft ? "return/draft"
+        : Opened.Application.Can(ApplicationAction.Withdraw) ? null : "return/status";
 }
