@@ -6,6 +6,7 @@ using CityKey.Data.Sealing;
 using CityKey.Data.Uploads;
 using CityKey.Staff.Access;
 using CityKey.Staff.Languages;
+using CityKey.Staff.Legal;
 using CityKey.Staff.Pages.Portal;
 using CityKey.Staff.Review;
 using CityKey.Web;
@@ -71,6 +72,10 @@ public static class StaffHost
         services.AddScoped<ClerkDoor>();
         services.AddScoped<CaseActs>();
         services.AddScoped<CardDesk>();
+        services.AddSingleton<CodeStretch>();
+        services.AddScoped<CodeDesk>();
+        services.AddScoped<HoldDesk>();
+        services.AddScoped<OpeningRule>();
         services.AddScoped<WorkList>();
         services.AddScoped<CityClock>();
         services.AddScoped<SwitchHistory>();
