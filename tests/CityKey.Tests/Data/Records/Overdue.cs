@@ -1,7 +1,6 @@
 using CityKey.Data;
 using CityKey.Data.Embedded;
 using CityKey.Data.Legal;
-using CityKey.Data.PortalSwitch;
 using CityKey.Data.Records;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
