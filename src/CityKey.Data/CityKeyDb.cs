@@ -1,10 +1,12 @@
 using CityKey.Data.Accounts;
 using CityKey.Data.Audit;
+using CityKey.Data.Legal;
 using CityKey.Data.Outbox;
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Records;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Cards;
+using CityKey.Domain.Legal;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +28,8 @@ public sealed class CityKeyDb(DbContextOptions<CityKeyDb> options) : IdentityUse
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<PortalChange> PortalChanges => Set<PortalChange>();
+    public DbSet<Hold> Holds => Set<Hold>();
+    public DbSet<RecordsSetting> RecordsSettings => Set<RecordsSetting>();
     public DbSet<StaffSession> Sessions => Set<StaffSession>();
     public DbSet<StaffInvitation> Invitations => Set<StaffInvitation>();
 

@@ -1,5 +1,6 @@
 using CityKey.Data.Audit;
 using CityKey.Data.PortalSwitch;
+using CityKey.Data.Records;
 using CityKey.Data.Residents;
 using CityKey.Data.Uploads;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,8 @@ public static class RecordsRegistration
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddDbContextPool<CityKeyDb>(o => o.UseRecords(connectionString));
         services.AddScoped<UploadStore>();
+        services.AddScoped<SwitchTurns>();
+        services.AddScoped<DeletionCheck>();
         services.AddSingleton<PortalStateReader>();
         services.AddSingleton<PortalStateCache>();
         services.AddHostedService(s => s.GetRequiredService<PortalStateCache>());
@@ -25,7 +28,10 @@ public static class RecordsRegistration
     }
 
     /// <summary>The residents' way to their own record; needs <see cref="Sealing.CityKeys"/> and the city's profile in the container.</summary>
-    public static IServiceCollection AddResidentDoor(this IServiceCollection services) => services.AddScoped<ResidentDoor>();
+    public static IServiceCollection AddResidentDoor(this IServiceCollection services) => services.AddScoped<ResidentDoor>().AddScoped<DraftEnd>();
+
+    /// <summary>What the worker ends when its time is over.</summary>
+    public static IServiceCollection AddDeadlines(this IServiceCollection services) => services.AddScoped<DraftExpiry>().AddScoped<AnswerLapse>();
 
     /// <summary>The switch's handle, for the staff site and the command line.</summary>
     public static IServiceCollection AddSwitchControl(this IServiceCollection services) => services.AddScoped<SwitchControl>();

@@ -8,6 +8,7 @@ using CityKey.Data.Settings;
 using CityKey.Data.Uploads;
 using CityKey.Staff.Access;
 using CityKey.Staff.Languages;
+using CityKey.Staff.Legal;
 using CityKey.Staff.Pages.Portal;
 using CityKey.Staff.Review;
 using CityKey.Staff.Work.Mail;
@@ -77,6 +78,10 @@ public static class StaffHost
         services.AddScoped<ClerkDoor>();
         services.AddScoped<CaseActs>();
         services.AddScoped<CardDesk>();
+        services.AddSingleton<CodeStretch>();
+        services.AddScoped<CodeDesk>();
+        services.AddScoped<HoldDesk>();
+        services.AddScoped<OpeningRule>();
         services.AddScoped<WorkList>();
         services.AddScoped<MailCounts>();
         services.AddScoped<CityClock>();

@@ -18,6 +18,9 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         builder.Property(a => a.RuleSet).HasMaxLength(40);
         builder.Property(a => a.Site).HasMaxLength(40);
         builder.Property(a => a.Version).IsRowVersion();
+        // What the worker walks; an application that is neither costs these nothing.
+        builder.HasIndex(a => new { a.DraftExpiresAt, a.Id }).HasFilter("status = 'Draft'");
+        builder.HasIndex(a => new { a.AnswerDueAt, a.Id }).HasFilter("status = 'AwaitingResident'");
         builder.Ignore(a => a.Events);
         // The database stamps it (platform.guard_online_write); nobody else may.
         builder.Property(a => a.PortalEpoch).ValueGeneratedNever().HasDefaultValue(0L);

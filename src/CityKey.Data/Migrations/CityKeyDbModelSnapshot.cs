@@ -245,6 +245,45 @@ namespace CityKey.Data.Migrations
                     b.ToTable("entry", "audit");
                 });
 
+            modelBuilder.Entity("CityKey.Data.Legal.RecordsSetting", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("AreRecords")
+                        .HasColumnType("boolean")
+                        .HasColumnName("are_records");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<string>("ScheduleItem")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("schedule_item");
+
+                    b.Property<int?>("Years")
+                        .HasColumnType("integer")
+                        .HasColumnName("years");
+
+                    b.HasKey("Code")
+                        .HasName("pk_records_setting");
+
+                    b.ToTable("records_setting", "legal", t =>
+                        {
+                            t.HasCheckConstraint("ck_records_setting_item", "NOT are_records OR (schedule_item <> '' AND years > 0)");
+                        });
+                });
+
             modelBuilder.Entity("CityKey.Data.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -637,6 +676,14 @@ namespace CityKey.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AnswerDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_due_at");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
@@ -712,6 +759,14 @@ namespace CityKey.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_application_reference");
 
+                    b.HasIndex("AnswerDueAt", "Id")
+                        .HasDatabaseName("ix_application_answer_due_at_id")
+                        .HasFilter("status = 'AwaitingResident'");
+
+                    b.HasIndex("DraftExpiresAt", "Id")
+                        .HasDatabaseName("ix_application_draft_expires_at_id")
+                        .HasFilter("status = 'Draft'");
+
                     b.ToTable("application", "intake");
                 });
 
@@ -766,6 +821,76 @@ namespace CityKey.Data.Migrations
                         .HasDatabaseName("ix_card_serial");
 
                     b.ToTable("card", "cards");
+                });
+
+            modelBuilder.Entity("CityKey.Domain.Legal.Hold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<DateTimeOffset?>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("PlacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("placed_at");
+
+                    b.Property<Guid>("PlacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("scope");
+
+                    b.Property<DateTimeOffset?>("To")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hold");
+
+                    b.HasIndex("ApplicationId")
+                        .HasDatabaseName("ix_hold_application_id");
+
+                    b.HasIndex("PlacedAt")
+                        .HasDatabaseName("ix_hold_placed_at")
+                        .HasFilter("released_at is null");
+
+                    b.ToTable("hold", "legal", t =>
+                        {
+                            t.HasCheckConstraint("ck_hold_released", "(released_at IS NULL) = (released_by IS NULL)");
+
+                            t.HasCheckConstraint("ck_hold_scope", "(scope = 'Everything' AND application_id IS NULL AND \"from\" IS NULL AND \"to\" IS NULL)\nOR (scope = 'OneApplication' AND application_id IS NOT NULL AND \"from\" IS NULL AND \"to\" IS NULL)\nOR (scope = 'HandedInBetween' AND application_id IS NULL AND \"from\" IS NOT NULL AND \"to\" IS NOT NULL AND \"from\" < \"to\")");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -917,6 +1042,15 @@ namespace CityKey.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_wrapped_key_application_application_id");
+                });
+
+            modelBuilder.Entity("CityKey.Domain.Legal.Hold", b =>
+                {
+                    b.HasOne("CityKey.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hold_application_application_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

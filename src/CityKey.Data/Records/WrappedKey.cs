@@ -10,5 +10,7 @@ public sealed class WrappedKey
     public Guid ApplicationId { get; init; }
     public string Keyhole { get; init; } = "";
     public string KeyId { get; init; } = "";
-    public byte[] Wrapped { get; init; } = [];
+
+    /// <summary>Wrapped anew where a clerk gives the resident a new access code.</summary>
+    public byte[] Wrapped { get; set; } = [];
 }

@@ -4,7 +4,7 @@ using CityKey.Domain.Places;
 namespace CityKey.Domain.Applications;
 
 /// <summary>One online application: where it stands, and nothing of what it says.</summary>
-public sealed class Application : Recorded
+public sealed partial class Application : Recorded
 {
     private Application()
     {
@@ -185,6 +185,7 @@ public sealed class Application : Recorded
         var move = ApplicationLifecycle.Find(Status, action)
             ?? throw new RuleViolationException("application.move", $"{action} is not possible from {Status}.");
         Status = move.To;
+        AskedAt = action == ApplicationAction.Ask ? at : AskedAt;
         Record($"application.{Code(action)}", Id, by, at, detail);
     }
 

@@ -1,5 +1,6 @@
 using CityKey.Domain.Cards;
 using CityKey.Domain.DocumentRules;
+using CityKey.Domain.Legal;
 
 namespace CityKey.Domain.Places;
 
@@ -14,6 +15,7 @@ public sealed record Retention(int Years, string ScheduleItem);
 /// <param name="TimeZone">An IANA name, such as America/Chicago.</param>
 /// <param name="OnlineFromAge">Completed years; younger people are asked to a counter.</param>
 /// <param name="DraftKeptDays">Days after which an unsubmitted draft expires.</param>
+/// <param name="Counsel">What counsel has said about records and notices.</param>
 /// <param name="Unconfirmed">Facts of this profile that counsel has not confirmed.</param>
 /// <param name="ReplyAddress">Where answers to e-mails go, if anybody reads them. Not used in discreet ones.</param>
 public sealed record CityProfile(
@@ -30,6 +32,7 @@ public sealed record CityProfile(
     CardValidity Validity,
     IReadOnlyList<RuleSet> RuleSets,
     IReadOnlyList<string> DenialReasons,
+    CounselAnswers Counsel,
     IReadOnlyList<string> Unconfirmed,
     string? ReplyAddress = null)
 {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CityKey.Data;
+using CityKey.Data.Legal;
 
 namespace CityKey.Server.Commands;
 
@@ -8,11 +9,13 @@ internal static class Migrate
     public static Command Verb()
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("migrate", "Applies migrations and grants as the owner role; safe when two run at once.") { json };
+        var verb = new Command("migrate", "Applies migrations, grants and counsel's answers from the city's profile as the owner role; safe when two run at once.") { json };
         verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
             parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
             {
-                await Migrator.MigrateAsync(VerbConfiguration.Connection("Owner"), cancel);
+                var owner = VerbConfiguration.Connection("Owner");
+                await Migrator.MigrateAsync(owner, cancel);
+                await RecordsSettings.ApplyAsync(owner, OpeningCheck.City(), TimeProvider.System, cancel);
                 return ("The database is at this version.", new { migrated = true });
             }));
         return verb;

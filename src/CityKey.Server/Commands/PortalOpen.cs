@@ -10,10 +10,11 @@ internal static class PortalOpen
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var reason = new Option<string>("--reason") { Description = "Why, for staff and the audit; no personal data.", Required = true };
-        var verb = new Command("open", "Turns online applications on.") { reason, json };
+        var verb = new Command("open", "Turns online applications on. In production not before counsel has confirmed the city's profile.") { reason, json };
         verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
             parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
             {
+                OpeningCheck.Require();
                 await using var services = PortalClose.Services();
                 await using var scope = services.CreateAsyncScope();
                 var change = await scope.ServiceProvider.GetRequiredService<SwitchControl>().OpenAsync(parsed.GetValue(reason)!, Actor.CommandLine, cancel);

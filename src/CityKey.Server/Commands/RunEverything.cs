@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CityKey.Data;
 using CityKey.Data.Embedded;
+using CityKey.Data.Legal;
 using CityKey.Data.Sealing;
 using CityKey.Portal;
 using CityKey.Staff;
@@ -46,6 +47,7 @@ internal static class RunEverything
         KeyFolder.MarkDevelopment(keys);
 
         await Migrator.MigrateAsync(server.ConnectionString("ck_owner"), cancel);
+        await RecordsSettings.ApplyAsync(server.ConnectionString("ck_owner"), OpeningCheck.City(), TimeProvider.System, cancel);
         if (demo)
         {
             await SeedDemo.SeedAsync(server.ConnectionString("ck_staff"), cancel);

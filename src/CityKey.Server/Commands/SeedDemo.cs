@@ -15,6 +15,7 @@ internal static class SeedDemo
         verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
             parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
             {
+                OpeningCheck.Require();
                 await SeedAsync(VerbConfiguration.Connection("Staff"), cancel);
                 return ("Demonstration data is there.", new { seeded = true });
             }));

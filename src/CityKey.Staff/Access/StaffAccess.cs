@@ -21,6 +21,12 @@ internal static class StaffAccess
     /// <summary>Turns online applications on and off.</summary>
     public const string Switch = "switch";
 
+    /// <summary>Places holds; releasing one is counsel's alone, and its page asks that.</summary>
+    public const string Holds = "holds";
+
+    /// <summary>Reads what counsel has confirmed of the city's profile.</summary>
+    public const string Profile = "profile";
+
     public static void Configure(IServiceCollection services, SiteOptions site)
     {
         services.AddSingleton<StaffSessions>();
@@ -45,11 +51,15 @@ internal static class StaffAccess
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().Build())
             .AddPolicy(Review, p => p.RequireRole(nameof(StaffRole.Clerk), nameof(StaffRole.Supervisor)))
-            .AddPolicy(Switch, p => p.RequireRole(nameof(StaffRole.Administrator)));
+            .AddPolicy(Switch, p => p.RequireRole(nameof(StaffRole.Administrator)))
+            .AddPolicy(Holds, p => p.RequireRole(nameof(StaffRole.Counsel), nameof(StaffRole.Records)))
+            .AddPolicy(Profile, p => p.RequireRole(nameof(StaffRole.Counsel), nameof(StaffRole.Records), nameof(StaffRole.Administrator)));
         services.Configure<RazorPagesOptions>(pages => pages.Conventions
             .AuthorizeFolder("/Applications", Review)
             .AuthorizeFolder("/Cards", Review)
             .AuthorizeFolder("/Portal", Switch)
+            .AuthorizeFolder("/Legal/Holds", Holds)
+            .AuthorizeFolder("/Legal/Profile", Profile)
             .AllowAnonymousToPage("/SignIn")
             .AllowAnonymousToPage("/Invitation")
             .Pace("/SignIn", Pace.SignIn)

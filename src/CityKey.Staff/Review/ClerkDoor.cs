@@ -17,6 +17,7 @@ public static class OpeningReason
     public const string Review = "review";
     public const string Issue = "issue";
     public const string Print = "print";
+    public const string NewCode = "new-code";
 
     /// <summary>One picture of a case that is being reviewed: in the audit, but no line of its own for the resident.</summary>
     public const string Picture = "picture";

@@ -3,10 +3,10 @@ using CityKey.Data.Cities;
 using CityKey.Data.Outbox;
 using CityKey.Data.Records;
 using CityKey.Data.Sealing;
+using CityKey.Data.Settings;
 using CityKey.Domain.Places;
 using CityKey.Staff.Work.Mail;
 using CityKey.Web.Security;
-using CityKey.Data.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -32,6 +32,8 @@ public static class WorkerHost
         AddMatching(builder.Services, Path.Combine(folder, "worker"));
         AddMail(builder.Services, Path.Combine(folder, "worker"), MailSettings.Read(builder.Configuration, city, builder.Environment.IsDevelopment()));
         builder.Services.AddAuditWork(builder.Configuration, folder);
+        builder.Services.AddDeadlines();
+        builder.Services.AddHostedService<DeadlineWork>();
         return builder.Build();
     }
 

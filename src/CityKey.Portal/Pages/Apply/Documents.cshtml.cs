@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAct.Continue)]
-public sealed class DocumentsPage(ResidentDoor door, CityProfile city, CityTime clock, UploadStore store) : StepPage(door, city)
+public sealed class DocumentsPage(ResidentDoor door, CityProfile city, CityTime clock, UploadStore store, DraftEnd end) : StepPage(door, city)
 {
     public IReadOnlyList<DocumentOffered> Held => Form.Documents;
 
@@ -49,7 +49,11 @@ public sealed class DocumentsPage(ResidentDoor door, CityProfile city, CityTime 
     public async Task<IActionResult> OnPostRemoveAsync([FromForm] Guid upload, CancellationToken cancel)
     {
         // Pressing twice takes one off.
-        await KeepAsync(Form with { Documents = [.. Held.Where(d => d.Upload != upload)], DocumentsDone = false }, cancel);
+        if (Held.Any(d => d.Upload == upload))
+        {
+            await end.SaveWithoutAsync(Opened, Form with { Documents = [.. Held.Where(d => d.Upload != upload)], DocumentsDone = false }, upload, cancel);
+        }
+
         return To("apply/documents");
     }
 

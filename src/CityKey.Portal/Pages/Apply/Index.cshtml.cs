@@ -1,5 +1,6 @@
 using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
+using CityKey.Domain.Legal;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Languages;
@@ -13,9 +14,6 @@ namespace CityKey.Portal.Pages.Apply;
 [Online(OnlineAct.Start)]
 public sealed class NoticePage(ResidentDoor door, CodeStretch stretch) : PageModel
 {
-    /// <summary>Changes with the words of <c>notice.*</c>; each application records which it accepted.</summary>
-    public const string NoticeVersion = "2026-11";
-
     public bool HasOpen => ResidentSession.Of(User) is not null;
 
     public async Task<IActionResult> OnPostAsync(string lang, CancellationToken cancel)
@@ -25,7 +23,7 @@ public sealed class NoticePage(ResidentDoor door, CodeStretch stretch) : PageMod
         {
             var code = AccessCode.Create();
             var key = await stretch.StretchAsync(code, cancel);
-            using var opened = await door.StartAsync(key, lang, NoticeVersion, cancel);
+            using var opened = await door.StartAsync(key, lang, StorageNotice.Version, cancel);
             await new ResidentSession(code, key).BeginAsync(HttpContext);
         }
 

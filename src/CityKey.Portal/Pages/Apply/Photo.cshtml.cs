@@ -11,7 +11,7 @@ namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAct.Continue)]
 [StreamedUpload]
-public sealed class PhotoPage(ResidentDoor door, CityProfile city, UploadStore store) : StepPage(door, city)
+public sealed class PhotoPage(ResidentDoor door, CityProfile city, UploadStore store, DraftEnd end) : StepPage(door, city)
 {
     public bool HasPhoto => Form.Photo is not null;
 
@@ -26,7 +26,8 @@ public sealed class PhotoPage(ResidentDoor door, CityProfile city, UploadStore s
             return this.Again();
         }
 
-        await KeepAsync(Form with { Photo = upload }, cancel);
+        var changed = Form with { Photo = upload };
+        await (Form.Photo is { } former ? end.SaveWithoutAsync(Opened, changed, former, cancel) : KeepAsync(changed, cancel));
         return To("apply/photo/look");
     }
 }

@@ -1,3 +1,4 @@
+using CityKey.Data.PortalSwitch;
 using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Places;
@@ -7,13 +8,22 @@ using CityKey.Portal.Gate;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAct.Continue)]
-public sealed class TasksPage(ResidentDoor door, CityProfile city) : ResidentPage(door)
+public sealed class TasksPage(ResidentDoor door, CityProfile city, SwitchTurns turns, TimeProvider time) : ResidentPage(door)
 {
     public IEnumerable<(string Slug, string State)> Steps => ApplicationSteps.All.Select(s => (ApplicationSteps.Slug(s), StateOf(s)));
 
     public string Next => ApplicationSteps.Slug(ApplicationSteps.Next(Opened.Form, city));
 
     public bool Begun => ApplicationSteps.Next(Opened.Form, city) != ApplyStep.AboutYou;
+
+    /// <summary>The soonest that the draft's time is over.</summary>
+    public DateTimeOffset KeptUntil { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        KeptUntil = Opened.Application.DraftDeadline(await turns.ReadAsync(cancel), now).Soonest(now);
+    }
 
     protected override string? Elsewhere() => Opened.Application.Status == ApplicationStatus.Draft ? null : "return/status";
 

@@ -1,3 +1,4 @@
+using CityKey.Data.PortalSwitch;
 using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Domain.PortalSwitch;
@@ -12,12 +13,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CityKey.Portal.Pages.Return;
 
 [Online(OnlineAct.Read)]
-public sealed class ReturnPage(ResidentDoor door, CodeStretch stretch) : PageModel
+public sealed class ReturnPage(ResidentDoor door, DraftEnd end, CodeStretch stretch) : PageModel
 {
+    private const string Status = "return/status";
+
     [BindProperty(Name = "")]
     public Answers Input { get; set; } = new();
 
-    public IActionResult OnGet() => ResidentSession.Of(User) is null ? Page() : Inside();
+    public IActionResult OnGet() => ResidentSession.Of(User) is null ? Page() : Redirect(PortalAddress.Of(Status));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -28,19 +31,30 @@ public sealed class ReturnPage(ResidentDoor door, CodeStretch stretch) : PageMod
 
         AccessCode.TryRead(Input.Code, out var code);
         var key = await stretch.StretchAsync(code!, cancel);
-        using var opened = await door.OpenAsync(key, cancel);
-        if (opened is null)
+        if (await PlaceOfAsync(key, cancel) is not { } place)
         {
             ModelState.AddModelError("access-code", "return.code.unknown");
             return this.Again();
         }
 
         await new ResidentSession(code!, key).BeginAsync(HttpContext);
-        return Inside();
+        return Redirect(PortalAddress.Of(place));
     }
 
-    // The status page leads on to the tasks of a draft.
-    private RedirectResult Inside() => Redirect(PortalAddress.Of("return/status"));
+    // The status page leads on to the tasks of a draft. While the portal is paused a draft is frozen, and can only be ended.
+    private async Task<string?> PlaceOfAsync(ResidentKey key, CancellationToken cancel)
+    {
+        try
+        {
+            using var opened = await door.OpenAsync(key, cancel);
+            return opened is null ? null : Status;
+        }
+        catch (PortalClosedException closed) when (closed.Mode == PortalMode.Paused)
+        {
+            return await end.FindAsync(key, cancel) is null ? null : "return/draft";
+        }
+    }
+
 
     public sealed class Answers
     {

@@ -16,5 +16,9 @@ public sealed class WithdrawPage(ResidentDoor door) : ResidentPage(door)
         return To("return/status");
     }
 
-    protected override string? Elsewhere() => Opened.Application.Can(ApplicationAction.Withdraw) ? null : "return/status";
+    protected override string? Elsewhere() => Opened.Application switch
+    {
+        { Status: ApplicationStatus.Draft } => "return/draft",
+        var other => other.Can(ApplicationAction.Withdraw) ? null : "return/status",
+    };
 }

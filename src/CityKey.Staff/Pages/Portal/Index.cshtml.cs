@@ -7,11 +7,10 @@ using CityKey.Web.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Portal;
 
-internal sealed class IndexModel(CityKeyDb db, PortalStateReader reader, SwitchControl control, SwitchHistory history, SignInDesk desk, TimeProvider time) : PageModel
+internal sealed class IndexModel(CityKeyDb db, PortalStateReader reader, SwitchControl control, SwitchHistory history, SignInDesk desk, OpeningRule opening, TimeProvider time) : PageModel
 {
     public static readonly string[] Reasons = ["review", "security", "maintenance", "people"];
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
@@ -22,6 +21,7 @@ internal sealed class IndexModel(CityKeyDb db, PortalStateReader reader, SwitchC
     public PortalState State { get; private set; } = PortalState.Unknown;
     public IReadOnlyList<SwitchLine> Changes { get; private set; } = [];
     public bool Changed { get; private set; }
+    public OpeningRule Opening => opening;
 
     /// <summary>Who has just signed in has just said who they are.</summary>
     public bool AsksPassword => time.GetUtcNow() - User.SignedInAt() > Fresh;
@@ -36,6 +36,12 @@ internal sealed class IndexModel(CityKeyDb db, PortalStateReader reader, SwitchC
         if (AsksPassword && !await ConfirmAsync(cancel))
         {
             ModelState.AddModelError("password", "portal.password-wrong");
+            return this.Again();
+        }
+
+        if (Input.Act == "on" && opening.Refuses)
+        {
+            ModelState.AddModelError("act", "gate.shut");
             return this.Again();
         }
 
@@ -59,16 +65,12 @@ internal sealed class IndexModel(CityKeyDb db, PortalStateReader reader, SwitchC
         return LocalRedirect("/portal");
     }
 
-    private async Task<bool> ConfirmAsync(CancellationToken cancel)
-    {
-        var id = User.StaffId();
-        return await desk.ConfirmAsync(await db.Users.SingleAsync(a => a.Id == id, cancel), Input.Password ?? "", cancel);
-    }
+    private async Task<bool> ConfirmAsync(CancellationToken cancel) =>
+        await desk.ConfirmAsync((await db.Users.FindAsync([User.StaffId()], cancel))!, Input.Password ?? "", cancel);
 
     private async Task ReadAsync(CancellationToken cancel)
     {
-        State = await reader.ReadAsync(cancel);
-        Changes = await history.ReadAsync(cancel);
+        (State, Changes) = (await reader.ReadAsync(cancel), await history.ReadAsync(cancel));
     }
 
     internal sealed class Answers

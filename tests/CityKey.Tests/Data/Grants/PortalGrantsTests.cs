@@ -42,8 +42,9 @@ public sealed class PortalGrantsTests
 
     private static readonly string[] Functions =
     [
-        "intake.follow_withdrawal", "intake.open_application", "intake.open_case_file", "intake.opened", "intake.openings_of",
-        "intake.read_upload", "intake.read_upload_header", "intake.resident_key", "platform.guard_online_write", "platform.portal_now", "platform.submitted_here",
+        "intake.delete_draft", "intake.delete_upload", "intake.follow_withdrawal", "intake.open_application", "intake.open_case_file", "intake.open_to_end",
+        "intake.opened", "intake.openings_of", "intake.read_upload", "intake.read_upload_header", "intake.resident_key", "legal.deletion_facts",
+        "platform.guard_online_write", "platform.portal_now", "platform.portal_turns", "platform.submitted_here",
     ];
 
     [Fact]

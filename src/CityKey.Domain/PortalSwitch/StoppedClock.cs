@@ -1,0 +1,83 @@
+namespace CityKey.Domain.PortalSwitch;
+
+/// <summary>One change of the switch, as far as deadlines care.</summary>
+/// <param name="From">The mode in force just before. Where it was closed although the last change had opened it, nobody wrote down since when.</param>
+/// <param name="Until">For <see cref="PortalMode.NoNew"/>: from this instant it is paused.</param>
+public sealed record SwitchTurn(DateTimeOffset At, PortalMode From, PortalMode To, DateTimeOffset? Until);
+
+/// <summary>How a deadline stands.</summary>
+/// <param name="DueAt">When it is over if the switch is not touched again; null while the clock stands, or will stand before then.</param>
+/// <param name="Left">What is left of it now.</param>
+public sealed record Deadline(DateTimeOffset? DueAt, TimeSpan Left)
+{
+    /// <summary>Never while the clock stands.</summary>
+    public bool IsOver => DueAt is not null && Left == TimeSpan.Zero;
+
+    /// <summary>The soonest it can be over: a clock that stands can only make it later.</summary>
+    public DateTimeOffset Soonest(DateTimeOffset now) => DueAt ?? now + Left;
+}
+
+/// <summary>Residents' deadlines run while the portal is open to them, and stand while it is paused or dark.</summary>
+/// <remarks>Counted from the history of the switch, which only grows, so that no row has to be rewritten at a flip.</remarks>
+public static class StoppedClock
+{
+    /// <param name="turns">Every change from before the start on, in their order. Without one the switch is unknown, and unknown is closed.</param>
+    /// <param name="start">When the deadline was set.</param>
+    /// <param name="due">When it would be over if the portal were never closed.</param>
+    public static Deadline Read(IReadOnlyList<SwitchTurn> turns, DateTimeOffset start, DateTimeOffset due, DateTimeOffset now)
+    {
+        var left = due > start ? due - start : TimeSpan.Zero;
+        foreach (var (from, to) in Running(turns))
+        {
+            var begin = from > start ? from : start;
+            if (to is { } end && end <= begin)
+            {
+                continue;
+            }
+
+            // The last stretch has no end, or one that is still to come; a deadline inside it has its date already.
+            if (to is null || begin + left <= to)
+            {
+                return new Deadline(begin + left, LeftAt(now, begin, left));
+            }
+
+            if (now <= to)
+            {
+                return new Deadline(null, LeftAt(now, begin, left));
+            }
+
+            left -= to.Value - begin;
+        }
+
+        return new Deadline(null, left);
+    }
+
+    private static TimeSpan LeftAt(DateTimeOffset now, DateTimeOffset begin, TimeSpan left)
+    {
+        var gone = now > begin ? now - begin : TimeSpan.Zero;
+        return gone < left ? left - gone : TimeSpan.Zero;
+    }
+
+    // The stretches in which the clock runs, in order; only the last may be without an end.
+    private static IEnumerable<(DateTimeOffset From, DateTimeOffset? To)> Running(IReadOnlyList<SwitchTurn> turns)
+    {
+        for (var i = 0; i < turns.Count; i++)
+        {
+            var (turn, next) = (turns[i], i + 1 < turns.Count ? turns[i + 1] : null);
+            if (!Runs(turn.To) || (turn is { To: PortalMode.NoNew, Until: null }) || StoodUnseen(turn, next))
+            {
+                continue;
+            }
+
+            var end = turn.To == PortalMode.NoNew && (next is null || turn.Until < next.At) ? turn.Until : next?.At;
+            yield return (turn.At, end);
+        }
+    }
+
+    private static bool Runs(PortalMode mode) => mode is PortalMode.Open or PortalMode.NoNew;
+
+    // A restored dump, a promoted standby, a close that its closer did not finish: closed for some part of the stretch,
+    // which the resident gets back whole. A change to a closed mode says nothing of the kind: announcing it has closed already.
+    private static bool StoodUnseen(SwitchTurn turn, SwitchTurn? next) =>
+        next is not null && Runs(next.To) && !Runs(next.From) && !(turn.To == PortalMode.NoNew && turn.Until <= next.At);
+}

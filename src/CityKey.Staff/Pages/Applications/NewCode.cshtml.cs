@@ -1,0 +1,90 @@
+using CityKey.Data.Accounts;
+using CityKey.Data.Sealing;
+using CityKey.Domain;
+using CityKey.Domain.Applications;
+using CityKey.Domain.DocumentRules;
+using CityKey.Staff.Review;
+using CityKey.Web.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CityKey.Staff.Pages.Applications;
+
+/// <summary>A new access code for a resident who stands at the counter with their documents. The answer to the form shows it, once.</summary>
+internal sealed class NewCodeModel(ClerkDoor door, CodeDesk desk) : PageModel
+{
+    [BindProperty(Name = "")]
+    public Answers Input { get; set; } = new();
+
+    public Application Application { get; private set; } = null!;
+    public IReadOnlyList<DocumentKind> Kinds { get; private set; } = [];
+    public uint Seen { get; private set; }
+    public AccessCode? Code { get; private set; }
+    public Judgement? Judgement { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel) => await RefusalAsync(reference, cancel) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken cancel)
+    {
+        if (await RefusalAsync(reference, cancel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Input.Documents.Length == 0)
+        {
+            ModelState.AddModelError("document", "new-code.none");
+            return this.Again();
+        }
+
+        try
+        {
+            (Code, Judgement) = await desk.ReplaceAsync(Application, Input.Seen, Input.Documents, User, cancel);
+        }
+        catch (Exception lost) when (lost is RuleViolationException or DbUpdateConcurrencyException)
+        {
+            return Only(StatusCodes.Status409Conflict);
+        }
+        catch (CustodianUnavailableException)
+        {
+            return Only(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        if (Code is not null)
+        {
+            return Page();
+        }
+
+        ModelState.AddModelError("document", "new-code.too-few");
+        return this.Again();
+    }
+
+    // A clerk gives a code for a case that they have open, and for no other.
+    private async Task<IActionResult?> RefusalAsync(string reference, CancellationToken cancel)
+    {
+        Response.Headers.CacheControl = "no-store";
+        if (await door.FindAsync(reference, cancel) is not { } application)
+        {
+            return NotFound();
+        }
+
+        (Application, Kinds, Seen) = (application, desk.Kinds(application), await desk.VersionAsync(application, cancel));
+        return ClerkDoor.MayOpen(application, User.StaffId()) ? null : Forbid();
+    }
+
+    private PageResult Only(int status)
+    {
+        Response.StatusCode = status;
+        return Page();
+    }
+    internal sealed class Answers
+    {
+        [FromForm(Name = "document")]
+        public string[] Documents { get; set; } = [];
+
+        [FromForm(Name = "seen")]
+        public uint? Seen { get; set; }
+    }
+}

@@ -1,0 +1,32 @@
+using CityKey.Data;
+using CityKey.Domain.Legal;
+using CityKey.Domain.Places;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CityKey.Staff.Pages.Legal.Profile;
+
+/// <summary>What counsel has said of this city's profile, and what nobody has confirmed.</summary>
+internal sealed class IndexModel(CityKeyDb db, CityProfile city, TimeProvider time) : PageModel
+{
+    private Dictionary<string, bool> stored = [];
+
+    public IReadOnlyList<GateItem> Missing { get; private set; } = [];
+
+    public IReadOnlyList<(string Code, RecordsAnswer? Answer)> Questions => city.Counsel.Questions;
+
+    /// <summary>Approved in words that are no longer these counts as not approved.</summary>
+    public IEnumerable<(string Language, NoticeApproval? Approval)> Notices =>
+        city.Languages.Select(l => (l, Missing.Contains(new GateItem(OpeningGate.Notice, l)) ? null : city.Counsel.Notices.First(n => string.Equals(n.Language, l, StringComparison.Ordinal))));
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Missing = OpeningGate.Missing(city, city.DayOf(time.GetUtcNow()));
+        stored = await db.RecordsSettings.AsNoTracking().ToDictionaryAsync(s => s.Code, s => s.AreRecords, StringComparer.Ordinal, cancel);
+    }
+
+    public bool IsMissing(string code) => Missing.Contains(new GateItem(OpeningGate.Records, code));
+
+    /// <summary>The database goes by what it was told at the last migration.</summary>
+    public bool IsInForce(string code, RecordsAnswer answer) => stored.TryGetValue(code, out var records) && records == answer.AreRecords;
+}

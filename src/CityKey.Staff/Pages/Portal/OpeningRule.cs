@@ -1,0 +1,14 @@
+using CityKey.Domain.Legal;
+using CityKey.Domain.Places;
+using Microsoft.Extensions.Hosting;
+
+namespace CityKey.Staff.Pages.Portal;
+
+/// <summary>Whether this city's portal may be opened here: in production not before counsel's gate is filled.</summary>
+internal sealed class OpeningRule(CityProfile city, IHostEnvironment environment, TimeProvider time)
+{
+    public IReadOnlyList<GateItem> Missing { get; } = OpeningGate.Missing(city, city.DayOf(time.GetUtcNow()));
+
+    /// <summary>Elsewhere an unfilled gate is only said: it is a demonstration then.</summary>
+    public bool Refuses => Missing.Count > 0 && !environment.IsDevelopment();
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Net;
+using CityKey.Testing.Databases;
+
+namespace CityKey.Tests.Staff;
+
+/// <summary>Counsel's gate, on the page and on the command line. Chicago's profile is not confirmed.</summary>
+public sealed class OpeningGateTests
+{
+    [Fact]
+    public async Task In_development_it_opens_and_the_page_says_that_it_is_a_demonstration()
+    {
+        await using var site = await StaffSite.StartAsync();
+        using var administrator = await site.SignedInAsync("admin@citykey.example");
+
+        var page = await administrator.GetAsync("/portal");
+
+        Assert.Contains("Not confirmed: demonstration only", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await administrator.SendAsync(page, "epoch", ("act", "on"))).Status);
+        Assert.Equal("open", await site.Database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
+    }
+
+    [Theory]
+    [InlineData("Production", 1, "paused")]
+    [InlineData("Development", 0, "open")]
+    public async Task The_command_line_refuses_in_production_and_names_what_is_missing(string environment, int exit, string mode)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var (code, errors) = await RunAsync(database, environment);
+
+        Assert.Equal(exit, code);
+        Assert.Equal(mode, await database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
+        Assert.Equal(exit == 1, errors.Contains("Are drafts that were never handed in records?", StringComparison.Ordinal));
+    }
+
+    private static async Task<(int Code, string Errors)> RunAsync(TestDatabase database, string environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "portal", "open", "--reason", "test"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["CITYKEY_ConnectionStrings__Staff"] = database.ConnectionString("ck_staff"), ["CITYKEY_ENVIRONMENT"] = environment },
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await output;
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, errors);
+    }
+}
