@@ -25,7 +25,7 @@ public static class RecordsRegistration
     }
 
     /// <summary>The residents' way to their own record; needs <see cref="Sealing.CityKeys"/> and the city's profile in the container.</summary>
-    public static IServiceCollection AddResidentDoor(this IServiceCollection services) => services.AddScoped<ResidentDoor>();
+    public static IServiceCollection AddResidentDoor(this IServiceCollection services) => services.AddScoped<ResidentDoor>().AddScoped<ResidentConversation>();
 
     /// <summary>The switch's handle, for the staff site and the command line.</summary>
     public static IServiceCollection AddSwitchControl(this IServiceCollection services) => services.AddScoped<SwitchControl>();

@@ -70,6 +70,7 @@ public static class StaffHost
         services.AddScoped<UploadStore>();
         services.AddScoped<ClerkDoor>();
         services.AddScoped<CaseActs>();
+        services.AddScoped<CaseConversation>();
         services.AddScoped<CardDesk>();
         services.AddScoped<WorkList>();
         services.AddScoped<CityClock>();

@@ -139,7 +139,7 @@ public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys key
         return new OpenedApplication(application, form, key, file);
     }
 
-    private async Task SaveAsync(CancellationToken cancel)
+    internal async Task SaveAsync(CancellationToken cancel)
     {
         try
         {

@@ -37,6 +37,15 @@ internal sealed class StaffBrowser(Uri address) : IDisposable
         return await ReadAsync(answer);
     }
 
+    /// <summary>Sends fields that no form of the site offers, with the token of a page.</summary>
+    public async Task<StaffAnswer> PostAsync(StaffAnswer from, string path, params (string Name, string Value)[] fields)
+    {
+        var token = from.Page.QuerySelectorAll("form").OfType<IHtmlFormElement>().SelectMany(Standing).First(i => i.Type == "hidden" && i.Name!.EndsWith("token", StringComparison.OrdinalIgnoreCase));
+        using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create(token.Name!, token.Value)));
+        using var answer = await client.PostAsync(path, content);
+        return await ReadAsync(answer);
+    }
+
     public async Task<StaffAnswer> SignInAsync(string email, string password, string code = "") =>
         await SendAsync(await GetAsync("/sign-in"), "password", ("email", email), ("password", password), ("code", code));
 

@@ -35,6 +35,7 @@ public sealed class PortalGrantsTests
         "intake.case_file(application_id) SELECT",
         "intake.case_file(sealed_form) UPDATE",
         "intake.case_file(xmin) SELECT",
+        "intake.message INSERT",
         "intake.upload INSERT",
         "intake.upload_segment INSERT",
         "intake.wrapped_key INSERT",
@@ -49,7 +50,7 @@ public sealed class PortalGrantsTests
 
     private static readonly string[] Functions =
     [
-        "intake.follow_withdrawal", "intake.open_application", "intake.open_case_file", "intake.opened", "intake.openings_of",
+        "intake.follow_withdrawal", "intake.messages_of", "intake.open_application", "intake.open_case_file", "intake.opened", "intake.openings_of",
         "intake.read_upload", "intake.read_upload_header", "intake.resident_key", "platform.guard_online_write", "platform.portal_now", "platform.submitted_here",
     ];
 
