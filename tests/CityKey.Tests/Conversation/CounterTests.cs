@@ -18,8 +18,8 @@ public sealed class CounterTests
 
         var before = await counter.GetAsync($"{sides.Place}/here");
         Assert.DoesNotContain("O’Neill", before.Text, StringComparison.Ordinal);
-        Assert.Equal("1", await sides.AskAsync("SELECT count(*)::text FROM intake.opening WHERE reason <> 'review' "));
-        var opened = await counter.SendAsync(before, "form-token");
+        Assert.Equal("0", await sides.AskAsync("SELECT count(*)::text FROM intake.opening WHERE reason = 'counter'"));
+        var opened = await counter.SendAsync(before, "__RequestVerificationToken");
         Assert.Contains("O’Neill", opened.Text, StringComparison.Ordinal);
         Assert.Contains("Another proof of living here", opened.Text, StringComparison.Ordinal);
         await counter.SendAsync(opened, "document", ("document", "lease"), ("document", "utility-bill"), ("note", "Moved in last week."));
@@ -40,7 +40,7 @@ public sealed class CounterTests
         await sides.ActAsync(reviewer, "deny", ("reason", "residence-not-shown"));
         await DarkAsync(sides);
 
-        var opened = await reviewer.SendAsync(await reviewer.GetAsync($"{sides.Place}/here"), "form-token");
+        var opened = await reviewer.SendAsync(await reviewer.GetAsync($"{sides.Place}/here"), "__RequestVerificationToken");
         await reviewer.SendAsync(opened, "document", ("document", "lease"), ("note", "They brought the lease."));
 
         Assert.Equal("UnderAppeal", await sides.StatusAsync());
@@ -57,7 +57,7 @@ public sealed class CounterTests
         await sides.AskForProofAsync(await sides.ReviewerAsync());
         var counter = await sides.ClerkAsync("clerk2");
 
-        var opened = await counter.SendAsync(await counter.GetAsync($"{sides.Place}/here"), "form-token");
+        var opened = await counter.SendAsync(await counter.GetAsync($"{sides.Place}/here"), "__RequestVerificationToken");
         var refused = await counter.SendAsync(opened, "document");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);

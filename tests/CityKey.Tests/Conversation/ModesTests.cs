@@ -18,7 +18,7 @@ public sealed class ModesTests
         using var visitor = portal.Visit();
         await visitor.ToCheckAsync();
         await visitor.SendAsync();
-        foreach (var (status, page) in new[] { ("InReview", "messages"), ("AwaitingResident", "answer"), ("Denied", "appeal") })
+        foreach (var (status, page) in new[] { ("InReview", "messages"), ("Denied", "appeal"), ("AwaitingResident", "answer") })
         {
             await portal.SwitchAsync(PortalMode.Open);
             await portal.Database.AskAsync<string>("ck_owner", $"UPDATE intake.application SET status = '{status}', answer_due_at = now() + interval '9 days', appeal_due_at = now() + interval '9 days' RETURNING status");

@@ -28,7 +28,8 @@ internal sealed class StaffBrowser(Uri address) : IDisposable
     /// <summary>Sends the form on a page that holds a button or field of this name, with these fields set.</summary>
     public async Task<StaffAnswer> SendAsync(StaffAnswer from, string having, params (string Name, string Value)[] fields)
     {
-        var form = from.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(f => f.QuerySelector($"[name='{having}']") is not null);
+        var form = from.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.QuerySelector($"[name='{having}']") is not null)
+            ?? throw new InvalidOperationException($"No form with {having} on '{from.Path}': {from.Page.QuerySelector("main")?.InnerHtml}");
         var set = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         var standing = Standing(form).Where(i => !set.Contains(i.Name!)).Select(i => KeyValuePair.Create(i.Name!, i.Value));
         using var content = new FormUrlEncodedContent(standing.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
