@@ -21,6 +21,7 @@ public sealed class CityKeyDb(DbContextOptions<CityKeyDb> options) : IdentityUse
     public DbSet<Upload> Uploads => Set<Upload>();
     public DbSet<UploadSegment> UploadSegments => Set<UploadSegment>();
     public DbSet<Box> Boxes => Set<Box>();
+    public DbSet<Message> Messages => Set<Message>();
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<MatchDigest> MatchDigests => Set<MatchDigest>();
     public DbSet<QueueItem> QueueItems => Set<QueueItem>();

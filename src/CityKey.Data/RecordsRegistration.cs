@@ -28,7 +28,8 @@ public static class RecordsRegistration
     }
 
     /// <summary>The residents' way to their own record; needs <see cref="Sealing.CityKeys"/> and the city's profile in the container.</summary>
-    public static IServiceCollection AddResidentDoor(this IServiceCollection services) => services.AddScoped<ResidentDoor>().AddScoped<DraftEnd>();
+    public static IServiceCollection AddResidentDoor(this IServiceCollection services) =>
+        services.AddScoped<ResidentDoor>().AddScoped<ResidentConversation>().AddScoped<DraftEnd>();
 
     /// <summary>What the worker ends when its time is over.</summary>
     public static IServiceCollection AddDeadlines(this IServiceCollection services) => services.AddScoped<DraftExpiry>().AddScoped<AnswerLapse>();

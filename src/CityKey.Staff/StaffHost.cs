@@ -77,6 +77,7 @@ public static class StaffHost
         services.AddScoped<UploadStore>();
         services.AddScoped<ClerkDoor>();
         services.AddScoped<CaseActs>();
+        services.AddScoped<CaseConversation>();
         services.AddScoped<CardDesk>();
         services.AddSingleton<CodeStretch>();
         services.AddScoped<CodeDesk>();

@@ -54,7 +54,7 @@ internal sealed class Resident(IPage page, string portal)
         await SendAsync();
     }
 
-    private async Task FillAsync(params (string Name, string Value)[] answers)
+    public async Task FillAsync(params (string Name, string Value)[] answers)
     {
         foreach (var (name, value) in answers)
         {
@@ -70,6 +70,6 @@ internal sealed class Resident(IPage page, string portal)
         await SendAsync();
     }
 
-    private Task AttachAsync(string name, byte[] jpeg) =>
+    public Task AttachAsync(string name, byte[] jpeg) =>
         page.SetInputFilesAsync("[type=file]", new FilePayload { Name = name, MimeType = "image/jpeg", Buffer = jpeg });
 }

@@ -26,6 +26,12 @@ internal sealed class StaffMember(IPage page, string staff)
         await ActAsync("claim");
     }
 
+    /// <summary>Follows a link of the page that leads to a part of the case.</summary>
+    public Task FollowAsync(string part) => page.LeaveByAsync(() => page.Locator($"main a[href$='/{part}']").First.ClickAsync());
+
+    /// <summary>Presses the main button of a part of the case.</summary>
+    public Task PressAsync() => page.LeaveByAsync(() => page.Locator(".bar button.button:not(.quiet)").ClickAsync());
+
     public async Task TurnPortalAsync(string act)
     {
         await page.GotoAsync($"{staff}/portal");

@@ -15,6 +15,7 @@ internal sealed class QueueItemMapping : IEntityTypeConfiguration<QueueItem>
         builder.Property(q => q.Site).HasMaxLength(40);
         builder.Property(q => q.Version).IsRowVersion();
         builder.HasIndex(q => new { q.SubmittedAt, q.ApplicationId }).HasFilter("status = 'Submitted'");
+        builder.HasIndex(q => q.SubmittedAt).HasFilter("status = 'UnderAppeal'");
         builder.HasIndex(q => q.Reference).IsUnique();
         builder.HasIndex(q => q.ClaimedBy).HasFilter("claimed_by is not null");
     }

@@ -15,13 +15,6 @@ namespace CityKey.Data.Migrations
                 name: "legal");
 
             migrationBuilder.AddColumn<DateTimeOffset>(
-                name: "answer_due_at",
-                schema: "intake",
-                table: "application",
-                type: "timestamp with time zone",
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "asked_at",
                 schema: "intake",
                 table: "application",
@@ -125,11 +118,6 @@ namespace CityKey.Data.Migrations
 
             migrationBuilder.DropIndex(
                 name: "ix_application_draft_expires_at_id",
-                schema: "intake",
-                table: "application");
-
-            migrationBuilder.DropColumn(
-                name: "answer_due_at",
                 schema: "intake",
                 table: "application");
 

@@ -495,6 +495,45 @@ namespace CityKey.Data.Migrations
                     b.ToTable("match_digest", "review");
                 });
 
+            modelBuilder.Entity("CityKey.Data.Records.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("sender");
+
+                    b.HasKey("Id")
+                        .HasName("pk_message");
+
+                    b.HasIndex("ApplicationId", "At")
+                        .HasDatabaseName("ix_message_application_id_at");
+
+                    b.ToTable("message", "intake", t =>
+                        {
+                            t.HasCheckConstraint("message_length", "octet_length(sealed) <= 65536");
+
+                            t.HasCheckConstraint("message_sender", "sender in ('resident', 'staff')");
+                        });
+                });
+
             modelBuilder.Entity("CityKey.Data.Records.Opening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -544,6 +583,10 @@ namespace CityKey.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("claimed_by");
 
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(11)
@@ -571,6 +614,10 @@ namespace CityKey.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<bool>("WaitingMessage")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waiting_message");
+
                     b.HasKey("ApplicationId")
                         .HasName("pk_queue_item");
 
@@ -581,6 +628,10 @@ namespace CityKey.Data.Migrations
                     b.HasIndex("Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_queue_item_reference");
+
+                    b.HasIndex("SubmittedAt")
+                        .HasDatabaseName("ix_queue_item_submitted_at")
+                        .HasFilter("status = 'UnderAppeal'");
 
                     b.HasIndex("SubmittedAt", "ApplicationId")
                         .HasDatabaseName("ix_queue_item_submitted_at_application_id")
@@ -1002,6 +1053,16 @@ namespace CityKey.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_file_application_application_id");
+                });
+
+            modelBuilder.Entity("CityKey.Data.Records.Message", b =>
+                {
+                    b.HasOne("CityKey.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_application_application_id");
                 });
 
             modelBuilder.Entity("CityKey.Data.Records.Opening", b =>

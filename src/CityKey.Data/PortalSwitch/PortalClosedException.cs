@@ -17,7 +17,7 @@ public sealed class PortalClosedException(PortalMode mode, Exception? inner = nu
     {
         null => null,
         PortalClosedException closed => closed.Mode,
-        PostgresException { SqlState: SqlState } refused => PortalModes.Read(refused.Detail ?? ""),
+        PostgresException { SqlState: SqlState } refused => PortalModes.Read(refused.Hint ?? ""),
         _ => RefusalIn(failure.InnerException),
     };
 }

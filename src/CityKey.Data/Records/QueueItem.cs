@@ -12,5 +12,12 @@ public sealed class QueueItem
     public DateTimeOffset SubmittedAt { get; init; }
     public Guid? ClaimedBy { get; set; }
     public DateTimeOffset? ClaimedAt { get; set; }
+
+    /// <summary>Who denied, while an appeal waits for somebody else.</summary>
+    public Guid? DecidedBy { get; set; }
+
+    /// <summary>The resident has written, and nobody has read it yet.</summary>
+    public bool WaitingMessage { get; set; }
+
     public uint Version { get; private set; }
 }

@@ -9,9 +9,6 @@ public sealed partial class Application
     /// <summary>When the clerk last asked for something more: there the resident's time to answer begins.</summary>
     public DateTimeOffset? AskedAt { get; private set; }
 
-    /// <summary>When that time is over if the portal is never closed meanwhile.</summary>
-    public DateTimeOffset? AnswerDueAt { get; private set; }
-
     /// <summary>How the time stands that this draft is kept.</summary>
     public Deadline DraftDeadline(IReadOnlyList<SwitchTurn> turns, DateTimeOffset now) => StoppedClock.Read(turns, StartedAt, DraftExpiresAt, now);
 

@@ -97,14 +97,11 @@ public sealed partial class Application : Recorded
     public void Deny(IReadOnlyList<string> reasonCodes, CityProfile city, Actor clerk, DateTimeOffset at)
     {
         RequireReviewer(clerk);
-        if (reasonCodes.Count == 0 || reasonCodes.Any(r => !city.DenialReasons.Contains(r, StringComparer.Ordinal)))
-        {
-            throw new RuleViolationException("application.reason", "A denial needs at least one of the city's reasons.");
-        }
-
-        Move(ApplicationAction.Deny, clerk, at, ("reasons", string.Join(' ', reasonCodes)));
+        RequireReasons(reasonCodes, city.DenialReasons);
+        Move(ApplicationAction.Deny, clerk, at, Reasons(reasonCodes));
         DecidedAt = at;
         DecisionReasons = [.. reasonCodes];
+        AppealDueAt = city.EndOf(city.DayOf(at).AddDays(city.AppealWithinDays));
     }
 
     /// <summary>The time a draft is kept has run out.</summary>
@@ -116,33 +113,6 @@ public sealed partial class Application : Recorded
         }
 
         Move(ApplicationAction.Expire, by, at);
-    }
-
-    public void Ask(Actor clerk, DateTimeOffset at)
-    {
-        RequireReviewer(clerk);
-        Move(ApplicationAction.Ask, clerk, at);
-    }
-
-    public void Answer(Actor by, DateTimeOffset at) => Move(ApplicationAction.Answer, by, at);
-
-    public void Lapse(Actor by, DateTimeOffset at) => Move(ApplicationAction.Lapse, by, at);
-
-    public void Appeal(Actor by, DateTimeOffset at) => Move(ApplicationAction.Appeal, by, at);
-
-    public void Uphold(Actor clerk, DateTimeOffset at)
-    {
-        RequireAnotherThanReviewer(clerk);
-        Move(ApplicationAction.Uphold, clerk, at);
-        DecidedAt = at;
-    }
-
-    public void Overturn(Actor clerk, DateTimeOffset at)
-    {
-        RequireAnotherThanReviewer(clerk);
-        Move(ApplicationAction.Overturn, clerk, at);
-        DecidedAt = at;
-        DecisionReasons = [];
     }
 
     public void Issue(Actor clerk, DateTimeOffset at)
@@ -160,6 +130,16 @@ public sealed partial class Application : Recorded
             throw new RuleViolationException("application.staff", "Only a clerk may do this.");
         }
     }
+
+    private static void RequireReasons(IReadOnlyList<string> given, IReadOnlyList<string> known)
+    {
+        if (given.Count == 0 || given.Any(r => !known.Contains(r, StringComparer.Ordinal)))
+        {
+            throw new RuleViolationException("application.reason", "A decision needs at least one of the city's reasons.");
+        }
+    }
+
+    private static (string Name, string Value) Reasons(IReadOnlyList<string> codes) => ("reasons", string.Join(' ', codes));
 
     // An appeal is heard by somebody who did not decide before.
     private void RequireAnotherThanReviewer(Actor clerk)

@@ -16,6 +16,10 @@ public sealed record Retention(int Years, string ScheduleItem);
 /// <param name="OnlineFromAge">Completed years; younger people are asked to a counter.</param>
 /// <param name="DraftKeptDays">Days after which an unsubmitted draft expires.</param>
 /// <param name="Counsel">What counsel has said about records and notices.</param>
+/// <param name="AnswerWithinDays">Days that a resident has to answer; the last one counts to its end.</param>
+/// <param name="AppealWithinDays">Days that a resident has to appeal; the last one counts to its end.</param>
+/// <param name="OverturnReasons">Why a clerk may overturn a denial, in codes.</param>
+/// <param name="TelephoneOfOmbudsman">Who hears complaints about the city when an appeal was in vain.</param>
 /// <param name="Unconfirmed">Facts of this profile that counsel has not confirmed.</param>
 /// <param name="ReplyAddress">Where answers to e-mails go, if anybody reads them. Not used in discreet ones.</param>
 public sealed record CityProfile(
@@ -32,12 +36,24 @@ public sealed record CityProfile(
     CardValidity Validity,
     IReadOnlyList<RuleSet> RuleSets,
     IReadOnlyList<string> DenialReasons,
+    int AnswerWithinDays,
+    int AppealWithinDays,
+    IReadOnlyList<string> OverturnReasons,
+    string TelephoneOfOmbudsman,
     CounselAnswers Counsel,
     IReadOnlyList<string> Unconfirmed,
     string? ReplyAddress = null)
 {
     /// <summary>The calendar day in the city at an instant.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+
+    /// <summary>The instant at which a day in the city is over.</summary>
+    public DateTimeOffset EndOf(DateOnly day)
+    {
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        // In universal time, because PostgreSQL keeps no other.
+        return new DateTimeOffset(midnight, TimeZoneInfo.FindSystemTimeZoneById(TimeZone).GetUtcOffset(midnight)).ToUniversalTime();
+    }
 
     /// <exception cref="RuleViolationException">No rule set is in force on that day.</exception>
     public RuleSet RulesOn(DateOnly day) => RuleSets.Where(r => r.IsInForceOn(day)).ToList() is [var one] ? one

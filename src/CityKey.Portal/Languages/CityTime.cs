@@ -12,6 +12,9 @@ public sealed class CityTime(CityProfile city, TimeProvider time)
 
     public string Day(DateTimeOffset at) => Local(at).ToString("D", CultureInfo.CurrentCulture);
 
+    /// <summary>The last day of a time that ends at this instant, which is the end of a day.</summary>
+    public string LastDay(DateTimeOffset end) => Day(end.AddTicks(-1));
+
     public static string DayOf(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
 
     public string Instant(DateTimeOffset at) => Local(at).ToString("f", CultureInfo.CurrentCulture);

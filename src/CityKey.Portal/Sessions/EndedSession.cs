@@ -12,7 +12,8 @@ internal sealed class EndedSession : IAlwaysRunResultFilter
     {
         if (context.Result is IAntiforgeryValidationFailedResult
             && ResidentSession.Of(context.HttpContext.User) is null
-            && context.HttpContext.Request.Path.Value?.Contains("/apply/", StringComparison.OrdinalIgnoreCase) == true)
+            && context.HttpContext.Request.Path.Value is { } path
+            && (path.Contains("/apply/", StringComparison.OrdinalIgnoreCase) || path.Contains("/return/", StringComparison.OrdinalIgnoreCase)))
         {
             context.Result = new RedirectResult(PortalAddress.Of("return"));
         }

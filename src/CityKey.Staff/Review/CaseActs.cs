@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CityKey.Data;
 using CityKey.Data.Accounts;
+using CityKey.Data.Records;
 using CityKey.Domain;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Places;
@@ -25,7 +26,9 @@ public sealed class CaseActs(CityKeyDb db, CityProfile city, TimeProvider time)
         RequireSeen(application, seen);
         switch (act)
         {
+            case Claim when application.Can(ApplicationAction.Uphold): application.TakeAppeal(clerk, now); break;
             case Claim: application.BeginReview(clerk, now); break;
+            case Release when application.Can(ApplicationAction.Uphold): application.LeaveAppeal(clerk, now); break;
             case Release: application.Release(clerk, now); break;
             case Approve: application.Approve(clerk, now); break;
             case Deny: application.Deny(reasons, city, clerk, now); break;
@@ -46,15 +49,26 @@ public sealed class CaseActs(CityKeyDb db, CityProfile city, TimeProvider time)
         }
     }
 
-    internal async Task FollowInQueueAsync(Application application, CancellationToken cancel)
+    /// <exception cref="RuleViolationException">The case is not what the page was for.</exception>
+    internal static void Require(bool stands)
+    {
+        if (!stands)
+        {
+            throw new RuleViolationException("case.seen", "The case is not as the page showed it.");
+        }
+    }
+
+    internal async Task<QueueItem> FollowInQueueAsync(Application application, CancellationToken cancel)
     {
         var item = await db.QueueItems.SingleAsync(q => q.ApplicationId == application.Id, cancel);
-        if (item.ClaimedBy != application.ReviewerId)
+        if (item.ClaimedBy != application.ClerkId)
         {
-            item.ClaimedBy = application.ReviewerId;
-            item.ClaimedAt = application.ReviewerId is null ? null : time.GetUtcNow();
+            item.ClaimedBy = application.ClerkId;
+            item.ClaimedAt = application.ClerkId is null ? null : time.GetUtcNow();
         }
 
         item.Status = application.Status;
+        item.DecidedBy = application.Can(ApplicationAction.Uphold) ? application.ReviewerId : null;
+        return item;
     }
 }

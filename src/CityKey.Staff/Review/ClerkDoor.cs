@@ -19,6 +19,16 @@ public static class OpeningReason
     public const string Print = "print";
     public const string NewCode = "new-code";
 
+    public const string Ask = "ask";
+    public const string Messages = "messages";
+    public const string Appeal = "appeal";
+
+    /// <summary>The resident stands before the clerk.</summary>
+    public const string Counter = "counter";
+
+    /// <summary>To seal what a clerk has just written for it: in the audit, but no line of its own after that of the page it was written on.</summary>
+    public const string Seal = "seal";
+
     /// <summary>One picture of a case that is being reviewed: in the audit, but no line of its own for the resident.</summary>
     public const string Picture = "picture";
 }
@@ -26,9 +36,13 @@ public static class OpeningReason
 /// <summary>The staff's way into a record: through the custodian, and never without a trace.</summary>
 public sealed class ClerkDoor(CityKeyDb db, ICustodian custodian, TimeProvider time)
 {
-    /// <summary>A case under review is its clerk's; one that is approved belongs to whoever makes cards.</summary>
+    /// <summary>A case under review, or under appeal, is its clerk's; one that is approved belongs to whoever makes cards.</summary>
     public static bool MayOpen(Application application, Guid staff) =>
-        application.Status is ApplicationStatus.Approved or ApplicationStatus.Issued || application.ReviewerId == staff;
+        application.Status is ApplicationStatus.Approved or ApplicationStatus.Issued || application.ClerkId == staff;
+
+    /// <summary>Nobody has it, and this clerk may: an appeal is never for who denied.</summary>
+    public static bool MayTake(Application application, Guid staff) => application.Can(ApplicationAction.BeginReview)
+        || (application.Can(ApplicationAction.Uphold) && application.ClerkId is null && application.ReviewerId != staff);
 
     /// <summary>Finds what was handed in, without opening it. A draft is nobody's but its resident's.</summary>
     public async Task<Application?> FindAsync(string reference, CancellationToken cancel) => ReferenceNumber.TryRead(reference, out var normal)
@@ -63,10 +77,24 @@ public sealed class ClerkDoor(CityKeyDb db, ICustodian custodian, TimeProvider t
         }
     }
 
+    /// <summary>Everything that was written about an opened application, the oldest first.</summary>
+    /// <param name="read">Whether this is who was to read them; the queue no longer marks them then.</param>
+    public async Task<IReadOnlyList<OpenedMessage>> MessagesAsync(OpenedCase opened, bool read, CancellationToken cancel)
+    {
+        var id = opened.Application.Id;
+        var found = await db.Messages.AsNoTracking().Where(m => m.ApplicationId == id).OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync(cancel);
+        if (read)
+        {
+            await db.QueueItems.Where(q => q.ApplicationId == id && q.WaitingMessage).ExecuteUpdateAsync(q => q.SetProperty(i => i.WaitingMessage, false), cancel);
+        }
+
+        return [.. found.Select(m => SealedMessage.Open(m, opened.Key))];
+    }
+
     private async Task NoteAsync(AuditEntry trace, Guid application, string reason, ClaimsPrincipal staff, CancellationToken cancel)
     {
         db.Add(trace);
-        if (reason != OpeningReason.Picture)
+        if (reason is not (OpeningReason.Picture or OpeningReason.Seal))
         {
             var role = staff.Is(StaffRole.Clerk) ? StaffRole.Clerk : StaffRole.Supervisor;
             // One id for the audit's entry, the custodian's line and what the resident sees.

@@ -25,6 +25,9 @@ public sealed class WorkList(CityKeyDb db)
     /// <summary>What a badge counts to; beyond it, only that there are more.</summary>
     public const int MostCounted = 999;
 
+    private static readonly ApplicationStatus[] Working = [ApplicationStatus.InReview, ApplicationStatus.UnderAppeal, ApplicationStatus.AwaitingResident];
+    private static readonly ApplicationStatus[] Writing = [ApplicationStatus.Denied, ApplicationStatus.Approved];
+
     public Task<int> CountAsync(ApplicationStatus status, CancellationToken cancel) =>
         db.QueueItems.Where(q => q.Status == status).Take(MostCounted + 1).CountAsync(cancel);
 
@@ -43,9 +46,14 @@ public sealed class WorkList(CityKeyDb db)
         return (found.Take(PageLength).ToList(), next);
     }
 
-    /// <summary>What one member of staff has claimed and not decided.</summary>
+    /// <summary>What one member of staff has claimed and not decided, or was written to about; what waits for the resident comes last.</summary>
     public Task<List<QueueItem>> MineAsync(Guid staff, CancellationToken cancel) => db.QueueItems.AsNoTracking()
-        .Where(q => q.ClaimedBy == staff && q.Status == ApplicationStatus.InReview).OrderBy(q => q.ClaimedAt).Take(PageLength).ToListAsync(cancel);
+        .Where(q => q.ClaimedBy == staff && (Working.Contains(q.Status) || (q.WaitingMessage && Writing.Contains(q.Status))))
+        .OrderBy(q => q.Status == ApplicationStatus.AwaitingResident && !q.WaitingMessage).ThenBy(q => q.ClaimedAt).Take(PageLength).ToListAsync(cancel);
+
+    /// <summary>Appeals that nobody has taken, for everybody but who denied them.</summary>
+    public Task<List<QueueItem>> AppealsAsync(Guid staff, CancellationToken cancel) => db.QueueItems.AsNoTracking()
+        .Where(q => q.Status == ApplicationStatus.UnderAppeal && q.ClaimedBy == null && q.DecidedBy != staff).OrderBy(q => q.SubmittedAt).Take(PageLength).ToListAsync(cancel);
 
     public static string Capped(int count) => count > MostCounted ? string.Create(CultureInfo.CurrentCulture, $"{MostCounted}+") : count.ToString(CultureInfo.CurrentCulture);
 }

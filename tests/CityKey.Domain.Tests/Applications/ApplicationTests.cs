@@ -106,8 +106,8 @@ public sealed class ApplicationTests
     {
         var application = Ready.In(ApplicationStatus.UnderAppeal);
 
-        Assert.Equal("application.another-clerk", Assert.Throws<RuleViolationException>(() => application.Uphold(Ready.Clerk, Ready.Noon)).Rule);
-        Assert.Equal("application.another-clerk", Assert.Throws<RuleViolationException>(() => application.Overturn(Ready.Clerk, Ready.Noon)).Rule);
+        Assert.Equal("application.another-clerk", Assert.Throws<RuleViolationException>(() => application.Uphold(["photo-not-usable"], Chicago.City, Ready.Clerk, Ready.Noon)).Rule);
+        Assert.Equal("application.another-clerk", Assert.Throws<RuleViolationException>(() => application.Overturn(["documents-suffice"], Chicago.City, Ready.Clerk, Ready.Noon)).Rule);
     }
 
     [Theory]
@@ -129,7 +129,7 @@ public sealed class ApplicationTests
         var application = Ready.In(ApplicationStatus.UnderAppeal);
         Assert.Equal(["photo-not-usable"], application.DecisionReasons);
 
-        application.Overturn(Ready.OtherClerk, Ready.Noon);
+        application.Overturn(["documents-suffice"], Chicago.City, Ready.OtherClerk, Ready.Noon);
 
         Assert.Empty(application.DecisionReasons);
     }

@@ -32,6 +32,10 @@ internal static class Ready
         foreach (var action in Way(status))
         {
             Do(application, action);
+            if (application.Status == ApplicationStatus.UnderAppeal)
+            {
+                application.TakeAppeal(OtherClerk, Noon);
+            }
         }
 
         Assert.Equal(status, application.Status);
@@ -47,14 +51,14 @@ internal static class Ready
             case ApplicationAction.Expire: application.Expire(Actor.Worker, Noon.AddDays(31)); break;
             case ApplicationAction.BeginReview: application.BeginReview(Clerk, Noon); break;
             case ApplicationAction.Release: application.Release(Clerk, Noon); break;
-            case ApplicationAction.Ask: application.Ask(Clerk, Noon); break;
+            case ApplicationAction.Ask: application.Ask(Chicago.City, Clerk, Noon); break;
             case ApplicationAction.Answer: application.Answer(Actor.Resident, Noon); break;
             case ApplicationAction.Lapse: application.Lapse(Actor.Worker, Noon); break;
             case ApplicationAction.Approve: application.Approve(Clerk, Noon); break;
             case ApplicationAction.Deny: application.Deny(["photo-not-usable"], Chicago.City, Clerk, Noon); break;
             case ApplicationAction.Appeal: application.Appeal(Actor.Resident, Noon); break;
-            case ApplicationAction.Uphold: application.Uphold(OtherClerk, Noon); break;
-            case ApplicationAction.Overturn: application.Overturn(OtherClerk, Noon); break;
+            case ApplicationAction.Uphold: application.Uphold(["photo-not-usable"], Chicago.City, OtherClerk, Noon); break;
+            case ApplicationAction.Overturn: application.Overturn(["documents-suffice"], Chicago.City, OtherClerk, Noon); break;
             case ApplicationAction.Issue: application.Issue(Clerk, Noon); break;
             case ApplicationAction.Withdraw: application.Withdraw(Actor.Resident, Noon); break;
             default: throw new ArgumentOutOfRangeException(nameof(action), action, "An action this test does not know.");

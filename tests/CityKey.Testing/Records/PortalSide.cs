@@ -51,6 +51,13 @@ public sealed class PortalSide : IAsyncDisposable
         return await act(scope.ServiceProvider.GetRequiredService<ResidentDoor>());
     }
 
+    /// <summary>One request of a resident who reads or writes messages.</summary>
+    public async Task<T> RequestAsync<T>(Func<ResidentDoor, ResidentConversation, Task<T>> act)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<ResidentDoor>(), scope.ServiceProvider.GetRequiredService<ResidentConversation>());
+    }
+
     /// <summary>One request of a resident who sends or looks at pictures.</summary>
     public async Task<T> RequestAsync<T>(Func<ResidentDoor, UploadStore, Task<T>> act)
     {

@@ -49,7 +49,7 @@ internal sealed class PortalUnderTest : IAsyncDisposable
     /// <summary>Closes or opens, and waits until this node draws it.</summary>
     public async Task SwitchAsync(PortalMode mode)
     {
-        await (mode == PortalMode.Open ? _switch.OpenAsync() : _switch.CloseAsync(mode));
+        await (mode == PortalMode.Open ? _switch.OpenAsync() : _switch.CloseAsync(mode, mode == PortalMode.NoNew ? DateTimeOffset.MaxValue : null));
         await DrawsAsync(mode);
     }
 

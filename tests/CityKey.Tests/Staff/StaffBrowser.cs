@@ -28,12 +28,22 @@ internal sealed class StaffBrowser(Uri address) : IDisposable
     /// <summary>Sends the form on a page that holds a button or field of this name, with these fields set.</summary>
     public async Task<StaffAnswer> SendAsync(StaffAnswer from, string having, params (string Name, string Value)[] fields)
     {
-        var form = from.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(f => f.QuerySelector($"[name='{having}']") is not null);
+        var form = from.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.QuerySelector($"[name='{having}']") is not null)
+            ?? throw new InvalidOperationException($"No form with {having} on '{from.Path}': {from.Page.QuerySelector("main")?.InnerHtml}");
         var set = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         var standing = Standing(form).Where(i => !set.Contains(i.Name!)).Select(i => KeyValuePair.Create(i.Name!, i.Value));
         using var content = new FormUrlEncodedContent(standing.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
         var action = form.GetAttribute("action") is { Length: > 0 } own ? own : from.Path;
         using var answer = await client.PostAsync(action, content);
+        return await ReadAsync(answer);
+    }
+
+    /// <summary>Sends fields that no form of the site offers, with the token of a page.</summary>
+    public async Task<StaffAnswer> PostAsync(StaffAnswer from, string path, params (string Name, string Value)[] fields)
+    {
+        var token = from.Page.QuerySelectorAll("form").OfType<IHtmlFormElement>().SelectMany(Standing).First(i => i.Type == "hidden" && i.Name!.EndsWith("token", StringComparison.OrdinalIgnoreCase));
+        using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create(token.Name!, token.Value)));
+        using var answer = await client.PostAsync(path, content);
         return await ReadAsync(answer);
     }
 

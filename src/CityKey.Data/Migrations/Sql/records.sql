@@ -97,7 +97,8 @@ CREATE FUNCTION intake.note_deletion(entry uuid, application uuid, what text) RE
 CREATE FUNCTION intake.open_to_end(lookup bytea) RETURNS TABLE (
     id uuid, reference varchar, status varchar, started_at timestamptz, notice_version varchar, notice_accepted_at timestamptz,
     draft_expires_at timestamptz, submitted_at timestamptz, rule_set varchar, site varchar, reviewer_id uuid, decided_at timestamptz,
-    decision_reasons text[], portal_epoch bigint, asked_at timestamptz, answer_due_at timestamptz, xmin xid)
+    decision_reasons text[], portal_epoch bigint, asked_at timestamptz, answer_due_at timestamptz,
+    appeal_due_at timestamptz, appeal_reviewer_id uuid, xmin xid)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, intake, platform AS $$
 DECLARE found_id uuid;
 BEGIN
@@ -107,16 +108,18 @@ BEGIN
     IF found_id IS NULL THEN RETURN; END IF;
     PERFORM set_config('citykey.application', found_id::text, false);
     RETURN QUERY SELECT a.id, a.reference, a.status, a.started_at, a.notice_version, a.notice_accepted_at, a.draft_expires_at,
-        a.submitted_at, a.rule_set, a.site, NULL::uuid, a.decided_at, a.decision_reasons, a.portal_epoch, a.asked_at, a.answer_due_at, a.xmin
+        a.submitted_at, a.rule_set, a.site, NULL::uuid, a.decided_at, a.decision_reasons, a.portal_epoch, a.asked_at, a.answer_due_at,
+        a.appeal_due_at, NULL::uuid, a.xmin
     FROM intake.application a WHERE a.id = found_id;
 END $$;
 
--- As before, with the two columns that came.
+-- As before, with the columns that came.
 DROP FUNCTION intake.open_application(bytea);
 CREATE FUNCTION intake.open_application(lookup bytea) RETURNS TABLE (
     id uuid, reference varchar, status varchar, started_at timestamptz, notice_version varchar, notice_accepted_at timestamptz,
     draft_expires_at timestamptz, submitted_at timestamptz, rule_set varchar, site varchar, reviewer_id uuid, decided_at timestamptz,
-    decision_reasons text[], portal_epoch bigint, asked_at timestamptz, answer_due_at timestamptz, xmin xid)
+    decision_reasons text[], portal_epoch bigint, asked_at timestamptz, answer_due_at timestamptz,
+    appeal_due_at timestamptz, appeal_reviewer_id uuid, xmin xid)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, intake, platform AS $$
 DECLARE found_id uuid; found_status text;
 BEGIN
@@ -129,7 +132,8 @@ BEGIN
     PERFORM set_config('citykey.application', found_id::text, false);
     -- A resident is not told which clerk.
     RETURN QUERY SELECT a.id, a.reference, a.status, a.started_at, a.notice_version, a.notice_accepted_at, a.draft_expires_at,
-        a.submitted_at, a.rule_set, a.site, NULL::uuid, a.decided_at, a.decision_reasons, a.portal_epoch, a.asked_at, a.answer_due_at, a.xmin
+        a.submitted_at, a.rule_set, a.site, NULL::uuid, a.decided_at, a.decision_reasons, a.portal_epoch, a.asked_at, a.answer_due_at,
+        a.appeal_due_at, NULL::uuid, a.xmin
     FROM intake.application a WHERE a.id = found_id;
 END $$;
 
@@ -155,3 +159,14 @@ GRANT UPDATE (asked_at, answer_due_at) ON intake.application TO ck_staff;
 GRANT UPDATE (lookup_id) ON intake.case_file TO ck_staff;
 GRANT UPDATE (wrapped) ON intake.wrapped_key TO ck_staff;
 CREATE POLICY only_the_residents ON intake.wrapped_key AS RESTRICTIVE FOR UPDATE TO ck_staff USING (keyhole = 'resident') WITH CHECK (keyhole = 'resident');
+
+-- The mode in force is told as a hint: details are kept from programs, because elsewhere they quote rows.
+CREATE OR REPLACE FUNCTION platform.require_portal(act text) RETURNS bigint LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, platform AS $$
+DECLARE s record;
+BEGIN
+    SELECT * INTO s FROM platform.portal_now();
+    IF NOT platform.portal_allows(act, s.mode, s.closing) THEN
+        RAISE EXCEPTION 'The online portal does not accept this now.' USING ERRCODE = 'CK001', HINT = s.mode;
+    END IF;
+    RETURN s.epoch;
+END $$;

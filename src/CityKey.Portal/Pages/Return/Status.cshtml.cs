@@ -3,12 +3,12 @@ using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Gate;
-using CityKey.Portal.Pages.Apply;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Return;
 
 [Online(OnlineAct.Read)]
-public sealed class StatusPage(ResidentDoor door) : ResidentPage(door)
+public sealed class StatusPage(ResidentDoor door, ResidentConversation conversation, TimeProvider time) : ConversationPage(door, conversation)
 {
     public Application Application => Opened.Application;
 
@@ -16,9 +16,16 @@ public sealed class StatusPage(ResidentDoor door) : ResidentPage(door)
 
     public bool Collects => Opened.Form.Card?.Collect != false;
 
+    /// <summary>Whether an appeal is still in time.</summary>
+    public bool InTime => Application.MayAppealAt(time.GetUtcNow());
+
     public IReadOnlyList<Opening> Openings { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel) => Openings = await Door.OpeningsAsync(Opened, cancel);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        Openings = await Door.OpeningsAsync(Opened, cancel);
+        return await ShowAsync(cancel);
+    }
 
     protected override string? Elsewhere() => Application.Status == ApplicationStatus.Draft ? "apply/tasks" : null;
 }

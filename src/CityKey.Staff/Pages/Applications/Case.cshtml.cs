@@ -21,9 +21,10 @@ internal sealed class CaseModel(ClerkDoor door, CaseActs acts, CardDesk cards, C
 
     public Application Application { get; private set; } = null!;
     public CaseView? Case { get; private set; }
-    public bool MovedOn { get; private set; }
+    public bool MovedOn => Response.StatusCode == StatusCodes.Status409Conflict;
     public bool Unreadable => Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
-    public bool Mine => Application.ReviewerId == User.StaffId();
+    public bool Mine => Application.ClerkId == User.StaffId();
+    public bool Free => ClerkDoor.MayTake(Application, User.StaffId());
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel) =>
         await door.FindAsync(reference, cancel) is { } found ? await ShowAsync(found, cancel) : NotFound();
@@ -52,7 +53,6 @@ internal sealed class CaseModel(ClerkDoor door, CaseActs acts, CardDesk cards, C
         catch (Exception lost) when (lost is RuleViolationException or DbUpdateConcurrencyException)
         {
             // What the clerk chose stays on the page; the record is read anew and not opened.
-            MovedOn = true;
             return Only((await door.FindAgainAsync(reference, cancel))!, StatusCodes.Status409Conflict);
         }
         catch (CustodianUnavailableException)
@@ -72,7 +72,7 @@ internal sealed class CaseModel(ClerkDoor door, CaseActs acts, CardDesk cards, C
         try
         {
             using var opened = await door.OpenAsync(application, OpeningReason.Review, User, cancel);
-            Case = CaseView.Of(opened, city);
+            Case = CaseView.Of(opened, await door.MessagesAsync(opened, read: true, cancel), city);
             return Page();
         }
         catch (CustodianUnavailableException)

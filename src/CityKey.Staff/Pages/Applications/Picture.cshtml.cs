@@ -23,7 +23,7 @@ internal sealed class PictureModel(ClerkDoor door, UploadStore uploads) : PageMo
         }
 
         using var opened = await door.OpenAsync(application, OpeningReason.Picture, User, cancel);
-        if (opened.Form.Photo != upload && opened.Form.Documents.All(d => d.Upload != upload))
+        if (opened.Form.Photo != upload && !opened.Form.FormerPhotos.Contains(upload) && opened.Form.Documents.All(d => d.Upload != upload))
         {
             return NotFound();
         }

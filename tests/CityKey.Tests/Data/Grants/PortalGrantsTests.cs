@@ -28,6 +28,7 @@ public sealed class PortalGrantsTests
         "intake.case_file(application_id) SELECT",
         "intake.case_file(sealed_form) UPDATE",
         "intake.case_file(xmin) SELECT",
+        "intake.message INSERT",
         "intake.upload INSERT",
         "intake.upload_segment INSERT",
         "intake.wrapped_key INSERT",
@@ -45,6 +46,8 @@ public sealed class PortalGrantsTests
         "intake.delete_draft", "intake.delete_upload", "intake.follow_withdrawal", "intake.open_application", "intake.open_case_file", "intake.open_to_end",
         "intake.opened", "intake.openings_of", "intake.read_upload", "intake.read_upload_header", "intake.resident_key", "legal.deletion_facts",
         "platform.guard_online_write", "platform.portal_now", "platform.portal_turns", "platform.submitted_here",
+        "intake.follow_withdrawal", "intake.messages_of", "intake.open_application", "intake.open_case_file", "intake.opened", "intake.openings_of",
+        "intake.read_upload", "intake.read_upload_header", "intake.resident_key", "platform.guard_online_write", "platform.portal_now", "platform.submitted_here",
     ];
 
     [Fact]

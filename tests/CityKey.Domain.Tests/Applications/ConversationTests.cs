@@ -1,0 +1,100 @@
+using CityKey.Domain.Applications;
+using CityKey.Domain.People;
+
+namespace CityKey.Domain.Tests.Applications;
+
+public sealed class ConversationTests
+{
+    [Fact]
+    public void The_last_day_to_answer_counts_to_its_end_on_the_citys_clock()
+    {
+        var application = Ready.In(ApplicationStatus.AwaitingResident);
+
+        // Noon in Chicago on 24 November; thirty days on, the day ends at six in the morning of universal time.
+        Assert.Equal(new DateTimeOffset(2026, 12, 25, 6, 0, 0, TimeSpan.Zero), application.AnswerDueAt);
+    }
+
+    [Fact]
+    public void An_answer_after_the_last_day_is_taken_as_long_as_nothing_has_lapsed()
+    {
+        var application = Ready.In(ApplicationStatus.AwaitingResident);
+
+        application.Answer(Actor.Resident, application.AnswerDueAt!.Value.AddDays(1));
+
+        Assert.Equal(ApplicationStatus.InReview, application.Status);
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, false)]
+    public void An_appeal_is_in_time_until_the_last_day_is_over(int ticks, bool taken)
+    {
+        var application = Ready.In(ApplicationStatus.Denied);
+
+        var refused = Record.Exception(() => application.Appeal(Actor.Resident, application.AppealDueAt!.Value.AddTicks(ticks)));
+
+        Assert.Equal(taken ? null : "application.too-late", (refused as RuleViolationException)?.Rule);
+    }
+
+    [Fact]
+    public void A_counter_takes_a_late_appeal_and_says_that_it_was_a_counter()
+    {
+        var application = Ready.In(ApplicationStatus.Denied);
+
+        application.Appeal(Ready.Clerk, application.AppealDueAt!.Value.AddDays(3));
+
+        Assert.Equal("counter", application.Events[^1].Detail["channel"]);
+        Assert.Equal(Ready.Clerk, application.Events[^1].By);
+    }
+
+    [Fact]
+    public void An_appeal_is_nobodys_until_another_clerk_takes_it()
+    {
+        var application = Ready.In(ApplicationStatus.UnderAppeal);
+        application.LeaveAppeal(Ready.OtherClerk, Ready.Noon);
+        Assert.Null(application.ClerkId);
+
+        Assert.Equal("application.appeal-reviewer", Assert.Throws<RuleViolationException>(() => application.Overturn(["documents-suffice"], Chicago.City, Ready.OtherClerk, Ready.Noon)).Rule);
+        Assert.Equal("application.another-clerk", Assert.Throws<RuleViolationException>(() => application.TakeAppeal(Ready.Clerk, Ready.Noon)).Rule);
+        application.TakeAppeal(Ready.OtherClerk, Ready.Noon);
+
+        Assert.Equal(Ready.OtherClerk.Id, application.ClerkId);
+        Assert.Throws<RuleViolationException>(() => application.TakeAppeal(Actor.Staff(Guid.NewGuid()), Ready.Noon));
+    }
+
+    [Fact]
+    public void An_appeal_is_decided_with_reasons_of_its_own_kind()
+    {
+        var application = Ready.In(ApplicationStatus.UnderAppeal);
+
+        Assert.Equal("application.reason", Assert.Throws<RuleViolationException>(() => application.Overturn(["photo-not-usable"], Chicago.City, Ready.OtherClerk, Ready.Noon)).Rule);
+        Assert.Equal("application.reason", Assert.Throws<RuleViolationException>(() => application.Uphold([], Chicago.City, Ready.OtherClerk, Ready.Noon)).Rule);
+        application.Uphold(["residence-not-shown"], Chicago.City, Ready.OtherClerk, Ready.Noon);
+
+        Assert.Equal(["residence-not-shown"], application.DecisionReasons);
+    }
+
+    [Fact]
+    public void Messages_go_both_ways_while_somebody_works_on_it_and_not_after()
+    {
+        var application = Ready.In(ApplicationStatus.InReview);
+        application.Write(Actor.Resident, Ready.Noon);
+        application.Write(Ready.Clerk, Ready.Noon);
+        Assert.Equal(["message.sent-to-staff", "message.sent-to-resident"], application.Events.TakeLast(2).Select(e => e.Code));
+
+        foreach (var ended in new[] { ApplicationStatus.Draft, ApplicationStatus.DeniedFinally, ApplicationStatus.Issued, ApplicationStatus.Withdrawn, ApplicationStatus.Lapsed, ApplicationStatus.Expired })
+        {
+            Assert.Equal("application.no-messages", Assert.Throws<RuleViolationException>(() => Ready.In(ended).Write(Actor.Resident, Ready.Noon)).Rule);
+        }
+    }
+
+    [Fact]
+    public void What_may_be_asked_follows_the_rules_and_what_was_sent()
+    {
+        var possible = AskedNeed.Possible(Chicago.City.Rules("chicago-1"), Ready.Form);
+
+        Assert.Equal(["show-photo", "show-birth-date", "show-residence", "readable-1", "new-photo"], possible.Select(n => n.Word()));
+        Assert.Contains("lease", possible[2].KindsIn(Chicago.City.Rules("chicago-1")));
+        Assert.Empty(possible[4].KindsIn(Chicago.City.Rules("chicago-1")));
+    }
+}

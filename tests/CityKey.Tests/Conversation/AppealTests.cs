@@ -1,0 +1,114 @@
+using System.Net;
+
+namespace CityKey.Tests.Conversation;
+
+public sealed class AppealTests
+{
+    [Fact]
+    public async Task A_denial_says_what_would_do_and_another_clerk_overturns_it()
+    {
+        await using var sides = await DeniedAsync();
+        var decider = await sides.ClerkAsync("clerk");
+        await AppealAsync(sides);
+        Assert.Equal("UnderAppeal", await sides.StatusAsync());
+
+        Assert.DoesNotContain("Appeals", (await decider.GetAsync("/applications")).Text, StringComparison.Ordinal);
+        Assert.Contains("Another clerk has to hear the appeal", (await decider.GetAsync(sides.Place)).Text, StringComparison.Ordinal);
+        var other = await sides.ClerkAsync("clerk2");
+        Assert.Contains("Appeals", (await other.GetAsync("/applications")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The lease is mine", (await other.GetAsync(sides.Place)).Text, StringComparison.Ordinal);
+        await sides.ActAsync(other, "claim");
+        var page = await other.GetAsync($"{sides.Place}/appeal");
+        Assert.Contains("The lease is mine", page.Text, StringComparison.Ordinal);
+        await other.SendAsync(page, "decision", ("decision", "overturn"), ("overturn-reason", "first-look-mistaken"), ("note", "You were right."));
+
+        Assert.Equal("Approved", await sides.StatusAsync());
+        Assert.Equal("first-look-mistaken", await sides.AskAsync("SELECT detail->>'reasons' FROM audit.entry WHERE action = 'application.overturned'"));
+        await sides.Resident.GoAsync("/en/return/messages");
+        Assert.Contains("The first look was mistaken", sides.Reading, StringComparison.Ordinal);
+        Assert.Contains("You were right.", sides.Reading, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_clerk_who_denied_is_refused_even_with_a_forged_form()
+    {
+        await using var sides = await DeniedAsync();
+        var decider = await sides.ClerkAsync("clerk");
+        var old = await decider.GetAsync("/applications");
+        await AppealAsync(sides);
+
+        // Any page of theirs gives the token; the act is posted to the case.
+        var anyForm = await decider.GetAsync($"{sides.Place}");
+        Assert.Null(anyForm.Page.QuerySelector("[name=act]"));
+        var refused = await decider.PostAsync(old, sides.Place, ("act", "claim"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Null(await sides.AskAsync("SELECT appeal_reviewer_id::text FROM intake.application"));
+        var decided = await decider.PostAsync(old, $"{sides.Place}/appeal", ("decision", "uphold"), ("uphold-reason", "photo-not-usable"), ("note", "No."));
+        Assert.Equal(HttpStatusCode.Conflict, decided.Status);
+        Assert.Equal("UnderAppeal", await sides.StatusAsync());
+    }
+
+    [Fact]
+    public async Task An_upheld_denial_says_what_is_still_possible()
+    {
+        await using var sides = await DeniedAsync();
+        await AppealAsync(sides);
+        var other = await sides.ClerkAsync("clerk2");
+        await sides.ActAsync(other, "claim");
+
+        var refused = await sides.SendAsync(other, "appeal", "decision", ("decision", "uphold"), ("note", "Still no proof."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.NotNull(refused.Page.QuerySelector(".mend a[href='#uphold-reason']"));
+        Assert.Contains("Still no proof.", refused.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+        await other.SendAsync(refused, "decision", ("decision", "uphold"), ("uphold-reason", "residence-not-shown"), ("note", "Still no proof."));
+
+        Assert.Equal("DeniedFinally", await sides.StatusAsync());
+        await sides.Resident.GoAsync("/en/return/status");
+        Assert.Contains("ombudsman", sides.Reading, StringComparison.Ordinal);
+        Assert.NotNull(sides.Resident.Page.QuerySelector("a[href='/en/apply']"));
+        Assert.NotNull(sides.Resident.Page.QuerySelector("a[href='/en/places']"));
+    }
+
+    [Fact]
+    public async Task A_late_decision_on_an_appeal_loses_nothing_typed()
+    {
+        await using var sides = await DeniedAsync();
+        await AppealAsync(sides);
+        var other = await sides.ClerkAsync("clerk2");
+        await sides.ActAsync(other, "claim");
+        var page = await other.GetAsync($"{sides.Place}/appeal");
+        await sides.ActAsync(other, "release");
+
+        var late = await other.SendAsync(page, "decision", ("decision", "overturn"), ("overturn-reason", "documents-suffice"), ("note", "Both are fine."));
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("Both are fine.", late.Text, StringComparison.Ordinal);
+        Assert.Contains("The documents that were sent are enough.", late.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_the_last_day_the_page_sends_to_a_counter()
+    {
+        await using var sides = await DeniedAsync();
+        await sides.AskAsync("UPDATE intake.application SET appeal_due_at = now() - interval '1 minute' RETURNING reference");
+
+        Assert.Equal("/en/return/status", (await sides.Resident.GoAsync("/en/return/appeal")).Path);
+        Assert.Contains("Come to a counter and tell us why", sides.Reading, StringComparison.Ordinal);
+    }
+
+    private static async Task<TwoSides> DeniedAsync()
+    {
+        var sides = await TwoSides.SubmittedAsync();
+        await sides.ActAsync(await sides.ReviewerAsync(), "deny", ("reason", "residence-not-shown"));
+        return sides;
+    }
+
+    private static async Task AppealAsync(TwoSides sides)
+    {
+        await sides.Resident.GoAsync("/en/return/status");
+        Assert.Contains("Your documents did not show that you live here. A bill, a lease or a letter", sides.Reading, StringComparison.Ordinal);
+        await sides.Resident.GoAsync("/en/return/appeal");
+        await sides.Resident.SendAsync(("note", "The lease is mine."));
+        Assert.Equal("/en/return/status", sides.Resident.Path);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using CityKey.Domain.People;
+using CityKey.Domain.PortalSwitch;
+
+namespace CityKey.Tests.Conversation;
+
+/// <summary>Answers and appeals at a counter, while the portal is dark.</summary>
+public sealed class CounterTests
+{
+    [Fact]
+    public async Task Any_clerk_writes_an_answer_down_and_it_goes_back_to_the_reviewer()
+    {
+        await using var sides = await TwoSides.SubmittedAsync();
+        var reviewer = await sides.ReviewerAsync();
+        await sides.AskForProofAsync(reviewer);
+        await DarkAsync(sides);
+        var counter = await sides.ClerkAsync("clerk2");
+
+        var before = await counter.GetAsync($"{sides.Place}/here");
+        Assert.DoesNotContain("O’Neill", before.Text, StringComparison.Ordinal);
+        Assert.Equal("0", await sides.AskAsync("SELECT count(*)::text FROM intake.opening WHERE reason = 'counter'"));
+        var opened = await counter.SendAsync(before, "__RequestVerificationToken");
+        Assert.Contains("O’Neill", opened.Text, StringComparison.Ordinal);
+        Assert.Contains("Another proof of living here", opened.Text, StringComparison.Ordinal);
+        await counter.SendAsync(opened, "document", ("document", "lease"), ("document", "utility-bill"), ("note", "Moved in last week."));
+
+        Assert.Equal("InReview", await sides.StatusAsync());
+        Assert.Equal("Staff counter", await sides.AskAsync("SELECT actor_kind || ' ' || (detail->>'channel') FROM audit.entry WHERE action = 'application.answered'"));
+        var seen = (await reviewer.GetAsync(sides.Place)).Text;
+        Assert.Contains("Seen at a counter and handed back", seen, StringComparison.Ordinal);
+        Assert.Contains("Moved in last week.", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("O’Neill", (await counter.GetAsync(sides.Place)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Any_clerk_writes_an_appeal_down_and_who_denied_does_not_hear_it()
+    {
+        await using var sides = await TwoSides.SubmittedAsync();
+        var reviewer = await sides.ReviewerAsync();
+        await sides.ActAsync(reviewer, "deny", ("reason", "residence-not-shown"));
+        await DarkAsync(sides);
+
+        var opened = await reviewer.SendAsync(await reviewer.GetAsync($"{sides.Place}/here"), "__RequestVerificationToken");
+        await reviewer.SendAsync(opened, "document", ("document", "lease"), ("note", "They brought the lease."));
+
+        Assert.Equal("UnderAppeal", await sides.StatusAsync());
+        Assert.DoesNotContain("Appeals", (await reviewer.GetAsync("/applications")).Text, StringComparison.Ordinal);
+        var other = await sides.ClerkAsync("clerk2");
+        Assert.Contains("Appeals", (await other.GetAsync("/applications")).Text, StringComparison.Ordinal);
+        Assert.Contains("They brought the lease.", (await sides.ActAsync(other, "claim")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_seen_and_nothing_said_is_nothing_to_write_down()
+    {
+        await using var sides = await TwoSides.SubmittedAsync();
+        await sides.AskForProofAsync(await sides.ReviewerAsync());
+        var counter = await sides.ClerkAsync("clerk2");
+
+        var opened = await counter.SendAsync(await counter.GetAsync($"{sides.Place}/here"), "__RequestVerificationToken");
+        var refused = await counter.SendAsync(opened, "document");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.NotNull(refused.Page.QuerySelector(".mend a[href='#document']"));
+        Assert.Equal("AwaitingResident", await sides.StatusAsync());
+    }
+
+    private static Task DarkAsync(TwoSides sides) => sides.Sites.SwitchAsync(c => c.CloseAsync(PortalMode.Dark, null, "test", Actor.CommandLine, CancellationToken.None));
+}

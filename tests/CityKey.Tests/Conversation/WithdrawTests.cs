@@ -1,0 +1,35 @@
+using CityKey.Domain.Applications;
+using CityKey.Tests.Portal;
+
+namespace CityKey.Tests.Conversation;
+
+public sealed class WithdrawTests
+{
+    public static TheoryData<ApplicationStatus> States => [.. ApplicationLifecycle.Moves.Where(m => m.Action == ApplicationAction.Withdraw).Select(m => m.From)];
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public async Task A_resident_can_stop_it_wherever_the_table_says(ApplicationStatus from)
+    {
+        await using var portal = await PortalUnderTest.OpenAsync();
+        using var visitor = portal.Visit();
+        await visitor.ToCheckAsync();
+        if (from != ApplicationStatus.Draft)
+        {
+            await visitor.SendAsync();
+            await portal.Database.AskAsync<string>("ck_owner", $"WITH q AS (UPDATE review.queue_item SET status = '{from}') UPDATE intake.application SET status = '{from}', answer_due_at = now() RETURNING status");
+        }
+
+        await visitor.GoAsync("/en/return/withdraw");
+        Assert.Contains(
+            from == ApplicationStatus.Draft ? "nobody but you can read it" : "This stops your application. We must keep what you sent until our records schedule ends.",
+            visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+        await visitor.SendAsync();
+
+        Assert.Equal("/en/return/status", visitor.Path);
+        Assert.Contains("You have stopped it", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Withdrawn", await portal.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application"));
+        Assert.Equal(0, await portal.Database.AskAsync<long>("ck_owner", "SELECT count(*) FROM review.queue_item WHERE status <> 'Withdrawn'"));
+        Assert.Equal(1, await portal.Database.AskAsync<long>("ck_owner", "SELECT count(*) FROM intake.case_file"));
+    }
+}
