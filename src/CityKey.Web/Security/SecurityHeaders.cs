@@ -15,6 +15,8 @@ internal static class SecurityHeaders
         "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), " +
         "idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
 
+    private static readonly string PermissionsPolicyWithCamera = PermissionsPolicy.Replace("camera=()", "camera=(self)", StringComparison.Ordinal);
+
     public static void Use(WebApplication app)
     {
         var strictTransport = app.Services.GetSite().Https && !app.Environment.IsDevelopment();
@@ -23,21 +25,22 @@ internal static class SecurityHeaders
             // Written when the answer starts: an error page clears what was set before it.
             context.Response.OnStarting(() =>
             {
-                Write(context.Response.Headers, strictTransport);
+                Write(context, strictTransport);
                 return Task.CompletedTask;
             });
             return next(context);
         });
     }
 
-    private static void Write(IHeaderDictionary headers, bool strictTransport)
+    private static void Write(HttpContext context, bool strictTransport)
     {
+        var headers = context.Response.Headers;
         if (headers.ContentSecurityPolicy.Count == 0)
         {
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
         }
 
-        headers["Permissions-Policy"] = PermissionsPolicy;
+        headers["Permissions-Policy"] = context.GetEndpoint()?.Metadata.GetMetadata<AllowsCameraAttribute>() is null ? PermissionsPolicy : PermissionsPolicyWithCamera;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Referrer-Policy"] = "no-referrer";
