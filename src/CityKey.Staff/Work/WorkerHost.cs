@@ -1,4 +1,5 @@
 using CityKey.Data;
+using CityKey.Data.Counter;
 using CityKey.Data.Outbox;
 using CityKey.Data.Sealing;
 using Microsoft.Extensions.Configuration;
@@ -26,7 +27,11 @@ public static class WorkerHost
         builder.Services.AddSingleton(_ => PrivateBox.Load(Path.Combine(folder, "worker", "match.key.pem")));
         builder.Services.AddScoped(s => new MatchDigests(
             s.GetRequiredService<CityKeyDb>(), s.GetRequiredService<PrivateBox>(), File.ReadAllBytes(Path.Combine(folder, "worker", "digest.key")), s.GetRequiredService<TimeProvider>()));
+        builder.Services.AddScoped(s => new CounterDigests(
+            s.GetRequiredService<CityKeyDb>(), s.GetRequiredService<PrivateBox>(), File.ReadAllBytes(Path.Combine(folder, "worker", "digest.key")), s.GetRequiredService<TimeProvider>()));
+        builder.Services.AddScoped<VisitSweep>();
         builder.Services.AddHostedService<OutboxWork>();
+        builder.Services.AddHostedService<CounterWork>();
         return builder.Build();
     }
 }
