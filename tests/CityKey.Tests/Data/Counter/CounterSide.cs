@@ -45,9 +45,11 @@ internal sealed class CounterSide : IAsyncDisposable
     public async Task<VisitKey> StartAsync(CounterKeeps keeps = CounterKeeps.SerialOnly)
     {
         var key = VisitKey.Create();
-        await RequestAsync((visits, _) => visits.StartAsync(key, Clerk, new Visit { Site = "city-hall", Keeps = keeps }, CancellationToken.None));
+        await StartAsync(key, new Visit { Site = "city-hall", Keeps = keeps });
         return key;
     }
+
+    public Task StartAsync(VisitKey key, Visit visit) => RequestAsync((visits, _) => visits.StartAsync(key, Clerk, visit, CancellationToken.None));
 
     /// <summary>A visit of which a card is printed.</summary>
     public async Task<VisitKey> PrintedAsync(CounterKeeps keeps = CounterKeeps.SerialOnly)

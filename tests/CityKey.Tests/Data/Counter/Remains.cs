@@ -38,7 +38,7 @@ internal sealed class Remains(EmbeddedPostgres server, EmptyState state)
 
     /// <summary>Files below the server's folder (tables, write-ahead log, temporary files, its own log) that hold these bytes.</summary>
     public List<string> InFiles(params byte[][] wanted) =>
-        [.. Directory.EnumerateFiles(state.Folder, "*", SearchOption.AllDirectories).Where(f => Holds(Read(f), wanted)).Select(f => Path.GetRelativePath(state.Folder, f))];
+        [.. Directory.EnumerateFiles(Path.Combine(state.Folder, "cluster"), "*", SearchOption.AllDirectories).Where(f => Holds(Read(f), wanted)).Select(f => Path.GetRelativePath(state.Folder, f))];
 
     /// <summary>A dump as the city's backup takes it.</summary>
     public async Task<byte[]> DumpAsync()

@@ -36,11 +36,7 @@ public sealed class VisitStoreTests : IAsyncLifetime
     public async Task A_start_that_is_sent_twice_begins_one_visit()
     {
         using var key = await counter.StartAsync();
-        await counter.OpenAsync(key, async (visits, _, opened) =>
-        {
-            using var again = VisitKey.TryRead(key.Write())!;
-            await visits.StartAsync(again, CounterSide.Clerk, new Visit { Site = "pilsen", Keeps = CounterKeeps.SerialOnly }, CancellationToken.None);
-        });
+        await counter.StartAsync(key, new Visit { Site = "pilsen", Keeps = CounterKeeps.SerialOnly });
 
         Assert.Equal("city-hall", await database.AskAsync<string>("ck_owner", "SELECT min(site) FROM counter.visit HAVING count(*) = 1"));
         Assert.Equal(1L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM audit.entry"));

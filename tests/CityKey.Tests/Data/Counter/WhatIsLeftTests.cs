@@ -55,7 +55,7 @@ public sealed class WhatIsLeftTests
         {
             await counter.IssuedAsync();
             using var cancelled = await counter.PrintedAsync();
-            sealedBytes.AddRange(await SealedAsync(remains, cancelled));
+            sealedBytes.AddRange(await SampleAsync(remains, cancelled, visit));
             await counter.OpenAsync(cancelled, (visits, _, opened) => visits.EndAsync(opened, VisitEnd.Cancelled, CancellationToken.None));
             using var idle = await counter.PrintedAsync();
         }
@@ -65,7 +65,7 @@ public sealed class WhatIsLeftTests
         for (var visit = 0; visit < Each; visit++)
         {
             using var killed = await counter.PrintedAsync();
-            sealedBytes.AddRange(await SealedAsync(remains, killed));
+            sealedBytes.AddRange(await SampleAsync(remains, killed, visit));
         }
 
         return [.. sealedBytes];
@@ -79,6 +79,9 @@ public sealed class WhatIsLeftTests
         var found = remains.InFiles(await SealedAsync(remains, logged));
         Assert.Contains(found, f => f.Contains("pg_wal", StringComparison.Ordinal));
     }
+
+    // Each fifth: what is looked for is looked for in every file.
+    private static async Task<byte[][]> SampleAsync(Remains remains, VisitKey key, int visit) => visit % 5 == 0 ? await SealedAsync(remains, key) : [];
 
     private static async Task<byte[][]> SealedAsync(Remains remains, VisitKey key)
     {
