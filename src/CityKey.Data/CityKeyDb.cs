@@ -1,5 +1,6 @@
 using CityKey.Data.Accounts;
 using CityKey.Data.Audit;
+using CityKey.Data.Counter;
 using CityKey.Data.Legal;
 using CityKey.Data.Outbox;
 using CityKey.Data.PortalSwitch;
@@ -26,6 +27,13 @@ public sealed class CityKeyDb(DbContextOptions<CityKeyDb> options) : IdentityUse
     public DbSet<MatchDigest> MatchDigests => Set<MatchDigest>();
     public DbSet<QueueItem> QueueItems => Set<QueueItem>();
     public DbSet<Card> Cards => Set<Card>();
+    public DbSet<VisitRow> Visits => Set<VisitRow>();
+    public DbSet<VisitPhoto> VisitPhotos => Set<VisitPhoto>();
+    public DbSet<MatchBox> MatchBoxes => Set<MatchBox>();
+    public DbSet<CounterDigest> CounterDigests => Set<CounterDigest>();
+    public DbSet<KeptPerson> KeptPersons => Set<KeptPerson>();
+    public DbSet<KeptPhotoSegment> KeptPhotos => Set<KeptPhotoSegment>();
+    public DbSet<KeptKey> KeptKeys => Set<KeptKey>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<PortalChange> PortalChanges => Set<PortalChange>();

@@ -1,14 +1,17 @@
 using CityKey.Data;
 using CityKey.Data.Accounts;
 using CityKey.Data.Cities;
+using CityKey.Data.Counter;
 using CityKey.Data.KeyRings;
 using CityKey.Data.Outbox;
 using CityKey.Data.Sealing;
 using CityKey.Data.Settings;
 using CityKey.Data.Uploads;
 using CityKey.Staff.Access;
+using CityKey.Staff.Counter;
 using CityKey.Staff.Languages;
 using CityKey.Staff.Legal;
+using CityKey.Staff.Pages.Cards.Face;
 using CityKey.Staff.Pages.Portal;
 using CityKey.Staff.Review;
 using CityKey.Staff.Work.Mail;
@@ -85,6 +88,13 @@ public static class StaffHost
         services.AddScoped<OpeningRule>();
         services.AddScoped<WorkList>();
         services.AddScoped<MailCounts>();
+        services.AddScoped<CardFaces>();
+        services.AddSingleton(CounterSetting.Read(configuration));
+        services.AddSingleton(_ => new Lazy<CityKeys>(() => CityKeys.Load(keys)));
+        services.AddSingleton<VisitCookie>();
+        services.AddScoped<VisitStore>();
+        services.AddScoped<VisitDesk>();
+        services.AddScoped<CounterEnrollment>();
         services.AddScoped<CityClock>();
         services.AddScoped<SwitchHistory>();
     }

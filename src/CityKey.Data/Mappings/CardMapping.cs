@@ -13,6 +13,8 @@ internal sealed class CardMapping : IEntityTypeConfiguration<Card>
         builder.Property(c => c.Serial).HasMaxLength(20);
         builder.HasIndex(c => c.Serial).IsUnique();
         builder.Property(c => c.RuleSet).HasMaxLength(40);
+        builder.Property(c => c.SpoilReason).HasMaxLength(20);
+        builder.HasIndex(c => c.Status).HasFilter("status = 'Printing'");
         builder.Property(c => c.Site).HasMaxLength(40);
         builder.Property(c => c.Version).IsRowVersion();
         builder.Ignore(c => c.Events);

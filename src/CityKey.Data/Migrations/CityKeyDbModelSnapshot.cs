@@ -835,6 +835,10 @@ namespace CityKey.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("issued_on");
 
+                    b.Property<byte[]>("RevocationDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("revocation_digest");
+
                     b.Property<string>("RuleSet")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -851,6 +855,11 @@ namespace CityKey.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("site");
+
+                    b.Property<string>("SpoilReason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("spoil_reason");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -870,6 +879,10 @@ namespace CityKey.Data.Migrations
                     b.HasIndex("Serial")
                         .IsUnique()
                         .HasDatabaseName("ix_card_serial");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_card_status")
+                        .HasFilter("status = 'Printing'");
 
                     b.ToTable("card", "cards");
                 });
@@ -1033,6 +1046,66 @@ namespace CityKey.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_session_staff_account_account_id");
+                });
+
+            modelBuilder.Entity("CityKey.Data.Counter.CounterDigest", b =>
+                {
+                    b.HasOne("CityKey.Domain.Cards.Card", null)
+                        .WithOne()
+                        .HasForeignKey("CityKey.Data.Counter.CounterDigest", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_digest_card_card_id");
+                });
+
+            modelBuilder.Entity("CityKey.Data.Counter.KeptKey", b =>
+                {
+                    b.HasOne("CityKey.Data.Counter.KeptPerson", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_key_kept_person_card_id");
+                });
+
+            modelBuilder.Entity("CityKey.Data.Counter.KeptPerson", b =>
+                {
+                    b.HasOne("CityKey.Domain.Cards.Card", null)
+                        .WithOne()
+                        .HasForeignKey("CityKey.Data.Counter.KeptPerson", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_person_card_card_id");
+                });
+
+            modelBuilder.Entity("CityKey.Data.Counter.KeptPhotoSegment", b =>
+                {
+                    b.HasOne("CityKey.Data.Counter.KeptPerson", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_photo_kept_person_card_id");
+                });
+
+            modelBuilder.Entity("CityKey.Data.Counter.MatchBox", b =>
+                {
+                    b.HasOne("CityKey.Domain.Cards.Card", null)
+                        .WithOne()
+                        .HasForeignKey("CityKey.Data.Counter.MatchBox", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_match_box_card_card_id");
+                });
+
+            modelBuilder.Entity("CityKey.Data.Counter.VisitPhoto", b =>
+                {
+                    b.HasOne("CityKey.Data.Counter.VisitRow", null)
+                        .WithOne()
+                        .HasForeignKey("CityKey.Data.Counter.VisitPhoto", "VisitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_photo_visit_visit_id");
                 });
 
             modelBuilder.Entity("CityKey.Data.Records.Box", b =>

@@ -12,12 +12,15 @@ internal static class SubmissionBoxes
 {
     public static IEnumerable<Box> For(Guid application, ApplicationForm form, CityKeys keys)
     {
-        yield return Sealed(application, Box.Match, keys.Match, new { name = Normal(form.Name!.Full), born = form.Born });
+        yield return Sealed(application, Box.Match, keys.Match, MatchOf(form));
         if (form.Contact?.Email is { } address)
         {
             yield return Sealed(application, Box.Mail, keys.Mail, new { address, form.Language, form.Contact.Discreet });
         }
     }
+
+    /// <summary>By what two people are held to be one: the same for online applications and for counters that keep it.</summary>
+    internal static object MatchOf(ApplicationForm form) => new { name = Normal(form.Name!.Full), born = form.Born };
 
     // Spelling that differs only in case, accents or spacing is the same name here; a person looks at every match.
     internal static string Normal(string name)

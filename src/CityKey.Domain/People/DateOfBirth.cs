@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CityKey.Domain.People;
 
 /// <summary>A date of birth in the Gregorian calendar.</summary>
@@ -25,28 +23,16 @@ public readonly record struct DateOfBirth(DateOnly Value)
         {
             error = "born.missing";
         }
-        else if (Number(day, 2) is not { } d || Number(month, 2) is not { } m || Number(year, 4) is not { } y || y < 1000
-            || m is < 1 or > 12 || d < 1 || d > DateTime.DaysInMonth(y, m))
+        else if (!CalendarDate.TryOf(day, month, year, out var date))
         {
             error = "born.not-a-date";
         }
         else
         {
-            born = new DateOfBirth(new DateOnly(y, m, d));
+            born = new DateOfBirth(date);
             error = born.Value > today ? "born.in-the-future" : born.AgeOn(today) > OldestAge ? "born.too-long-ago" : null;
         }
 
         return error is null;
-    }
-
-    private static int? Number(string? digits, int most)
-    {
-        var runes = (digits ?? "").Trim().EnumerateRunes().ToList();
-        if (runes.Count == 0 || runes.Count > most || !runes.TrueForAll(Rune.IsDigit))
-        {
-            return null;
-        }
-
-        return runes.Aggregate(0, (sum, digit) => (sum * 10) + (int)Rune.GetNumericValue(digit));
     }
 }

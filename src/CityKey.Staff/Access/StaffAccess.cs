@@ -15,7 +15,7 @@ internal static class StaffAccess
 {
     public const string Scheme = "staff";
 
-    /// <summary>Opens applications and makes cards. An administrator does neither.</summary>
+    /// <summary>Opens applications, makes cards and serves a counter. An administrator does neither.</summary>
     public const string Review = "review";
 
     /// <summary>Turns online applications on and off.</summary>
@@ -57,6 +57,7 @@ internal static class StaffAccess
         services.Configure<RazorPagesOptions>(pages => pages.Conventions
             .AuthorizeFolder("/Applications", Review)
             .AuthorizeFolder("/Cards", Review)
+            .AuthorizeFolder("/Counter", Review)
             .AuthorizeFolder("/Portal", Switch)
             .AuthorizeFolder("/Legal/Holds", Holds)
             .AuthorizeFolder("/Legal/Profile", Profile)

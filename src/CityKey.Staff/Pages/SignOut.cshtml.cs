@@ -1,16 +1,22 @@
 using CityKey.Staff.Access;
+using CityKey.Staff.Counter;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages;
 
-internal sealed class SignOutModel : PageModel
+internal sealed class SignOutModel(VisitDesk visit) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (User.Identity?.IsAuthenticated == true)
+        {
+            await visit.LeaveAsync(HttpContext, cancel);
+        }
+
         await HttpContext.SignOutAsync(StaffAccess.Scheme);
         return LocalRedirect("/sign-in");
     }

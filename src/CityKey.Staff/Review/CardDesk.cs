@@ -1,13 +1,14 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
 using CityKey.Data;
 using CityKey.Data.Accounts;
+using CityKey.Data.Cards;
 using CityKey.Data.Residents;
 using CityKey.Domain;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Cards;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
+using CityKey.Staff.Pages.Cards.Face;
 using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Review;
@@ -35,22 +36,10 @@ public sealed class CardDesk(CityKeyDb db, ClerkDoor door, CaseActs acts, CityPr
         application.Issue(clerk, now);
         var today = city.DayOf(now);
         var expires = city.Validity.ExpiryFor(new DateOfBirth(opened.Form.Born!.Value).AgeOn(today), today);
-        var serial = await FreeSerialAsync(cancel);
+        var serial = await db.FreeSerialAsync(cancel);
         db.Add(Card.Issue(Guid.CreateVersion7(), serial, today, expires, application.RuleSet!, application.Site, clerk, now));
         opened.File.SealedForm = SealedForm.Seal(opened.Form with { CardSerial = serial }, opened.Key, application.Id);
         await acts.FollowInQueueAsync(application, cancel);
         await db.SaveChangesAsync(cancel);
-    }
-
-    // The unique index decides; asking first only makes the one-in-a-billion case quiet.
-    private async Task<string> FreeSerialAsync(CancellationToken cancel)
-    {
-        string serial;
-        do
-        {
-            serial = ReferenceNumber.From(RandomNumberGenerator.GetBytes(7));
-        }
-        while (!char.IsAsciiLetterOrDigit(serial[^1]) || await db.Cards.AnyAsync(c => c.Serial == serial, cancel));
-        return serial;
     }
 }

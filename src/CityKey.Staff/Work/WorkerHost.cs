@@ -1,5 +1,6 @@
 using CityKey.Data;
 using CityKey.Data.Cities;
+using CityKey.Data.Counter;
 using CityKey.Data.Outbox;
 using CityKey.Data.Records;
 using CityKey.Data.Sealing;
@@ -32,6 +33,7 @@ public static class WorkerHost
         AddMatching(builder.Services, Path.Combine(folder, "worker"));
         AddMail(builder.Services, Path.Combine(folder, "worker"), MailSettings.Read(builder.Configuration, city, builder.Environment.IsDevelopment()));
         builder.Services.AddAuditWork(builder.Configuration, folder);
+        AddCounter(builder.Services, Path.Combine(folder, "worker"));
         builder.Services.AddDeadlines();
         builder.Services.AddHostedService<DeadlineWork>();
         return builder.Build();
@@ -43,6 +45,14 @@ public static class WorkerHost
         services.AddScoped(s => new MatchDigests(
             s.GetRequiredService<CityKeyDb>(), s.GetRequiredKeyedService<PrivateBox>(Box.Match), File.ReadAllBytes(Path.Combine(keys, "digest.key")), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<MatchJob>().AddHostedService<OutboxWork<MatchJob>>();
+    }
+
+    private static void AddCounter(IServiceCollection services, string keys)
+    {
+        services.AddScoped(s => new CounterDigests(
+            s.GetRequiredService<CityKeyDb>(), s.GetRequiredKeyedService<PrivateBox>(Box.Match), File.ReadAllBytes(Path.Combine(keys, "digest.key")), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<VisitSweep>();
+        services.AddHostedService<CounterWork>();
     }
 
     private static void AddMail(IServiceCollection services, string keys, MailSettings settings)

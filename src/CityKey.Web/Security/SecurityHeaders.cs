@@ -15,6 +15,8 @@ internal sealed class SecurityHeaders(SiteOptions site) : IStartupFilter
         "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), " +
         "idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
 
+    private static readonly string PermissionsPolicyWithCamera = PermissionsPolicy.Replace("camera=()", "camera=(self)", StringComparison.Ordinal);
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use((context, following) =>
@@ -22,7 +24,7 @@ internal sealed class SecurityHeaders(SiteOptions site) : IStartupFilter
             // Written when the answer starts: an error page clears what was set before it, and only then is it known whether TLS was used.
             context.Response.OnStarting(() =>
             {
-                Write(context.Response.Headers, site.Https && context.Request.IsHttps);
+                Write(context, site.Https && context.Request.IsHttps);
                 return Task.CompletedTask;
             });
             return following(context);
@@ -30,14 +32,15 @@ internal sealed class SecurityHeaders(SiteOptions site) : IStartupFilter
         next(app);
     };
 
-    private static void Write(IHeaderDictionary headers, bool strictTransport)
+    private static void Write(HttpContext context, bool strictTransport)
     {
+        var headers = context.Response.Headers;
         if (headers.ContentSecurityPolicy.Count == 0)
         {
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
         }
 
-        headers["Permissions-Policy"] = PermissionsPolicy;
+        headers["Permissions-Policy"] = context.GetEndpoint()?.Metadata.GetMetadata<AllowsCameraAttribute>() is null ? PermissionsPolicy : PermissionsPolicyWithCamera;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Referrer-Policy"] = "no-referrer";

@@ -32,7 +32,36 @@ public sealed class CardTests
 
         Assert.Equal((CardStatus.Valid, "card.issued"), (card.Status, Assert.Single(card.Events).Code));
         Assert.Equal(
-            ["Events", "ExpiresOn", "Id", "IssuedOn", "RuleSet", "Serial", "Site", "Status", "Version"],
+            ["Events", "ExpiresOn", "Id", "IssuedOn", "RevocationDigest", "RuleSet", "Serial", "Site", "SpoilReason", "Status", "Version"],
             typeof(Card).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void A_card_from_a_counter_is_none_before_it_is_seen_good()
+    {
+        var card = Printing();
+        card.NotePrint(Actor.Staff(Guid.NewGuid()), DateTimeOffset.UnixEpoch);
+        Assert.Equal(CardStatus.Printing, card.Status);
+
+        card.SeeGood(Actor.Staff(Guid.NewGuid()), DateTimeOffset.UnixEpoch);
+
+        Assert.Equal(CardStatus.Valid, card.Status);
+        Assert.Equal(["card.begun", "card.printed", "card.issued"], card.Events.Select(e => e.Code));
+    }
+
+    [Fact]
+    public void A_spoiled_card_never_becomes_good_and_a_good_one_is_never_spoiled()
+    {
+        var (spoiled, good) = (Printing(), Printing());
+        spoiled.Spoil(SpoilReason.Cancelled, Actor.Worker, DateTimeOffset.UnixEpoch);
+        good.SeeGood(Actor.Worker, DateTimeOffset.UnixEpoch);
+
+        Assert.Equal((CardStatus.Spoiled, "cancelled"), (spoiled.Status, spoiled.SpoilReason));
+        Assert.Throws<RuleViolationException>(() => spoiled.SeeGood(Actor.Worker, DateTimeOffset.UnixEpoch));
+        Assert.Throws<RuleViolationException>(() => spoiled.NotePrint(Actor.Worker, DateTimeOffset.UnixEpoch));
+        Assert.Throws<RuleViolationException>(() => good.Spoil(SpoilReason.Cancelled, Actor.Worker, DateTimeOffset.UnixEpoch));
+    }
+
+    private static Card Printing() =>
+        Card.Print(Guid.NewGuid(), "SERIAL", new DateOnly(2026, 11, 24), null, "chicago-1", "city-hall", [1], Actor.Staff(Guid.NewGuid()), DateTimeOffset.UnixEpoch);
 }

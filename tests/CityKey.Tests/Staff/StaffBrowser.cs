@@ -12,10 +12,18 @@ internal sealed record StaffAnswer(HttpStatusCode Status, string Path, IHtmlDocu
 }
 
 /// <summary>A browser without scripts: keeps cookies, follows redirects, sends forms as they stand on the page.</summary>
-internal sealed class StaffBrowser(Uri address) : IDisposable
+internal sealed class StaffBrowser : IDisposable
 {
     private static readonly HtmlParser Reader = new();
-    private readonly HttpClient client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
+    private readonly CookieContainer cookies = new();
+    private readonly Uri address;
+    private readonly HttpClient client;
+
+    public StaffBrowser(Uri address)
+    {
+        this.address = address;
+        client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = address };
+    }
 
     public async Task<StaffAnswer> GetAsync(string path)
     {
@@ -46,6 +54,30 @@ internal sealed class StaffBrowser(Uri address) : IDisposable
         using var answer = await client.PostAsync(path, content);
         return await ReadAsync(answer);
     }
+
+    /// <summary>Presses the one button of a form that has no field: <paramref name="path"/> is its page.</summary>
+    public async Task<StaffAnswer> PressAsync(StaffAnswer from, string path)
+    {
+        Assert.Equal(path, from.Path);
+        return await SendAsync(from, "__RequestVerificationToken");
+    }
+
+    /// <summary>Sends the form on a page that has a file field of this name, with a file.</summary>
+    public async Task<StaffAnswer> SendFileAsync(StaffAnswer from, string having, byte[] file)
+    {
+        var form = from.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(f => f.QuerySelector($"[name='{having}']") is not null);
+        using var content = new MultipartFormDataContent();
+        foreach (var field in Standing(form).Where(i => i.Type != "file"))
+        {
+            content.Add(new StringContent(field.Value), field.Name!);
+        }
+
+        content.Add(new ByteArrayContent(file), having, "photo.jpg");
+        using var answer = await client.PostAsync(from.Path, content);
+        return await ReadAsync(answer);
+    }
+
+    public string? Cookie(string name) => cookies.GetCookies(address)[name]?.Value;
 
     public async Task<StaffAnswer> SignInAsync(string email, string password, string code = "") =>
         await SendAsync(await GetAsync("/sign-in"), "password", ("email", email), ("password", password), ("code", code));

@@ -1,0 +1,29 @@
+using CityKey.Data.Counter;
+using CityKey.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace CityKey.Staff.Counter;
+
+/// <summary>The cookie that holds a visit's key: the only place in the world where it is. Gone with the browser.</summary>
+internal sealed class VisitCookie(SiteOptions site)
+{
+    public VisitKey? Read(HttpContext context) => VisitKey.TryRead(context.Request.Cookies[Cookie(context).Name]);
+
+    public void Write(HttpContext context, VisitKey key)
+    {
+        var (name, options) = Cookie(context);
+        context.Response.Cookies.Append(name, key.Write(), options);
+    }
+
+    public void Delete(HttpContext context)
+    {
+        var (name, options) = Cookie(context);
+        context.Response.Cookies.Delete(name, options);
+    }
+
+    private (string Name, CookieOptions Options) Cookie(HttpContext context)
+    {
+        var cookie = SiteDefaults.OwnCookie(site, "visit");
+        return (cookie.Name!, cookie.Build(context));
+    }
+}

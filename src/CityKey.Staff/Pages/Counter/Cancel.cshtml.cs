@@ -1,0 +1,17 @@
+using CityKey.Data.Counter;
+using CityKey.Domain.Places;
+using CityKey.Staff.Counter;
+using CityKey.Staff.Languages;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CityKey.Staff.Pages.Counter;
+
+/// <summary>The visit ends and leaves nothing; a card that was printed of it is void.</summary>
+internal sealed class CancelModel(VisitDesk desk, CityProfile city, CityClock clock) : VisitPage(desk, city, clock)
+{
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await Desk.EndAsync(HttpContext, Opened, VisitEnd.Cancelled, cancel);
+        return Redirect(Start);
+    }
+}

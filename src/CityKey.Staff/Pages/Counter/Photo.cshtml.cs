@@ -1,0 +1,38 @@
+using CityKey.Data.Uploads;
+using CityKey.Domain.Counter;
+using CityKey.Domain.Places;
+using CityKey.Staff.Counter;
+using CityKey.Staff.Languages;
+using CityKey.Web.Forms;
+using CityKey.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CityKey.Staff.Pages.Counter;
+
+/// <summary>The photo, by the computer's camera or from a file; sealed into the visit and stored nowhere else.</summary>
+[StreamedUpload]
+[AllowsCamera]
+internal sealed class PhotoModel(VisitDesk desk, CityProfile city, CityClock clock) : VisitStepPage(desk, city, clock)
+{
+    public bool HasPhoto => Visit.Form.Photo is not null;
+    public string Mark => Visit.Keeps == CounterKeeps.NameBirthDatePhoto ? "sealed" : "not-kept";
+
+    protected override VisitStep Step => VisitStep.Photo;
+
+    public async Task<IActionResult> OnGetPictureAsync(CancellationToken cancel) =>
+        await Desk.Visits.PhotoAsync(Opened, cancel) is { } jpeg ? File(jpeg, "image/jpeg") : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var (jpeg, refusal) = await ReceivedPicture.TakeAsync(HttpContext, ImagePurpose.Photo, cancel);
+        if (jpeg is null)
+        {
+            ModelState.AddModelError("file", refusal!);
+            return this.Again();
+        }
+
+        await Desk.Visits.KeepPhotoAsync(Opened, jpeg, cancel);
+        // Seen once more before it goes on: a photo with closed eyes is better taken again now.
+        return Redirect($"{Start}/photo?taken=true");
+    }
+}

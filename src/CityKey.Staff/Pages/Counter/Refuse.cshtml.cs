@@ -1,0 +1,27 @@
+using CityKey.Data.Counter;
+using CityKey.Domain.Places;
+using CityKey.Staff.Counter;
+using CityKey.Staff.Languages;
+using CityKey.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CityKey.Staff.Pages.Counter;
+
+/// <summary>No card today: the reasons, as codes.</summary>
+internal sealed class RefuseModel(VisitDesk desk, CounterEnrollment enrollment, CityProfile city, CityClock clock) : VisitPage(desk, city, clock)
+{
+    [BindProperty(Name = "reason")]
+    public string[] Reasons { get; set; } = [];
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (Reasons.Length == 0)
+        {
+            ModelState.AddModelError("reason", "case.reason-missing");
+            return this.Again();
+        }
+
+        await enrollment.RefuseAsync(Opened, Reasons, cancel);
+        return Redirect(Slip);
+    }
+}
