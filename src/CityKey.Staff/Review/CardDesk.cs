@@ -8,8 +8,6 @@ using CityKey.Domain.Applications;
 using CityKey.Domain.Cards;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
-using CityKey.Staff.Pages.Cards.Face;
-using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Review;
 

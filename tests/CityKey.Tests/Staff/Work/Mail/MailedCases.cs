@@ -43,7 +43,7 @@ internal sealed class MailedCases : IAsyncDisposable
 
     public Task ClaimAsync(string reference) => ActAsync(reference, a => a.BeginReview(Clerk, Time.GetUtcNow()));
 
-    public Task AskAsync(string reference) => ActAsync(reference, a => a.Ask(Clerk, Time.GetUtcNow()));
+    public Task AskAsync(string reference) => ActAsync(reference, a => a.Ask(PortalSide.City, Clerk, Time.GetUtcNow()));
 
     public Task AnswerAsync(string reference) => ActAsync(reference, a => a.Answer(Actor.Resident, Time.GetUtcNow()));
 
