@@ -41,7 +41,7 @@ public sealed record RuleSet(
 
         var readings = evidence.Select(e => Read(e, on)).OfType<Reading>().ToList();
         var open = Alternatives.Where(a => a.IsFor(age)).Select(a => new Closing(a, age, readings, Kinds)).ToList();
-        var nearest = open.Find(c => c.Now.Open == 0) ?? open.MinBy(c => c.Documents());
+        var nearest = open.Find(c => c.Now.Open == 0) ?? open.OrderBy(c => c.Documents()).ThenByDescending(c => c.Now.Shown).FirstOrDefault();
         return nearest is null
             ? new Judgement(false, null, [new Finding("age", "at-a-counter", null, 0, 0, 0)], [], [])
             : new Judgement(nearest.Now.Open == 0, nearest.Code, nearest.Now.Findings, [.. nearest.Ways()], [.. open.Select(c => c.Code).Where(c => c != nearest.Code)]);

@@ -5,6 +5,8 @@ internal sealed record Standing(IReadOnlyList<Finding> Findings)
 {
     public int Open => Findings.Count(f => !f.IsMet);
 
+    public int Shown => Findings.Count - Open;
+
     /// <summary>How far from enough, as a share of each open need.</summary>
     private double Distance => Findings.Where(f => !f.IsMet).Sum(f => (double)(f.Need - f.Have) / f.Need);
 
