@@ -19,10 +19,10 @@ public sealed record RuleSet(
     public bool IsListed(string writer, DocumentKind kind, DateOnly day) =>
         (Writers ?? []).Any(w => string.Equals(w.Code, writer, StringComparison.Ordinal) && w.Wrote(kind.Code, day));
 
-    /// <summary>The kinds that can help somebody of an age.</summary>
+    /// <summary>The kinds that can help somebody of an age; what either may bring is among the caretaker's, who is there for it.</summary>
     public IEnumerable<DocumentKind> KindsFor(int age, Bearer by)
     {
-        var needs = Alternatives.Where(a => a.IsFor(age)).SelectMany(a => a.NeedsAt(age)).Where(n => n.IsFor(by)).ToList();
+        var needs = Alternatives.Where(a => a.IsFor(age)).SelectMany(a => a.NeedsAt(age)).Where(n => by == Bearer.Resident ? n.By == by : n.By != Bearer.Resident).ToList();
         return Kinds.Where(k => needs.Exists(n => n.Admits(k)));
     }
 

@@ -12,5 +12,7 @@ internal sealed class LanguageConstraint(SiteOptions site, IHostEnvironment envi
         values[routeKey] is string language
         && (site.Languages.Contains(language, StringComparer.OrdinalIgnoreCase) || (!environment.IsProduction() && IsMade(language)));
 
-    private static bool IsMade(string language) => language is PseudoLanguage.LeftToRight or PseudoLanguage.RightToLeft;
+    // The framework writes these names with capitals in addresses of its own.
+    private static bool IsMade(string language) =>
+        PseudoLanguage.LeftToRight.Equals(language, StringComparison.OrdinalIgnoreCase) || PseudoLanguage.RightToLeft.Equals(language, StringComparison.OrdinalIgnoreCase);
 }

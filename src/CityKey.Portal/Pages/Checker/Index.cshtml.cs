@@ -63,13 +63,13 @@ public sealed class CheckerPage(CityProfile city, CityTime clock) : PageModel
         public string? Age { get; set; }
 
         [FromForm(Name = "identity")]
-        public IReadOnlyList<string> Identity { get; set; } = [];
+        public List<string> Identity { get; set; } = [];
 
         [FromForm(Name = "residence")]
-        public IReadOnlyList<string> Residence { get; set; } = [];
+        public List<string> Residence { get; set; } = [];
 
         [FromForm(Name = "caretaker")]
-        public IReadOnlyList<string> Caretaker { get; set; } = [];
+        public List<string> Caretaker { get; set; } = [];
     }
 
     public sealed class Asked : AbstractValidator<Answers>
