@@ -6,22 +6,17 @@ namespace CityKey.Data.Cities;
 /// <summary>Reads a city's profile.</summary>
 public static class CityProfileFile
 {
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        // A field that is missing or misspelt must stop the start, not change a rule.
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-    };
-
     /// <summary>The profile of that name in the <c>cities</c> folder beside the program.</summary>
-    /// <exception cref="InvalidOperationException">There is none, or it cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">There is none, it cannot be read, or it contradicts itself.</exception>
     public static CityProfile Read(string name)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "cities", $"{name}.json");
         try
         {
-            return JsonSerializer.Deserialize<CityProfile>(File.ReadAllBytes(path), Strict)!;
+            var city = CityProfileJson.Read(File.ReadAllBytes(path));
+            return CityProfileCheck.Faults(city) is { Count: > 0 } faults
+                ? throw new InvalidOperationException($"The city profile '{name}' contradicts itself: {string.Join(' ', faults)}")
+                : city;
         }
         catch (Exception failure) when (failure is JsonException or IOException)
         {

@@ -32,7 +32,7 @@ public sealed class CounterEnrollment(CityKeyDb db, VisitStore visits, CityProfi
         var serial = await db.FreeSerialAsync(cancel);
         var secret = RevocationSecret.Create();
         var digest = await Task.Run(() => secret.DigestFor(serial), cancel);
-        var expires = city.Validity.ExpiryFor(new DateOfBirth(visit.Form.Born!.Value).AgeOn(today), today);
+        var expires = city.Validity.ExpiryFor(new DateOfBirth(visit.Form.Born!.Value), today);
         var card = Card.Print(Guid.CreateVersion7(), serial, today, expires, city.RulesOn(today).Id, visit.Site, digest, opened.Holder.Actor, now);
         db.Add(card);
         opened.Row.CardId = card.Id;

@@ -4,10 +4,29 @@ namespace CityKey.Domain.DocumentRules;
 /// <param name="Code">Such as <c>residence</c>; its words are the key <c>rule.need.{Code}</c>.</param>
 /// <param name="Shows">What a document must show to count; null for any.</param>
 /// <param name="Kinds">The only kinds that count; null for every kind.</param>
-/// <param name="Points">The class in which points are counted; null where one document is enough.</param>
+/// <param name="Points">The class in which points are counted; null where documents are.</param>
 /// <param name="AtLeast">The points needed, or the number of different kinds.</param>
-public sealed record Requirement(string Code, string? Shows = null, IReadOnlyList<string>? Kinds = null, string? Points = null, int AtLeast = 1)
+/// <param name="Class">A document counts for one class alone, unless its kind counts for both. Points are a class of their own name; null takes part in none.</param>
+/// <param name="By">Whose document counts.</param>
+/// <param name="FromAge">The youngest age that must show it; younger people are spared.</param>
+/// <param name="ToAge">The oldest; null for no end.</param>
+public sealed record Requirement(
+    string Code,
+    string? Shows = null,
+    IReadOnlyList<string>? Kinds = null,
+    string? Points = null,
+    int AtLeast = 1,
+    string? Class = null,
+    Bearer By = Bearer.Resident,
+    int FromAge = 0,
+    int? ToAge = null)
 {
+    internal string? Exclusive => Class ?? Points;
+
+    public bool IsFor(int age) => age >= FromAge && (ToAge is null || age <= ToAge);
+
+    public bool IsFor(Bearer by) => By == Bearer.Either || By == by;
+
     /// <summary>Whether a kind can help at all.</summary>
     public bool Admits(DocumentKind kind) =>
         (Shows is null || kind.CanShow(Shows))
@@ -26,4 +45,7 @@ public sealed record Requirement(string Code, string? Shows = null, IReadOnlyLis
 public sealed record Alternative(string Code, IReadOnlyList<Requirement> Needs, int FromAge = 0, int? ToAge = null)
 {
     public bool IsFor(int age) => age >= FromAge && (ToAge is null || age <= ToAge);
+
+    /// <summary>What somebody of an age must show.</summary>
+    public IEnumerable<Requirement> NeedsAt(int age) => Needs.Where(n => n.IsFor(age));
 }

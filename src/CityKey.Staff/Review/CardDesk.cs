@@ -33,7 +33,7 @@ public sealed class CardDesk(CityKeyDb db, ClerkDoor door, CaseActs acts, CityPr
 
         application.Issue(clerk, now);
         var today = city.DayOf(now);
-        var expires = city.Validity.ExpiryFor(new DateOfBirth(opened.Form.Born!.Value).AgeOn(today), today);
+        var expires = city.Validity.ExpiryFor(new DateOfBirth(opened.Form.Born!.Value), today);
         var serial = await db.FreeSerialAsync(cancel);
         db.Add(Card.Issue(Guid.CreateVersion7(), serial, today, expires, application.RuleSet!, application.Site, clerk, now));
         opened.File.SealedForm = SealedForm.Seal(opened.Form with { CardSerial = serial }, opened.Key, application.Id);

@@ -18,12 +18,12 @@ public sealed class CardTests
     [InlineData(30, "2026-12-31", "2031-12-31")]
     public void A_card_is_good_to_the_end_of_a_month_by_the_age_on_its_day(int age, string issued, string? expires) =>
         Assert.Equal(
-            expires is null ? null : DateOnly.Parse(expires, CultureInfo.InvariantCulture),
-            Chicago.City.Validity.ExpiryFor(age, DateOnly.Parse(issued, CultureInfo.InvariantCulture)));
+            expires is null ? null : Day(expires),
+            Chicago.City.Validity.ExpiryFor(BornOn(issued, age), Day(issued)));
 
     [Fact]
     public void An_age_without_a_line_gets_no_card_by_chance() =>
-        Assert.Equal("card.validity", Assert.Throws<RuleViolationException>(() => new CardValidity([new ValidityBand(14, 5)]).ExpiryFor(13, new DateOnly(2026, 1, 1))).Rule);
+        Assert.Equal("card.validity", Assert.Throws<RuleViolationException>(() => new CardValidity([new ValidityBand(14, 5)]).ExpiryFor(BornOn("2026-01-01", 13), new DateOnly(2026, 1, 1))).Rule);
 
     [Fact]
     public void A_card_knows_nothing_of_whose_it_is()
@@ -64,4 +64,7 @@ public sealed class CardTests
 
     private static Card Printing() =>
         Card.Print(Guid.NewGuid(), "SERIAL", new DateOnly(2026, 11, 24), null, "chicago-1", "city-hall", [1], Actor.Staff(Guid.NewGuid()), DateTimeOffset.UnixEpoch);
+    private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
+
+    private static DateOfBirth BornOn(string issued, int age) => new(Day(issued).AddYears(-age));
 }

@@ -10,8 +10,8 @@ public sealed class ChicagoRulesTests
         "passport utility-bill",
         "government-photo-id lease",
         "school-photo-id birth-certificate bank-statement",
-        "work-photo-id medical-record shelter-letter",
-        "passport care-of-letter");
+        "work-photo-id medical-record official-letter",
+        "passport lease");
 
     [Theory]
     [MemberData(nameof(Enough))]
@@ -88,10 +88,48 @@ public sealed class ChicagoRulesTests
     public void A_kind_the_city_does_not_know_shows_nothing() =>
         Assert.All(Judge([new Evidence("library-card")]).Findings, f => Assert.Equal("missing", f.Code));
 
-    [Fact]
-    public void Younger_people_are_asked_to_a_counter()
+    [Theory]
+    [InlineData("shelter-letter", 30, "example-shelter", "shown")]
+    [InlineData("care-of-letter", 30, "example-help", "shown")]
+    [InlineData("shelter-letter", 31, "example-shelter", "too-old")]
+    [InlineData("shelter-letter", 0, "example-help", "not-listed")]
+    [InlineData("care-of-letter", 0, "somebody-else", "not-listed")]
+    [InlineData("care-of-letter", 0, null, "shown-if-listed")]
+    public void A_letter_counts_for_thirty_days_when_a_listed_organization_wrote_it(string kind, int days, string? writer, string code)
     {
-        var judged = Chicago.City.RulesOn(Today).Judge([new Evidence("passport"), new Evidence("lease")], 17, Today);
+        var judged = Judge([new Evidence("passport"), new Evidence(kind, Today.AddDays(-days), Writer: writer)]);
+
+        Assert.Equal(code, judged.Findings.Single(f => f.Requirement == "residence").Code);
+    }
+
+    [Theory]
+    [InlineData(14, true)]
+    [InlineData(21, true)]
+    [InlineData(22, false)]
+    public void A_caretaker_vouches_for_where_a_young_person_lives(int age, bool suffices)
+    {
+        Evidence[] own = [new("school-photo-id"), new("birth-certificate")];
+        Evidence[] caretakers = [new("government-photo-id", By: Bearer.Caretaker), new("lease", By: Bearer.Caretaker), new("caretaker-form", By: Bearer.Caretaker)];
+
+        Assert.Equal(suffices, Chicago.City.RulesOn(Today).Judge([.. own, .. caretakers], age, Today).Suffices);
+        Assert.False(Chicago.City.RulesOn(Today).Judge(own, age, Today).Suffices);
+        Assert.False(Chicago.City.RulesOn(Today).Judge([.. own, .. caretakers.Take(2)], age, Today).Suffices);
+    }
+
+    [Fact]
+    public void A_young_person_hears_of_the_way_with_a_caretaker_too()
+    {
+        var judged = Chicago.City.RulesOn(Today).Judge([new Evidence("passport")], 16, Today);
+
+        Assert.Equal("standard", judged.Alternative);
+        Assert.Equal(["with-caretaker"], judged.Others);
+        Assert.Equal(["residence"], judged.Ways.Select(w => w.Requirement));
+    }
+
+    [Fact]
+    public void Children_are_asked_to_a_counter()
+    {
+        var judged = Chicago.City.RulesOn(Today).Judge([new Evidence("passport"), new Evidence("lease")], 13, Today);
 
         Assert.False(judged.Suffices);
         Assert.Equal(("age", "at-a-counter"), (judged.Findings.Single().Requirement, judged.Findings.Single().Code));

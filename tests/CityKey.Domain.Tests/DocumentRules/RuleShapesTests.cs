@@ -53,6 +53,8 @@ public sealed class RuleShapesTests
         var nothing = Points.Judge([], 30, Today);
         Assert.Equal(("missing", 2), (nothing.Findings.Single().Code, nothing.Ways.Single().More));
         Assert.Equal(["passport", "birth-certificate", "library-card", "payslip"], nothing.Ways.Single().AnyOf);
+        Assert.Equal([200, 100, 50, 50], nothing.Ways.Single().Counts!);
+        Assert.Equal(300, nothing.Ways.Single().Missing);
     }
 
     [Theory]

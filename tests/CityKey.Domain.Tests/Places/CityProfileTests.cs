@@ -24,30 +24,4 @@ public sealed class CityProfileTests
         Assert.Equal("city.rules", Assert.Throws<RuleViolationException>(() => Chicago.City.RulesOn(only.From.AddDays(-1))).Rule);
         Assert.Equal("city.rules", Assert.Throws<RuleViolationException>(() => twice.RulesOn(Change)).Rule);
     }
-
-    [Fact]
-    public void Chicagos_profile_says_what_nobody_has_confirmed() =>
-        Assert.All(new[] { "retention", "document-list", "sites" }, fact => Assert.Contains(fact, Chicago.City.Unconfirmed));
-
-    [Fact]
-    public void Chicagos_counters_are_marked_as_a_demonstration() =>
-        Assert.All(Chicago.City.Sites, s => Assert.Contains("(demonstration)", s.Name, StringComparison.Ordinal));
-
-    [Fact]
-    public void No_code_of_the_profile_tells_a_country_or_a_status()
-    {
-        var codes = Chicago.City.RuleSets.SelectMany(r => r.Kinds).SelectMany(k => k.Shows.Append(k.Code)).Concat(Chicago.City.DenialReasons);
-
-        Assert.All(codes, code => Assert.DoesNotMatch("foreign|consul|visa|migra|alien|national|citizen|country|number|asylum|refugee|itin", code));
-    }
-
-    [Fact]
-    public void Every_need_of_the_profile_can_be_met() =>
-        Assert.All(
-            Chicago.City.RuleSets.SelectMany(r => r.Alternatives.SelectMany(a => a.Needs).Select(n => (Rules: r, Need: n))),
-            pair => Assert.Contains(pair.Rules.Kinds, k => pair.Need.Admits(k)));
-
-    [Fact]
-    public void Codes_are_there_once() =>
-        Assert.All(Chicago.City.RuleSets, r => Assert.Equal(r.Kinds.Count, r.Kinds.Select(k => k.Code).Distinct(StringComparer.Ordinal).Count()));
 }

@@ -2,6 +2,7 @@ using CityKey.Data.Residents;
 using CityKey.Data.Uploads;
 using CityKey.Domain.Applications;
 using CityKey.Domain.DocumentRules;
+using CityKey.Domain.People;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Gate;
@@ -21,7 +22,7 @@ public sealed class DocumentsAddPage(ResidentDoor door, CityProfile city, CityTi
     [BindProperty(Name = "")]
     public Answers Input { get; set; } = new();
 
-    public IReadOnlyList<DocumentKind> Kinds => City.RulesOn(clock.Today).Kinds;
+    public IReadOnlyList<DocumentKind> Kinds => [.. City.RulesOn(clock.Today).KindsFor(new DateOfBirth(Form.Born!.Value).AgeOn(clock.Today), Bearer.Resident)];
 
     public string Before => Form.Documents.Count > 0 ? "apply/documents" : BackTo;
 

@@ -13,7 +13,7 @@ internal sealed class CheckModel(VisitDesk desk, CardFaces faces, CityProfile ci
 {
     public string[] AddressLines => faces.AddressLines(Visit.Form);
 
-    public DateOnly? ExpiresOn => City.Validity.ExpiryFor(new DateOfBirth(Visit.Form.Born!.Value).AgeOn(Today), Today);
+    public DateOnly? ExpiresOn => City.Validity.ExpiryFor(new DateOfBirth(Visit.Form.Born!.Value), Today);
 
     protected override VisitStep Step => VisitStep.Check;
 
