@@ -245,6 +245,207 @@ namespace CityKey.Data.Migrations
                     b.ToTable("entry", "audit");
                 });
 
+            modelBuilder.Entity("CityKey.Data.Counter.CounterDigest", b =>
+                {
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Keeps")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("keeps");
+
+                    b.HasKey("CardId")
+                        .HasName("pk_kept_digest");
+
+                    b.HasIndex("Digest")
+                        .HasDatabaseName("ix_kept_digest_digest");
+
+                    b.ToTable("kept_digest", "counter");
+                });
+
+            modelBuilder.Entity("CityKey.Data.Counter.KeptKey", b =>
+                {
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<string>("Keyhole")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("keyhole");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("CardId", "Keyhole")
+                        .HasName("pk_kept_key");
+
+                    b.ToTable("kept_key", "counter");
+                });
+
+            modelBuilder.Entity("CityKey.Data.Counter.KeptPerson", b =>
+                {
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<string>("Keeps")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("keeps");
+
+                    b.Property<byte[]>("PhotoHeader")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("photo_header");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("CardId")
+                        .HasName("pk_kept_person");
+
+                    b.ToTable("kept_person", "counter");
+                });
+
+            modelBuilder.Entity("CityKey.Data.Counter.KeptPhotoSegment", b =>
+                {
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("CardId", "Number")
+                        .HasName("pk_kept_photo");
+
+                    b.ToTable("kept_photo", "counter");
+                });
+
+            modelBuilder.Entity("CityKey.Data.Counter.MatchBox", b =>
+                {
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<string>("Keeps")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("keeps");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("CardId")
+                        .HasName("pk_match_box");
+
+                    b.ToTable("match_box", "counter");
+                });
+
+            modelBuilder.Entity("CityKey.Data.Counter.VisitPhoto", b =>
+                {
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("VisitId")
+                        .HasName("pk_visit_photo");
+
+                    b.ToTable("visit_photo", "counter");
+
+                    NpgsqlEntityTypeBuilderExtensions.IsUnlogged(b, true);
+                });
+
+            modelBuilder.Entity("CityKey.Data.Counter.VisitRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<Guid>("ClerkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clerk_id");
+
+                    b.Property<bool>("Over")
+                        .HasColumnType("boolean")
+                        .HasColumnName("over");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("site");
+
+                    b.Property<DateTimeOffset>("TouchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("touched_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit");
+
+                    b.HasIndex("TouchedAt")
+                        .HasDatabaseName("ix_visit_touched_at");
+
+                    b.ToTable("visit", "counter");
+
+                    NpgsqlEntityTypeBuilderExtensions.IsUnlogged(b, true);
+                });
+
             modelBuilder.Entity("CityKey.Data.Legal.RecordsSetting", b =>
                 {
                     b.Property<string>("Code")
@@ -730,6 +931,14 @@ namespace CityKey.Data.Migrations
                     b.Property<DateTimeOffset?>("AnswerDueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("answer_due_at");
+
+                    b.Property<DateTimeOffset?>("AppealDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appeal_due_at");
+
+                    b.Property<Guid?>("AppealReviewerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appeal_reviewer_id");
 
                     b.Property<DateTimeOffset?>("AskedAt")
                         .HasColumnType("timestamp with time zone")
