@@ -18,6 +18,12 @@ internal sealed class IndexModel(VisitDesk desk, CounterSetting setting, CityPro
     [BindProperty(SupportsGet = true, Name = "ended")]
     public bool Ended { get; set; }
 
+    /// <summary>The language that the person reads; chosen before there is a visit.</summary>
+    [BindProperty(SupportsGet = true, Name = "in")]
+    public string? Chosen { get; set; }
+
+    public string Reads => city.Languages.FirstOrDefault(l => l == Chosen) ?? city.Languages[0];
+
     public IReadOnlyList<CounterSite> Sites => city.Sites;
     public CounterKeeps Keeps => setting.Keeps;
 
@@ -39,7 +45,7 @@ internal sealed class IndexModel(VisitDesk desk, CounterSetting setting, CityPro
             return this.Again();
         }
 
-        if (!await desk.StartAsync(HttpContext, new Visit { Site = Input.Site!, Keeps = Keeps }, cancel))
+        if (!await desk.StartAsync(HttpContext, new Visit { Site = Input.Site!, Keeps = Keeps, Language = Reads }, cancel))
         {
             ModelState.AddModelError("", "counter.no-cookie");
             return this.Again();
