@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 using Microsoft.Extensions.Hosting;
@@ -8,7 +9,12 @@ namespace CityKey.Web.Languages;
 public sealed class SiteText(SiteOptions site, IHostEnvironment environment)
 {
     private static readonly ResourceManager Shared = new(typeof(WebText));
-    private readonly ResourceManager _own = new(site.TextType);
+
+    // Kept from page to page, for reading a file anew each time would cost more than the page.
+    private static readonly ConcurrentDictionary<Type, ResourceManager> Managers = new();
+    private static readonly ConcurrentDictionary<Type, ResourceManager> Versions = new();
+    private readonly ResourceManager _own = Managers.GetOrAdd(site.TextType, t => new ResourceManager(t));
+    private readonly ResourceManager _versions = Versions.GetOrAdd(site.TextType, t => new ResourceManager(t));
     private CultureInfo? _fixed;
 
     /// <summary>The language these words are in.</summary>
@@ -27,7 +33,8 @@ public sealed class SiteText(SiteOptions site, IHostEnvironment environment)
     /// <param name="count">Placeholder 0; further arguments follow.</param>
     public string Counted(string key, int count, params object?[] others)
     {
-        var words = Find($"{key}#{PluralRules.FormOf(Language, count)}") ?? this[key];
+        // A language that has no words of its own reads English, which lacks some of its forms.
+        var words = Find($"{key}#{PluralRules.FormOf(Language, count)}") ?? Find($"{key}#{PluralRules.Other}") ?? this[key];
         return string.Format(Formats, words, [count.ToString("N0", Formats), .. others]);
     }
 
@@ -37,10 +44,11 @@ public sealed class SiteText(SiteOptions site, IHostEnvironment environment)
     /// <summary>Whether a legal text in this language is of the same version as in English. One that is missing is not.</summary>
     public bool IsCurrent(string versionKey)
     {
-        // Without the parents: English stands in for any other word, not for words that somebody agrees to.
+        // Without the parents: English stands in for any other word, not for words that somebody agrees to. One that was asked with
+        // parents remembers them, hence a manager that never is.
         var language = IsMade ? CultureInfo.InvariantCulture : SiteLanguage.Neutral(Language);
-        var ours = _own.GetResourceSet(language, createIfNotExists: true, tryParents: false)?.GetString(versionKey);
-        return ours is not null && ours == _own.GetString(versionKey, CultureInfo.InvariantCulture);
+        var ours = _versions.GetResourceSet(language, createIfNotExists: true, tryParents: false)?.GetString(versionKey);
+        return ours is not null && ours == _versions.GetString(versionKey, CultureInfo.InvariantCulture);
     }
 
     /// <summary>An error as a page wrote it: a key, or words that are already in the reader's language.</summary>
