@@ -44,7 +44,7 @@ internal sealed class PortalUnderTest : IAsyncDisposable
         return portal;
     }
 
-    public Visitor Visit() => new(Address);
+    public Visitor Visit(string language = "en") => new(Address) { Language = language };
 
     /// <summary>Closes or opens, and waits until this node draws it.</summary>
     public async Task SwitchAsync(PortalMode mode)
