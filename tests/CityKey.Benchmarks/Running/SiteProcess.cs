@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Reflection;
 using CityKey.Portal;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Primitives;
 
 namespace CityKey.Benchmarks.Running;
 
@@ -34,7 +37,8 @@ internal static class SiteProcess
     // The portal as it is built for production, and one page more: a form of thirteen fields, which no page of ours has.
     private static WebApplication PortalWithForm()
     {
-        var site = PortalHost.Build([], builder => builder.Logging.SetMinimumLevel(LogLevel.Information));
+        var added = new PartsAdded();
+        var site = PortalHost.Build([], builder => builder.Services.AddSingleton<IActionDescriptorChangeProvider>(added));
         var parts = site.Services.GetRequiredService<ApplicationPartManager>();
         var own = Assembly.GetExecutingAssembly();
         foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(own).GetApplicationParts(own))
@@ -42,6 +46,19 @@ internal static class SiteProcess
             parts.ApplicationParts.Add(part);
         }
 
+        added.Tell();
         return site;
+    }
+
+    // The portal names its own parts and has found its pages by now: it has to look again.
+    private sealed class PartsAdded : IActionDescriptorChangeProvider, IDisposable
+    {
+        private readonly CancellationTokenSource first = new();
+
+        public IChangeToken GetChangeToken() => first.IsCancellationRequested ? NullChangeToken.Singleton : new CancellationChangeToken(first.Token);
+
+        public void Tell() => first.Cancel();
+
+        public void Dispose() => first.Dispose();
     }
 }
