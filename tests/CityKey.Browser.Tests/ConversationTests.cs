@@ -28,7 +28,7 @@ public sealed class ConversationTests(Browser browser) : IClassFixture<Browser>
         await FollowAsync(resident, "/en/return/answer");
         await FollowAsync(resident, "/en/return/answer/document");
         await resident.Page.CheckAsync("[name=kind][value=lease]");
-        await resident.AttachAsync("lease.jpg", Pictures.Paper("lease"));
+        await resident.AttachAsync("lease.jpg", Pictures.Paper("lease", Pictures.HeldUpright));
         await resident.SendAsync();
         await resident.FillAsync(("note", "Yes, flat 2."));
         await resident.SendAsync();

@@ -21,12 +21,12 @@ internal sealed class Resident(IPage page, string portal)
         await page.CheckAsync("[name=stay][value=care-of]");
         await FillAsync(("organization", "Casa Norte"), ("address-line1", "3533 W North Ave"), ("address-level2", "Chicago"), ("postal-code", "60647"));
         await SendAsync();
-        await DocumentAsync("passport");
-        await DocumentAsync("utility-bill");
+        await DocumentAsync("passport", Pictures.HeldToTheRight);
+        await DocumentAsync("utility-bill", Pictures.UpsideDown);
         await page.GotoAsync($"{portal}/en/apply/documents");
         await page.LeaveByAsync(() => page.ClickAsync("form[action='/en/apply/documents'] button"));
         await page.GotoAsync($"{portal}/en/apply/photo");
-        await AttachAsync("face.jpg", Pictures.Face());
+        await AttachAsync("face.jpg", Pictures.Face(Pictures.HeldToTheLeft));
         await SendAsync();
         await page.GotoAsync($"{portal}/en/apply/card");
         await page.CheckAsync("[name=card-address][value=none]");
@@ -62,11 +62,11 @@ internal sealed class Resident(IPage page, string portal)
         }
     }
 
-    private async Task DocumentAsync(string kind)
+    private async Task DocumentAsync(string kind, int orientation)
     {
         await page.GotoAsync($"{portal}/en/apply/documents/add");
         await page.CheckAsync($"[name=kind][value={kind}]");
-        await AttachAsync($"{kind}.jpg", Pictures.Paper(kind));
+        await AttachAsync($"{kind}.jpg", Pictures.Paper(kind, orientation));
         await SendAsync();
     }
 
