@@ -41,7 +41,8 @@ public static class SiteDefaults
         services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
         Proxy.Configure(services, builder.Configuration);
         Paces.Configure(services, builder.Configuration);
-        services.AddScoped<SiteText>();
+        // It holds the words as read; a new one for each request would read them all again.
+        services.AddSingleton<SiteText>();
         services.AddHealthChecks();
         services.AddSingleton(OwnParts(options.TextType.Assembly));
         services.AddRazorPages();
