@@ -10,6 +10,8 @@ internal sealed class Resident(IPage page, string portal, string language = "en"
 
     public IPage Page => page;
 
+    public string Language => language;
+
     /// <summary>From the first page to "check your answers".</summary>
     public async Task AnswerEverythingAsync()
     {

@@ -6,12 +6,14 @@ namespace CityKey.Browser.Tests;
 public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task From_the_first_page_to_the_printed_card(bool scripts)
+    [InlineData(true, "en")]
+    [InlineData(false, "en")]
+    [InlineData(true, "es")]
+    [InlineData(false, "es")]
+    public async Task From_the_first_page_to_the_printed_card(bool scripts, string language)
     {
         await using var sites = await RunningSites.StartAsync();
-        var resident = new Resident(await browser.VisitorAsync(scripts), sites.Portal);
+        var resident = new Resident(await browser.VisitorAsync(scripts), sites.Portal, language);
         await resident.AnswerEverythingAsync();
         await resident.SendAsync();
         var reference = await resident.ReferenceAsync();
