@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace CityKey.Data.Sealing;
@@ -9,6 +10,7 @@ public sealed class PublicKeyhole
     internal const int HeaderLength = 2;
     private const int LeastBits = 3072;
     private readonly byte[] publicKey;
+    private readonly ConcurrentBag<RSA> ready = [];
 
     private PublicKeyhole(byte[] publicKey)
     {
@@ -44,9 +46,11 @@ public sealed class PublicKeyhole
         byte[] secret = [.. key.Bytes, .. application.ToByteArray(bigEndian: true)];
         try
         {
-            using var rsa = RSA.Create();
-            rsa.ImportSubjectPublicKeyInfo(publicKey, out _);
-            return [.. Header, .. rsa.Encrypt(secret, RSAEncryptionPadding.OaepSHA256)];
+            // Reading the key takes longer than using it, and one object must not be used by two at a time.
+            var rsa = ready.TryTake(out var read) ? read : Read();
+            byte[] wrapped = [.. Header, .. rsa.Encrypt(secret, RSAEncryptionPadding.OaepSHA256)];
+            ready.Add(rsa);
+            return wrapped;
         }
         finally
         {
@@ -59,6 +63,13 @@ public sealed class PublicKeyhole
     {
         using var once = DataKey.Create();
         return [.. Wrap(once, place.Application), .. once.Seal(plain, place)];
+    }
+
+    private RSA Read()
+    {
+        var rsa = RSA.Create();
+        rsa.ImportSubjectPublicKeyInfo(publicKey, out _);
+        return rsa;
     }
 
     internal static string IdOf(ReadOnlySpan<byte> subjectPublicKeyInfo) => Convert.ToHexStringLower(SHA256.HashData(subjectPublicKeyInfo))[..16];
