@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CityKey.Data.Audit;
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Records;
@@ -12,6 +13,9 @@ namespace CityKey.Data;
 
 public static class RecordsRegistration
 {
+    // All that the portal asks while somebody applies, and room for as much again.
+    private const int Prepared = 60;
+
     /// <summary>Everything that reads and writes records, under the database role that the connection string names.</summary>
     public static IServiceCollection AddRecords(this IServiceCollection services, string connectionString)
     {
@@ -36,6 +40,13 @@ public static class RecordsRegistration
 
     /// <summary>The switch's handle, for the staff site and the command line.</summary>
     public static IServiceCollection AddSwitchControl(this IServiceCollection services) => services.AddScoped<SwitchControl>();
+
+    /// <summary>What is asked again and again is parsed and planned once for each connection, unless the connection string says otherwise, as it must behind a pooler.</summary>
+    public static string WithPreparing(string connectionString)
+    {
+        var written = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        return written.ContainsKey("Max Auto Prepare") || written.ContainsKey("MaxAutoPrepare") ? connectionString : $"{connectionString};Max Auto Prepare={Prepared}";
+    }
 
     internal static DbContextOptionsBuilder UseRecords(this DbContextOptionsBuilder options, string connectionString) => options
         .UseNpgsql(connectionString, n => n.MigrationsHistoryTable("migration", "platform"))

@@ -60,7 +60,7 @@ public static class PortalHost
             Languages = city.Languages,
             TelephoneForHelp = city.TelephoneForHelp,
         });
-        services.AddRecords(records);
+        services.AddRecords(RecordsRegistration.WithPreparing(records));
         services.AddKeyRing<PortalKeyRing>(records, builder.Configuration["KeyRing:KeyFile"]);
         services.AddSingleton(city);
         services.AddSingleton(CityKeys.Load(Needed(builder, "Sealing:Folder")));

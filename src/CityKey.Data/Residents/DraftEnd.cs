@@ -20,7 +20,7 @@ public sealed class DraftEnd(CityKeyDb db, ResidentDoor door, DeletionCheck dele
         {
             // The connection stays open for the request, as the door's does: it carries which draft was found.
             await db.Database.OpenConnectionAsync(cancel);
-            return (await db.Applications.FromSql($"SELECT * FROM intake.open_to_end({resident.LookupId})").ToListAsync(cancel)).SingleOrDefault();
+            return await db.Applications.FromSql($"SELECT * FROM intake.open_to_end({resident.LookupId})").SingleOrDefaultAsync(cancel);
         }
         catch (Exception failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
         {

@@ -17,7 +17,7 @@ public sealed class ResidentConversation(ResidentDoor door, CityKeyDb db, TimePr
     {
         try
         {
-            var sealedMessages = await db.Messages.FromSql($"SELECT * FROM intake.messages_of({opened.File.LookupId})").AsNoTracking().ToListAsync(cancel);
+            var sealedMessages = await db.Messages.FromSql($"SELECT * FROM intake.messages_of({opened.File.LookupId})").AsNoTracking().OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync(cancel);
             return [.. sealedMessages.Select(m => SealedMessage.Open(m, opened.Key))];
         }
         catch (Exception failure) when (PortalClosedException.RefusalIn(failure) is { } mode)

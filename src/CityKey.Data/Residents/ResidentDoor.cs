@@ -44,14 +44,15 @@ public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys key
         try
         {
             await db.Database.OpenConnectionAsync(cancel);
-            var application = (await db.Applications.FromSql($"SELECT * FROM intake.open_application({resident.LookupId})").ToListAsync(cancel)).SingleOrDefault();
+            // Composed, so that columns are named: a migration may add one while statements like these are prepared.
+            var application = await db.Applications.FromSql($"SELECT * FROM intake.open_application({resident.LookupId})").SingleOrDefaultAsync(cancel);
             if (application is null)
             {
                 return null;
             }
 
-            var file = (await db.CaseFiles.FromSql($"SELECT * FROM intake.open_case_file({resident.LookupId})").ToListAsync(cancel)).Single();
-            var wrapped = (await db.WrappedKeys.FromSql($"SELECT * FROM intake.resident_key({resident.LookupId})").AsNoTracking().ToListAsync(cancel)).Single();
+            var file = await db.CaseFiles.FromSql($"SELECT * FROM intake.open_case_file({resident.LookupId})").SingleAsync(cancel);
+            var wrapped = await db.WrappedKeys.FromSql($"SELECT * FROM intake.resident_key({resident.LookupId})").AsNoTracking().SingleAsync(cancel);
             var key = DataKey.UnwrapFor(resident, wrapped.Wrapped, application.Id);
             return new OpenedApplication(application, SealedForm.Open(file.SealedForm, key, application.Id), key, file);
         }
@@ -118,7 +119,7 @@ public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys key
 
     /// <summary>Who of the staff opened this application, when and why.</summary>
     public Task<List<Opening>> OpeningsAsync(OpenedApplication opened, CancellationToken cancel) =>
-        db.Openings.FromSql($"SELECT * FROM intake.openings_of({opened.File.LookupId})").AsNoTracking().ToListAsync(cancel);
+        db.Openings.FromSql($"SELECT * FROM intake.openings_of({opened.File.LookupId})").AsNoTracking().OrderBy(o => o.At).ToListAsync(cancel);
 
     public async ValueTask DisposeAsync() => await db.Database.CloseConnectionAsync();
 

@@ -1,0 +1,64 @@
+using CityKey.Data;
+using CityKey.Data.Embedded;
+using CityKey.Testing.Databases;
+using CityKey.Testing.Records;
+using Npgsql;
+
+namespace CityKey.Tests.Data.Residents;
+
+/// <summary>The portal's statements are prepared. A node that runs on while the next version migrates must not stumble over that.</summary>
+public sealed class PreparedTests
+{
+    // A function that answers one column more, as a next version's migration would make it.
+    private const string OneColumnMore =
+        """
+        DROP FUNCTION intake.open_case_file(bytea);
+        CREATE FUNCTION intake.open_case_file(lookup bytea) RETURNS TABLE (application_id uuid, lookup_id bytea, more integer, sealed_form bytea, xmin xid)
+        LANGUAGE sql SECURITY DEFINER AS $$ SELECT f.application_id, f.lookup_id, 1, f.sealed_form, f.xmin FROM intake.case_file f WHERE f.lookup_id = lookup $$;
+        GRANT EXECUTE ON FUNCTION intake.open_case_file(bytea) TO ck_portal;
+        """;
+
+    [Fact]
+    public async Task A_column_that_a_migration_adds_does_not_stop_the_nodes_that_run()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        // One connection, so that what is prepared is met again.
+        var connection = RecordsRegistration.WithPreparing(database.ConnectionString("ck_portal")) + ";Application Name=prepared;Maximum Pool Size=1";
+        await using var portal = new PortalSide(connection, database.ConnectionString("ck_staff"));
+        await portal.OpenPortalAsync();
+        var key = await portal.KeyOfAsync(await portal.DraftAsync(TestForms.Complete()));
+        Task<string?> OpenAsync() => portal.RequestAsync(async door =>
+        {
+            using var opened = await door.OpenAsync(key, CancellationToken.None);
+            return opened?.Form.Name?.Given;
+        });
+        for (var time = 0; time < 10; time++)
+        {
+            Assert.Equal("Łucja", await OpenAsync());
+        }
+
+        await database.AskAsync<object>("ck_owner", OneColumnMore);
+
+        Assert.Equal("Łucja", await OpenAsync());
+    }
+
+    [Fact]
+    public async Task A_statement_that_names_no_columns_would_stumble()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var connection = new NpgsqlConnection(database.ConnectionString(EmbeddedPostgres.Superuser) + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var all = new NpgsqlCommand(@"SELECT * FROM intake.open_case_file('\x00')", connection);
+        await all.PrepareAsync();
+        await database.AskAsync<object>("ck_owner", OneColumnMore);
+        var stumbled = await Assert.ThrowsAsync<PostgresException>(() => all.ExecuteNonQueryAsync());
+        Assert.Equal("0A000", stumbled.SqlState);
+    }
+
+    [Fact]
+    public void Who_says_how_many_statements_are_prepared_is_heard()
+    {
+        Assert.EndsWith("Max Auto Prepare=0", RecordsRegistration.WithPreparing("Host=pooler;Max Auto Prepare=0"), StringComparison.Ordinal);
+        Assert.Equal(60, new NpgsqlConnectionStringBuilder(RecordsRegistration.WithPreparing("Host=direct")).MaxAutoPrepare);
+    }
+}
