@@ -30,7 +30,7 @@ internal static class Flip
         }
 
         await node.StopAsync(CancellationToken.None);
-        return [new("flip drawn on another node, p99 in SQL round trips' p99", Spread.Of(ratios), 5, AtMost: true, 2, $"{Flips} flips a round, from the call to the drawing")];
+        return [new("flip drawn on another node, p99 in SQL round trips' p99", Spread.Of(ratios), 5, AtMost: true, 2, $"{Flips} flips a round, from the answer that it is done to the drawing; most are drawn before")];
     }
 
     private static async Task<double> RoundAsync(NpgsqlDataSource source, PortalStateCache node, ServiceProvider staff)

@@ -1,4 +1,5 @@
 using CityKey.Benchmarks.Running;
+using CityKey.Testing.Records;
 
 namespace CityKey.Benchmarks;
 
@@ -16,7 +17,7 @@ internal static class Upload
         await using var portal = await Pages.PortalAsync(database, "http://127.0.0.1:0");
         await using var least = await Site.StartAsync(SiteProcess.Pictures);
         await using var drafts = Drafts.Of(database, portal.Address);
-        var people = await drafts.MakeAsync(People);
+        var people = await drafts.MakeAsync(People, TestForms.Complete() with { Photo = null });
         var picture = System.IO.Path.GetTempFileName();
         await File.WriteAllBytesAsync(picture, Picture.Of(2_000_000));
         var whole = new Variant("upload", time => Wrk.RateAsync(new Uri(portal.Address, Path), Connections, time, "upload.lua", people, Path, picture));

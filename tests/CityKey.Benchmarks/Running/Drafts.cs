@@ -1,7 +1,7 @@
-using System.Security.Claims;
 using System.Security.Cryptography;
 using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
+using CityKey.Domain.Applications;
 using CityKey.Portal;
 using CityKey.Portal.Sessions;
 using CityKey.Testing.Records;
@@ -31,10 +31,10 @@ internal sealed class Drafts(WebApplication portal, Uri address) : IAsyncDisposa
 
     /// <summary>Makes them, and writes a line of cookies and token for each into a file.</summary>
     /// <returns>The file.</returns>
-    public async Task<string> MakeAsync(int count)
+    public async Task<string> MakeAsync(int count, ApplicationForm? form = null)
     {
         var lines = new string[count];
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, cancel) => lines[number] = await MakeOneAsync(cancel));
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, cancel) => lines[number] = await MakeOneAsync(form ?? TestForms.Complete(), cancel));
         var file = Path.GetTempFileName();
         await File.WriteAllLinesAsync(file, lines);
         return file;
@@ -42,21 +42,28 @@ internal sealed class Drafts(WebApplication portal, Uri address) : IAsyncDisposa
 
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
-    private async Task<string> MakeOneAsync(CancellationToken cancel)
+    private async Task<string> MakeOneAsync(ApplicationForm form, CancellationToken cancel)
     {
         await using var scope = portal.Services.CreateAsyncScope();
         // A key that no code stretches to: stretching is slow on purpose, and is done when somebody signs in, not here.
         var key = new ResidentKey(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32));
         var door = scope.ServiceProvider.GetRequiredService<ResidentDoor>();
         using var opened = await door.StartAsync(key, "en", "benchmark", cancel);
-        await door.SaveAsync(opened, TestForms.Complete(), cancel);
+        await door.SaveAsync(opened, form, cancel);
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Request = { Scheme = address.Scheme, Host = new HostString(address.Authority) } };
         await new ResidentSession(AccessCode.Create(), key).BeginAsync(http);
-        http.Request.Headers.Cookie = Cookies(http);
-        var signedIn = await http.AuthenticateAsync(ResidentSession.Scheme);
-        http.User = signedIn.Principal ?? new ClaimsPrincipal();
+        return await WithTokenAsync(Cookies(http));
+    }
+
+    // As the next request: a request that signs in does not count as signed in.
+    private async Task<string> WithTokenAsync(string session)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Request = { Scheme = address.Scheme, Host = new HostString(address.Authority) } };
+        http.Request.Headers.Cookie = session;
+        http.User = (await http.AuthenticateAsync(ResidentSession.Scheme)).Principal ?? throw new InvalidOperationException("The session's cookie is not understood.");
         var token = scope.ServiceProvider.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken;
-        return $"{Cookies(http)}\t{token}";
+        return $"{session}; {Cookies(http)}\t{token}";
     }
 
     private static string Cookies(HttpContext http) =>
