@@ -18,9 +18,16 @@ public sealed class OnlyAllowedProperties : ILogEventEnricher
 
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
     {
-        foreach (var name in logEvent.Properties.Keys.Where(name => !Allowed.Contains(name)).ToList())
+        // Nearly every line has nothing else, and there are many lines.
+        List<string>? others = null;
+        foreach (var property in logEvent.Properties)
         {
-            logEvent.RemovePropertyIfPresent(name);
+            if (!Allowed.Contains(property.Key))
+            {
+                (others ??= []).Add(property.Key);
+            }
         }
+
+        others?.ForEach(logEvent.RemovePropertyIfPresent);
     }
 }
