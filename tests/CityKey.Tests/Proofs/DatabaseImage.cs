@@ -1,0 +1,68 @@
+using System.Text.Json;
+using CityKey.Data.Embedded;
+using CityKey.Testing.Databases;
+using Npgsql;
+
+namespace CityKey.Tests.Proofs;
+
+/// <summary>A whole database as it was at one moment, to come back to and to compare with. It is a test's own; the superuser's rights are needed.</summary>
+internal sealed class DatabaseImage
+{
+    private readonly TestDatabase database;
+    private readonly string restore;
+    private readonly List<(string Table, string Columns)> tables;
+
+    private DatabaseImage(TestDatabase database, List<(string Table, string Columns)> tables)
+    {
+        this.database = database;
+        this.tables = tables;
+        // As a replica: no trigger guards, stamps or follows anything while rows are put back.
+        restore = $"BEGIN; SET LOCAL session_replication_role = replica; {string.Join(' ', tables.Select(t => $"DELETE FROM {t.Table}; INSERT INTO {t.Table} OVERRIDING SYSTEM VALUE SELECT * FROM {Kept(t.Table)};"))} COMMIT";
+    }
+
+    public static async Task<DatabaseImage> TakeAsync(TestDatabase database)
+    {
+        var columns = JsonSerializer.Deserialize<Dictionary<string, string>>((await database.AskAsync<string>(EmbeddedPostgres.Superuser, Columns))!)!;
+        await database.AskAsync<object>(
+            EmbeddedPostgres.Superuser, $"DROP SCHEMA IF EXISTS image CASCADE; CREATE SCHEMA image; {string.Join(' ', columns.Keys.Select(t => $"CREATE TABLE {Kept(t)} AS TABLE {t};"))}");
+        return new DatabaseImage(database, [.. columns.Select(c => (c.Key, c.Value))]);
+    }
+
+    /// <summary>Makes the database what it was.</summary>
+    public async Task RestoreAsync()
+    {
+        await using var connection = new NpgsqlConnection(database.ConnectionString(EmbeddedPostgres.Superuser));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(restore, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Every row of every table in words, in order; ids, instants and bytes only as being there or not, because each run has its own.</summary>
+    public async Task<List<string>> RowsAsync() => [.. (await database.AskAsync<string[]>(
+        EmbeddedPostgres.Superuser,
+        $"SELECT array_agg(line ORDER BY line) FROM ({string.Join(" UNION ALL ", tables.Select(t => $"SELECT '{t.Table} ' || jsonb_build_object({t.Columns})::text AS line FROM {t.Table}"))}) rows"))!];
+
+    /// <summary>The tables in which a text stands anywhere, as it is or as bytes.</summary>
+    public async Task<List<string>> HoldingAsync(string text)
+    {
+        var bytes = Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(text));
+        return [.. (await database.AskAsync<string[]>(
+            EmbeddedPostgres.Superuser,
+            $"SELECT coalesce(array_agg(DISTINCT name), '{{}}') FROM ({string.Join(" UNION ALL ", tables.Select(t => $"SELECT '{t.Table}' AS name FROM {t.Table} t WHERE strpos(t::text, $1) > 0 OR strpos(t::text, $2) > 0"))}) found",
+            text,
+            bytes))!];
+    }
+
+    private static string Kept(string table) => $"image.\"{table}\"";
+
+    // {"schema.table": "'column', column, …"} with what differs from run to run as "there" or null.
+    private const string Columns =
+        """
+        SELECT json_object_agg(name, columns)::text FROM (
+            SELECT format('%I.%I', c.table_schema, c.table_name) AS name,
+                string_agg(format(CASE WHEN c.udt_name IN ('uuid', 'timestamptz', 'bytea', 'xid8') THEN '%1$L, %2$I IS NOT NULL' ELSE '%1$L, %2$I' END, c.column_name, c.column_name), ', ' ORDER BY c.ordinal_position) AS columns
+            FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+            WHERE t.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema', 'image')
+            GROUP BY c.table_schema, c.table_name) tables
+        """;
+}

@@ -1,0 +1,31 @@
+namespace CityKey.Tests.Proofs;
+
+/// <summary>One town for all proofs, because building it takes longer than most of them.</summary>
+public sealed class ProofTown : IAsyncLifetime
+{
+    private readonly List<Action> recall = [];
+
+    internal Town Town { get; private set; } = null!;
+    internal IReadOnlyList<Stop> Stops { get; private set; } = [];
+    internal DatabaseImage Image { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Town = await Town.BuildAsync();
+        Stops = await CityKey.Tests.Proofs.Stops.ArrangeAsync(Town);
+        recall.AddRange(Stops.Select(s => s.Who).Distinct().Select(b => b.Remember()));
+        Image = await DatabaseImage.TakeAsync(Town.Database);
+    }
+
+    /// <summary>Puts the database and every browser back to where the stops were arranged.</summary>
+    internal async Task RestoreAsync()
+    {
+        await Image.RestoreAsync();
+        recall.ForEach(r => r());
+    }
+
+    public ValueTask DisposeAsync() => Town.DisposeAsync();
+}
+
+[CollectionDefinition(nameof(ProofTown))]
+public sealed class AllProofs : ICollectionFixture<ProofTown>;
