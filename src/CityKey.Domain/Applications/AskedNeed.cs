@@ -1,5 +1,6 @@
 using System.Globalization;
 using CityKey.Domain.DocumentRules;
+using CityKey.Domain.People;
 
 namespace CityKey.Domain.Applications;
 
@@ -25,10 +26,11 @@ public sealed record AskedNeed(string Code, int? Document = null)
         _ => word == NewPhoto || word.StartsWith(Show, StringComparison.Ordinal) ? new AskedNeed(word) : null,
     };
 
-    /// <summary>Everything that may be asked about an application: the needs of its rules, its pictures again, another photo.</summary>
-    public static IReadOnlyList<AskedNeed> Possible(RuleSet rules, ApplicationForm form) =>
+    /// <summary>Everything that may be asked about an application: the needs of its rules at the applicant's age, its pictures again, another photo.</summary>
+    /// <param name="on">The day of asking.</param>
+    public static IReadOnlyList<AskedNeed> Possible(RuleSet rules, ApplicationForm form, DateOnly on) =>
     [
-        .. rules.Alternatives.SelectMany(a => a.Needs).Select(n => new AskedNeed(Show + n.Code)).Distinct(),
+        .. NeedsAt(rules, new DateOfBirth(form.Born!.Value).AgeOn(on)).Select(n => new AskedNeed(Show + n.Code)).Distinct(),
         .. form.Documents.Select((_, i) => new AskedNeed(Readable, i + 1)),
         new AskedNeed(NewPhoto),
     ];
@@ -36,4 +38,6 @@ public sealed record AskedNeed(string Code, int? Document = null)
     /// <summary>The kinds of documents that would do.</summary>
     public IEnumerable<string> KindsIn(RuleSet rules) => rules.Kinds
         .Where(k => rules.Alternatives.SelectMany(a => a.Needs).Any(n => n.Code == Requirement() && n.Admits(k))).Select(k => k.Code);
+
+    private static IEnumerable<Requirement> NeedsAt(RuleSet rules, int age) => rules.Alternatives.Where(a => a.IsFor(age)).SelectMany(a => a.NeedsAt(age));
 }

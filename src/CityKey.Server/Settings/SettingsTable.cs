@@ -31,6 +31,13 @@ internal static class SettingsTable
         new("Mail:DiscreetFrom", "worker", "The sender of messages to people who asked for discreet ones; it must not name the card.", "Mail:From"),
         new("Mail:Portal", "worker", "The portal's address as messages give it.", "Urls:Portal"),
         new("Mail:PerMinute", "worker", "How many messages may leave in a minute.", "60"),
+        new("Mail:DemonstrationFolder", "worker", "Where messages are written as files instead of being sent; in development only.", "the state folder of `eng/run`"),
+        new("ConnectionStrings:Audit", "`audit verify`, `audit checkpoint`", "Database, as ck_audit, which only reads.", Needed),
+        new("Audit:CheckpointFile", "worker", "The file outside the database to which signed heads of the audit are added. Put it where the database's administrators cannot write.", "none; heads stand in the database alone"),
+        new("Audit:CheckpointSeconds", "worker", "After how many seconds a head is added there.", "60"),
+        new("Audit:CompareHour", "worker", "The hour of the day, in UTC, at which the custodian's log is compared with the audit.", "8"),
+        new("Audit:CustodianLog", "worker", "The custodian's log, which the comparison reads.", "custodian/ in Sealing:Folder"),
+        new("Counter:Keeps", "staff, worker", "What a visit at a counter leaves: SerialOnly, SerialAndDigest or NameBirthDatePhoto.", "SerialOnly"),
         .. Pace.All.Select(p => new Setting($"Pace:{p.Name}", p == Pace.SignIn || p == Pace.Invitation ? "staff" : p == Pace.Form || p == Pace.Upload ? "portal, staff" : "portal",
             $"How often one sender (an IPv4 address, or half an IPv6 one) may do this in {p.Window.TotalMinutes:0} min.", $"{p.Most}")),
     ];

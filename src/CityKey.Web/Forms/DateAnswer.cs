@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -8,6 +9,11 @@ namespace CityKey.Web.Forms;
 public sealed record DateAnswer(string Day = "", string Month = "", string Year = "")
 {
     public bool IsEmpty => (Day + Month + Year).Length == 0;
+
+    /// <summary>A known date as it would be typed; empty for none.</summary>
+    public static DateAnswer Of(DateOnly? date) => date is { } d ? new DateAnswer(Digits(d.Day), Digits(d.Month), Digits(d.Year)) : new DateAnswer();
+
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>Reads <c>bday-day</c>, <c>bday-month</c> and <c>bday-year</c> for a field named <c>bday</c>.</summary>

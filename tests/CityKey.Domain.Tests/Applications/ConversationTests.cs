@@ -91,7 +91,7 @@ public sealed class ConversationTests
     [Fact]
     public void What_may_be_asked_follows_the_rules_and_what_was_sent()
     {
-        var possible = AskedNeed.Possible(Chicago.City.Rules("chicago-1"), Ready.Form);
+        var possible = AskedNeed.Possible(Chicago.City.Rules("chicago-1"), Ready.Form, new DateOnly(2026, 11, 20));
 
         Assert.Equal(["show-photo", "show-birth-date", "show-residence", "readable-1", "new-photo"], possible.Select(n => n.Word()));
         Assert.Contains("lease", possible[2].KindsIn(Chicago.City.Rules("chicago-1")));

@@ -22,9 +22,9 @@ public sealed class WithdrawTests
 
         await visitor.GoAsync("/en/return/withdraw");
         Assert.Contains(
-            from == ApplicationStatus.Draft ? "nobody but you can read it" : "This stops your application. We must keep what you sent until our records schedule ends.",
+            from == ApplicationStatus.Draft ? "Stopping deletes nothing." : "This stops your application. We must keep what you sent until our records schedule ends.",
             visitor.Page.Body!.TextContent, StringComparison.Ordinal);
-        await visitor.SendAsync();
+        await visitor.SendAsync(("act", "stop"));
 
         Assert.Equal("/en/return/status", visitor.Path);
         Assert.Contains("You have stopped it", visitor.Page.Body!.TextContent, StringComparison.Ordinal);

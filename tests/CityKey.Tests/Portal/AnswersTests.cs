@@ -131,9 +131,9 @@ public sealed class AnswersTests
         await visitor.AboutYouAsync();
         await visitor.AddressAsync();
         await visitor.DocumentAsync("passport");
-        Assert.Contains("Proof that you live here", visitor.Page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Proof that you live here", visitor.Page.QuerySelector(".closing")!.TextContent, StringComparison.Ordinal);
         await visitor.DocumentAsync("lease");
-        Assert.Null(visitor.Page.QuerySelector(".notice"));
+        Assert.Null(visitor.Page.QuerySelector(".closing"));
         await visitor.SendFormAsync("form[action$='/remove']");
         Assert.Single(visitor.Page.QuerySelectorAll(".held li"));
         Assert.Contains("Lease", visitor.Page.QuerySelector(".held")!.TextContent, StringComparison.Ordinal);

@@ -20,7 +20,8 @@ public sealed class HoldPageTests : IAsyncLifetime
         Assert.Null(placed.Page.QuerySelector("[name=hold]"));
         var list = await counsel.GetAsync("/legal/holds");
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await records.SendAsync(list, "hold")).Status);
+        var hold = list.Page.QuerySelector("[name=hold]")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.Forbidden, (await records.PostAsync(placed, "/legal/holds/release", ("hold", hold))).Status);
         Assert.Contains("Released", (await counsel.SendAsync(list, "hold")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await counsel.SendAsync(list, "hold")).Status);
         Assert.Equal(1, await CountAsync("audit.entry WHERE action = 'hold.placed'"));

@@ -8,9 +8,10 @@ public sealed partial class FormTokensTests
     [Fact]
     public void Every_form_that_posts_carries_its_token()
     {
-        var forms = SourceTree.Files("src", "*.cshtml").SelectMany(file => Forms().Matches(File.ReadAllText(file)).Select(m => (Page: Path.GetFileName(file), Form: m.Value))).ToList();
+        var forms = SourceTree.Files("src", "*.cshtml").SelectMany(file => Forms().Matches(File.ReadAllText(file)).Select(m => (Page: Path.Combine(Path.GetFileName(Path.GetDirectoryName(file)!), Path.GetFileName(file)), Form: m.Value))).ToList();
         Assert.NotEmpty(forms);
-        Assert.Empty(forms.Where(f => IsWithoutToken(f.Form)).Select(f => f.Page));
+        // The document checker alone has none, because it changes nothing (decision 11).
+        Assert.Equal([Path.Combine("Checker", "Index.cshtml")], forms.Where(f => IsWithoutToken(f.Form)).Select(f => f.Page));
     }
 
     [Theory]

@@ -153,6 +153,8 @@ GRANT EXECUTE ON FUNCTION legal.deletion_facts(text, uuid), platform.portal_turn
 -- The worker ends what is overdue: it sees where an application stands and moves that, and nothing it says.
 GRANT SELECT, UPDATE (status) ON intake.application TO ck_worker;
 GRANT UPDATE (status) ON review.queue_item TO ck_worker;
+-- A lapse is told to the resident.
+GRANT INSERT ON platform.outbox_message TO ck_worker;
 
 -- A clerk gives a new access code: the resident's keyhole and the look-up id, of no other keyhole.
 GRANT UPDATE (asked_at, answer_due_at) ON intake.application TO ck_staff;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.People;
@@ -27,7 +26,7 @@ public sealed class AboutYouPage(ResidentDoor door, CityProfile city, CityTime c
         {
             Given = Form.Name?.Given,
             Family = Form.Name?.Family,
-            Born = born is null ? new DateAnswer() : new DateAnswer(Digits(born.Value.Day), Digits(born.Value.Month), Digits(born.Value.Year)),
+            Born = DateAnswer.Of(born),
         };
     }
 
@@ -47,8 +46,6 @@ public sealed class AboutYouPage(ResidentDoor door, CityProfile city, CityTime c
 
         return await KeepAsync(Form with { Name = PersonName.Of(Input.Given ?? "", Input.Family), Born = born.Value }, cancel);
     }
-
-    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public sealed class Answers
     {

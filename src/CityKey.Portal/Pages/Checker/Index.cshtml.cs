@@ -1,4 +1,3 @@
-using System.Globalization;
 using CityKey.Domain.DocumentRules;
 using CityKey.Domain.Places;
 using CityKey.Portal.Languages;
@@ -76,17 +75,5 @@ public sealed class CheckerPage(CityProfile city, CityTime clock) : PageModel
     {
         public Asked(IReadOnlyList<AgeBand> bands) =>
             RuleFor(a => a.Age).Must(a => bands.Any(b => string.Equals(b.Value, a, StringComparison.Ordinal))).WithMessage("checker.age.missing");
-    }
-
-    /// <summary>Ages for which the city asks the same.</summary>
-    public sealed record AgeBand(int From, int? To)
-    {
-        public string Value => From.ToString(CultureInfo.InvariantCulture);
-
-        public static IReadOnlyList<AgeBand> Of(CityProfile city, RuleSet rules)
-        {
-            var starts = rules.AgesOfChange().Append(city.OnlineFromAge).Distinct().Order().ToList();
-            return [.. starts.Select((from, at) => new AgeBand(from, at + 1 < starts.Count ? starts[at + 1] - 1 : null))];
-        }
     }
 }

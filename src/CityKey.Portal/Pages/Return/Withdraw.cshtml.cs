@@ -10,8 +10,6 @@ namespace CityKey.Portal.Pages.Return;
 [Online(OnlineAct.Withdraw)]
 public sealed class WithdrawPage(ResidentDoor door) : ResidentPage(door)
 {
-    public bool IsDraft => Opened.Application.Status == ApplicationStatus.Draft;
-
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await Door.WithdrawAsync(Opened, cancel);

@@ -1,5 +1,6 @@
 using CityKey.Domain.Applications;
 using CityKey.Domain.Places;
+using CityKey.Staff.Languages;
 using CityKey.Staff.Review;
 using CityKey.Web.Forms;
 using CityKey.Web.Languages;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Staff.Pages.Applications;
 
 /// <summary>Asks the resident for more: in codes that both sites have words for, and a note.</summary>
-internal sealed class AskModel(ClerkDoor door, CaseConversation conversation, CityProfile city, SiteText text) : CasePart(door, text)
+internal sealed class AskModel(ClerkDoor door, CaseConversation conversation, CityProfile city, CityClock clock, SiteText text) : CasePart(door, text)
 {
     [BindProperty(Name = "")]
     public Answers Input { get; set; } = new();
@@ -40,7 +41,7 @@ internal sealed class AskModel(ClerkDoor door, CaseConversation conversation, Ci
     // Without the form, which a late clerk does not see again, a picture is known by its number.
     protected override (string, IEnumerable<string>, string?) Sent() => ("ask", Input.Needs.Select(AskedNeed.Read).OfType<AskedNeed>().Select(n => NeedWords.Of(Text, n)), Input.Note);
 
-    private IReadOnlyList<AskedNeed> PossibleFor(OpenedCase opened) => AskedNeed.Possible(city.Rules(Application.RuleSet!), opened.Form);
+    private IReadOnlyList<AskedNeed> PossibleFor(OpenedCase opened) => AskedNeed.Possible(city.Rules(Application.RuleSet!), opened.Form, clock.Today);
 
     internal sealed class Answers
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CityKey.Domain.Counter;
 using CityKey.Domain.DocumentRules;
 using CityKey.Domain.People;
@@ -25,7 +24,7 @@ internal sealed class DocumentsModel(VisitDesk desk, CityProfile city, CityClock
     public void OnGet()
     {
         var seen = Visit.Seen.ToDictionary(e => e.Kind, StringComparer.Ordinal);
-        Dates = Kinds.ToDictionary(k => k.Code, k => (Shown(seen.GetValueOrDefault(k.Code)?.IssuedOn), Shown(seen.GetValueOrDefault(k.Code)?.ExpiresOn)), StringComparer.Ordinal);
+        Dates = Kinds.ToDictionary(k => k.Code, k => (DateAnswer.Of(seen.GetValueOrDefault(k.Code)?.IssuedOn), DateAnswer.Of(seen.GetValueOrDefault(k.Code)?.ExpiresOn)), StringComparer.Ordinal);
         Input = new Answers { Seen = [.. seen.Keys], Accepts = Visit.ClerkAccepts };
         Judgement = Visit.Judge(City, Today)!;
     }
@@ -73,10 +72,6 @@ internal sealed class DocumentsModel(VisitDesk desk, CityProfile city, CityClock
     private DateAnswer Typed(string field) => new(Part(field, "day"), Part(field, "month"), Part(field, "year"));
 
     private string Part(string field, string part) => Request.Form[$"{field}-{part}"].ToString().Trim();
-
-    private static DateAnswer Shown(DateOnly? date) => date is { } d ? new DateAnswer(Digits(d.Day), Digits(d.Month), Digits(d.Year)) : new DateAnswer();
-
-    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     internal sealed class Answers
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CityKey.Domain.Applications;
 using CityKey.Domain.People;
 using CityKey.Web.Forms;
@@ -48,7 +47,7 @@ internal sealed class PersonAnswers
     {
         Given = form.Name?.Given,
         Family = form.Name?.Family,
-        Born = form.Born is { } born ? new DateAnswer(Digits(born.Day), Digits(born.Month), Digits(born.Year)) : new DateAnswer(),
+        Born = DateAnswer.Of(form.Born),
         GenderMark = form.Card?.GenderMark ?? None,
         Address = form.Card?.PrintAddress == true ? PrintAddress : None,
         CareOf = form.Stay?.CareOf,
@@ -69,6 +68,4 @@ internal sealed class PersonAnswers
         PlainText.TryRead(CareOf, out var careOf);
         return careOf.Length > 0 ? new Stay(StayKind.CareOf, careOf, address) : new Stay(StayKind.Home, null, address);
     }
-
-    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

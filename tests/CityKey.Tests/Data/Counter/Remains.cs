@@ -80,5 +80,5 @@ internal sealed class Remains(EmbeddedPostgres server, EmptyState state)
     }
 
     private async Task<string[]> TablesAsync() => await AskAsync<string[]>(
-        "SELECT array_agg(format('%I.%I', schemaname, tablename) ORDER BY 1) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')");
+        "SELECT array_agg(format('%I.%I', schemaname, tablename) ORDER BY schemaname, tablename) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')");
 }

@@ -19,9 +19,19 @@ internal static class RoleCells
             AND has_column_privilege($1, c.oid, a.attnum, p.name) AND NOT has_table_privilege($1, c.oid, p.name)
         """;
 
+    private const string EveryFunction =
+        """
+        SELECT format('%s.%s(%s)', n.nspname, p.proname, pg_get_function_identity_arguments(p.oid)) FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+        WHERE n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema' AND has_function_privilege($1, p.oid, 'EXECUTE')
+            AND has_schema_privilege($1, n.oid, 'USAGE')
+        """;
+
     public static Task<string[]> OfAsync(TestDatabase database, string role) => ListAsync(database, EveryCell, role);
 
-    public static async Task<string[]> ListAsync(TestDatabase database, string question, params string[] values)
+    /// <summary>The functions that a role can reach and call.</summary>
+    public static Task<string[]> FunctionsAsync(TestDatabase database, string role) => ListAsync(database, EveryFunction, role);
+
+    private static async Task<string[]> ListAsync(TestDatabase database, string question, params string[] values)
     {
         await using var source = NpgsqlDataSource.Create(database.ConnectionString("ck_owner"));
         await using var ask = source.CreateCommand(question);

@@ -72,5 +72,8 @@ public sealed class Worker_and_the_audit
             ["ConnectionStrings:Worker"] = database.ConnectionString("ck_worker"),
             ["Sealing:Folder"] = folder,
             ["Audit:CheckpointFile"] = outside,
+            ["Mail:Host"] = "mail.example",
+            ["Mail:From"] = "no-reply@city.example",
+            ["Mail:Portal"] = "https://portal.example",
         }));
 }

@@ -1,0 +1,17 @@
+using System.Globalization;
+using CityKey.Domain.DocumentRules;
+using CityKey.Domain.Places;
+
+namespace CityKey.Portal.Pages.Checker;
+
+/// <summary>Ages for which the city asks the same.</summary>
+public sealed record AgeBand(int From, int? To)
+{
+    public string Value => From.ToString(CultureInfo.InvariantCulture);
+
+    public static IReadOnlyList<AgeBand> Of(CityProfile city, RuleSet rules)
+    {
+        var starts = rules.AgesOfChange().Append(city.OnlineFromAge).Distinct().Order().ToList();
+        return [.. starts.Select((from, at) => new AgeBand(from, at + 1 < starts.Count ? starts[at + 1] - 1 : null))];
+    }
+}

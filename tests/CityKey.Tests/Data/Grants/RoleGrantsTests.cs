@@ -1,0 +1,31 @@
+using CityKey.Testing.Databases;
+using CityKey.Tests.Web;
+
+namespace CityKey.Tests.Data.Grants;
+
+/// <summary>What each database role may do, cell by cell and function by function. A new grant fails here until somebody writes it down.</summary>
+public sealed class RoleGrantsTests
+{
+    [Theory]
+    [InlineData("ck_portal")]
+    [InlineData("ck_staff")]
+    [InlineData("ck_worker")]
+    [InlineData("ck_audit")]
+    public async Task A_role_may_do_what_its_table_says_and_nothing_else(string role)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var found = (await RoleCells.OfAsync(database, role)).Concat(await RoleCells.FunctionsAsync(database, role));
+        var written = (await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "tests", "CityKey.Tests", "Data", "Grants", role + ".txt"))).ReplaceLineEndings("\n");
+        Assert.True(string.Equals(written.Trim(), string.Join('\n', found), StringComparison.Ordinal), $"{role}.txt should be, if each line is meant:\n{string.Join('\n', found)}");
+    }
+
+    [Fact]
+    public async Task The_staff_site_counts_messages_and_cannot_read_whom_they_are_about()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var outbox = (await RoleCells.OfAsync(database, "ck_staff")).Where(c => c.StartsWith("platform.outbox_message", StringComparison.Ordinal));
+        Assert.Equal(
+            ["", "(attempts)", "(code)", "(done_at)", "(due_at)", "(kind)", "(outcome)"],
+            outbox.Select(c => c["platform.outbox_message".Length..c.IndexOf(' ', StringComparison.Ordinal)]));
+    }
+}
