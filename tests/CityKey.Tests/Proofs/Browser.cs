@@ -21,10 +21,15 @@ internal sealed record Answer(HttpStatusCode Status, string Path, string Body, b
 /// <summary>A browser without scripts for either site. It can also send what no browser would, and go back to the cookies it had.</summary>
 internal sealed class Browser : IDisposable
 {
-    private readonly CookieContainer cookies = new();
+    private readonly CookieContainer cookies;
     private readonly HttpClient http;
 
-    public Browser(string address) => http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = new Uri(address) };
+    /// <param name="other">The same browser at the other site: both are on one host name here, so it carries its cookies along.</param>
+    public Browser(string address, Browser? other = null)
+    {
+        cookies = other?.cookies ?? new CookieContainer();
+        http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = new Uri(address) };
+    }
 
     public Task<Answer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 

@@ -8,24 +8,25 @@ namespace CityKey.Tests.Proofs;
 /// <summary>A whole database as it was at one moment, to come back to and to compare with. It is a test's own; the superuser's rights are needed.</summary>
 internal sealed class DatabaseImage
 {
+    private static int taken;
     private readonly TestDatabase database;
     private readonly string restore;
     private readonly List<(string Table, string Columns)> tables;
 
-    private DatabaseImage(TestDatabase database, List<(string Table, string Columns)> tables)
+    private DatabaseImage(TestDatabase database, string schema, List<(string Table, string Columns)> tables)
     {
         this.database = database;
         this.tables = tables;
         // As a replica: no trigger guards, stamps or follows anything while rows are put back.
-        restore = $"BEGIN; SET LOCAL session_replication_role = replica; {string.Join(' ', tables.Select(t => $"DELETE FROM {t.Table}; INSERT INTO {t.Table} OVERRIDING SYSTEM VALUE SELECT * FROM {Kept(t.Table)};"))} COMMIT";
+        restore = $"BEGIN; SET LOCAL session_replication_role = replica; {string.Join(' ', tables.Select(t => $"DELETE FROM {t.Table}; INSERT INTO {t.Table} OVERRIDING SYSTEM VALUE SELECT * FROM {Kept(schema, t.Table)};"))} COMMIT";
     }
 
     public static async Task<DatabaseImage> TakeAsync(TestDatabase database)
     {
         var columns = JsonSerializer.Deserialize<Dictionary<string, string>>((await database.AskAsync<string>(EmbeddedPostgres.Superuser, Columns))!)!;
-        await database.AskAsync<object>(
-            EmbeddedPostgres.Superuser, $"DROP SCHEMA IF EXISTS image CASCADE; CREATE SCHEMA image; {string.Join(' ', columns.Keys.Select(t => $"CREATE TABLE {Kept(t)} AS TABLE {t};"))}");
-        return new DatabaseImage(database, [.. columns.Select(c => (c.Key, c.Value))]);
+        var schema = $"image_{Interlocked.Increment(ref taken)}";
+        await database.AskAsync<object>(EmbeddedPostgres.Superuser, $"CREATE SCHEMA {schema}; {string.Join(' ', columns.Keys.Select(t => $"CREATE TABLE {Kept(schema, t)} AS TABLE {t};"))}");
+        return new DatabaseImage(database, schema, [.. columns.Select(c => (c.Key, c.Value))]);
     }
 
     /// <summary>Makes the database what it was.</summary>
@@ -53,7 +54,7 @@ internal sealed class DatabaseImage
             bytes))!];
     }
 
-    private static string Kept(string table) => $"image.\"{table}\"";
+    private static string Kept(string schema, string table) => $"{schema}.\"{table}\"";
 
     // {"schema.table": "'column', column, …"} with what differs from run to run as "there" or null.
     private const string Columns =
@@ -62,7 +63,7 @@ internal sealed class DatabaseImage
             SELECT format('%I.%I', c.table_schema, c.table_name) AS name,
                 string_agg(format(CASE WHEN c.udt_name IN ('uuid', 'timestamptz', 'bytea', 'xid8') THEN '%1$L, %2$I IS NOT NULL' ELSE '%1$L, %2$I' END, c.column_name, c.column_name), ', ' ORDER BY c.ordinal_position) AS columns
             FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
-            WHERE t.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema', 'image')
+            WHERE t.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema') AND NOT starts_with(c.table_schema, 'image_')
             GROUP BY c.table_schema, c.table_name) tables
         """;
 }

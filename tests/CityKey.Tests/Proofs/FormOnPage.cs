@@ -27,6 +27,9 @@ internal sealed partial record FormOnPage(string Action, bool IsUpload, IReadOnl
     public static IReadOnlyList<FormOnPage> On(Answer answer, string within = "main") =>
         [.. answer.Page.QuerySelectorAll<IHtmlFormElement>($"{within} form").Where(f => f.GetAttribute("method") is "post").Select(f => Of(f, answer.Path)).DistinctBy(f => f.Key)];
 
+    /// <summary>This form where the page is drawn again; null where it is gone.</summary>
+    public FormOnPage? Again(Answer answer, string within) => On(answer, within).FirstOrDefault(f => f.Key == Key);
+
     /// <summary>What the form sends when these fields are filled in and everything else stands as it is. A form's one button is pressed.</summary>
     public List<(string Name, string Value)> Fill(IEnumerable<(string Name, string Value)> filled)
     {

@@ -4,6 +4,7 @@ namespace CityKey.Tests.Proofs;
 public sealed class ProofTown : IAsyncLifetime
 {
     private readonly List<Action> recall = [];
+    private readonly List<(Stop Stop, FormOnPage Form)> forms = [];
 
     internal Town Town { get; private set; } = null!;
     internal IReadOnlyList<Stop> Stops { get; private set; } = [];
@@ -15,6 +16,21 @@ public sealed class ProofTown : IAsyncLifetime
         Stops = await CityKey.Tests.Proofs.Stops.ArrangeAsync(Town);
         recall.AddRange(Stops.Select(s => s.Who).Distinct().Select(b => b.Remember()));
         Image = await DatabaseImage.TakeAsync(Town.Database);
+    }
+
+    /// <summary>Every form of every stop, once each.</summary>
+    internal async Task<List<(Stop Stop, FormOnPage Form)>> FormsAsync()
+    {
+        if (forms.Count == 0)
+        {
+            foreach (var stop in Stops)
+            {
+                await RestoreAsync();
+                forms.AddRange(FormOnPage.On(await stop.ReachAsync(), stop.Within).Select(f => (stop, f)));
+            }
+        }
+
+        return forms;
     }
 
     /// <summary>Puts the database and every browser back to where the stops were arranged.</summary>

@@ -1,4 +1,5 @@
 using CityKey.Data.Accounts;
+using CityKey.Tests.Staff;
 
 namespace CityKey.Tests.Proofs;
 
@@ -111,7 +112,10 @@ internal static class Stops
         return
         [
             new("/sign-in", stranger, ("email", "auditor@citykey.example"), ("password", DemonstrationAccounts.Password)),
-            new(invitation, stranger, ("password", "violet tram over the river")),
+            new(invitation, stranger, ("password", "violet tram over the river"))
+            {
+                And = page => [("code", Authenticator.Of(new StaffAnswer(page.Status, page.Path, page.Page)).CodeAt(town.Clock.GetUtcNow()))],
+            },
             new("/_parts", stranger, ("bday-day", "1"), ("agree", "true")),
             new("/", await town.StaffAsync("auditor")) { Within = "header" },
             new("/legal/holds", records, ("scope", "HandedInBetween"), ("from", "2026-11-01"), ("to", "2026-11-30"), ("reason", "lawsuit")),

@@ -41,6 +41,9 @@ internal sealed class Town : IAsyncDisposable
 
     public Browser StaffStranger() => Keep(new Browser(sites.Staff));
 
+    /// <summary>The same person's browser at both sites.</summary>
+    public (Browser Portal, Browser Staff) AtBoth(Browser browser) => (Keep(new Browser(sites.Portal, browser)), Keep(new Browser(sites.Staff, browser)));
+
     public async Task<Browser> StaffAsync(string name)
     {
         var browser = StaffStranger();
