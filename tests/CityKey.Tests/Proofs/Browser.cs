@@ -31,6 +31,9 @@ internal sealed class Browser : IDisposable
         http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = new Uri(address) };
     }
 
+    /// <summary>What it sends where a form wants a picture.</summary>
+    public byte[] Picture { get; init; } = Walk.Picture;
+
     public Task<Answer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)
@@ -76,7 +79,7 @@ internal sealed class Browser : IDisposable
             Headers = { ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded") },
         };
 
-    private static MultipartFormDataContent Parts(IEnumerable<(string Name, string Value)> fields, string? file)
+    private MultipartFormDataContent Parts(IEnumerable<(string Name, string Value)> fields, string? file)
     {
         var parts = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
@@ -86,7 +89,7 @@ internal sealed class Browser : IDisposable
 
         if (file is not null)
         {
-            parts.Add(new ByteArrayContent(Walk.Picture) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } }, file, "photo.jpg");
+            parts.Add(new ByteArrayContent(Picture) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } }, file, "photo.jpg");
         }
 
         return parts;

@@ -44,9 +44,10 @@ internal sealed class Town : IAsyncDisposable
     /// <summary>The same person's browser at both sites.</summary>
     public (Browser Portal, Browser Staff) AtBoth(Browser browser) => (Keep(new Browser(sites.Portal, browser)), Keep(new Browser(sites.Staff, browser)));
 
-    public async Task<Browser> StaffAsync(string name)
+    public Task<Browser> StaffAsync(string name) => SignInAsync(StaffStranger(), name);
+
+    public static async Task<Browser> SignInAsync(Browser browser, string name)
     {
-        var browser = StaffStranger();
         await new Stop("/sign-in", browser, ("email", $"{name}@citykey.example"), ("password", DemonstrationAccounts.Password)).PassAsync();
         return browser;
     }
@@ -85,9 +86,10 @@ internal sealed class Town : IAsyncDisposable
     }
 
     /// <summary>A draft that is answered to its last step, in the browser that answered it.</summary>
-    public async Task<Browser> DraftedAsync()
+    public Task<Browser> DraftedAsync() => DraftAsync(Stranger());
+
+    public static async Task<Browser> DraftAsync(Browser browser)
     {
-        var browser = Stranger();
         await new Stop("/en/apply", browser).PassAsync();
         await new Stop("/en/apply/about-you", browser, Typed.AboutYou).PassAsync();
         await new Stop("/en/apply/address", browser, Typed.Address).PassAsync();
