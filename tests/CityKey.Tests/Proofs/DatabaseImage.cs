@@ -38,30 +38,24 @@ internal sealed class DatabaseImage
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Every row of every table in words, in order; ids, instants and bytes only as being there or not, because each run has its own.</summary>
+    /// <summary>Every row of every table in words, in order; ids, instants and bytes only as being there or not, because each run has its own, and ids and instants as known if they are what <see cref="Overposted"/> sends.</summary>
     public async Task<List<string>> RowsAsync() => [.. (await database.AskAsync<string[]>(
         EmbeddedPostgres.Superuser,
         $"SELECT array_agg(line ORDER BY line) FROM ({string.Join(" UNION ALL ", tables.Select(t => $"SELECT '{t.Table} ' || jsonb_build_object({t.Columns})::text AS line FROM {t.Table}"))}) rows"))!];
 
-    /// <summary>The tables in which a text stands anywhere, as it is or as bytes.</summary>
-    public async Task<List<string>> HoldingAsync(string text)
-    {
-        var bytes = Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(text));
-        return [.. (await database.AskAsync<string[]>(
-            EmbeddedPostgres.Superuser,
-            $"SELECT coalesce(array_agg(DISTINCT name), '{{}}') FROM ({string.Join(" UNION ALL ", tables.Select(t => $"SELECT '{t.Table}' AS name FROM {t.Table} t WHERE strpos(t::text, $1) > 0 OR strpos(t::text, $2) > 0"))}) found",
-            text,
-            bytes))!];
-    }
-
     private static string Kept(string schema, string table) => $"{schema}.\"{table}\"";
 
-    // {"schema.table": "'column', column, …"} with what differs from run to run as "there" or null.
+    // {"schema.table": "'column', column, …"}
     private const string Columns =
-        """
+        $$"""
         SELECT json_object_agg(name, columns)::text FROM (
             SELECT format('%I.%I', c.table_schema, c.table_name) AS name,
-                string_agg(format(CASE WHEN c.udt_name IN ('uuid', 'timestamptz', 'bytea', 'xid8') THEN '%1$L, %2$I IS NOT NULL' ELSE '%1$L, %2$I' END, c.column_name, c.column_name), ', ' ORDER BY c.ordinal_position) AS columns
+                string_agg(format(
+                    CASE c.udt_name
+                        WHEN 'uuid' THEN '%1$L, CASE %1$I WHEN ''{{Overposted.Id}}'' THEN ''known'' ELSE (%1$I IS NOT NULL)::text END'
+                        WHEN 'timestamptz' THEN '%1$L, CASE WHEN %1$I < ''2002-01-01'' THEN ''known'' ELSE (%1$I IS NOT NULL)::text END'
+                        WHEN 'bytea' THEN '%1$L, %1$I IS NOT NULL' WHEN 'xid8' THEN '%1$L, %1$I IS NOT NULL' ELSE '%1$L, %1$I' END,
+                    c.column_name), ', ' ORDER BY c.ordinal_position) AS columns
             FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
             WHERE t.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema') AND NOT starts_with(c.table_schema, 'image_')
             GROUP BY c.table_schema, c.table_name) tables

@@ -28,7 +28,12 @@ internal sealed partial record FormOnPage(string Action, bool IsUpload, IReadOnl
         [.. answer.Page.QuerySelectorAll<IHtmlFormElement>($"{within} form").Where(f => f.GetAttribute("method") is "post").Select(f => Of(f, answer.Path)).DistinctBy(f => f.Key)];
 
     /// <summary>This form where the page is drawn again; null where it is gone.</summary>
-    public FormOnPage? Again(Answer answer, string within) => On(answer, within).FirstOrDefault(f => f.Key == Key);
+    public FormOnPage? Again(Answer answer, string within)
+    {
+        // An answer may have made a field more of it.
+        var forms = On(answer, within);
+        return forms.FirstOrDefault(f => f.Key == Key) ?? forms.FirstOrDefault(f => f.Action == Action && !Fields.ExceptBy(f.Fields.Select(g => g.Name), g => g.Name).Any());
+    }
 
     /// <summary>What the form sends when these fields are filled in and everything else stands as it is. A form's one button is pressed.</summary>
     public List<(string Name, string Value)> Fill(IEnumerable<(string Name, string Value)> filled)

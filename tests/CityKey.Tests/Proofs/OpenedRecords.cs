@@ -10,8 +10,11 @@ using CityKey.Testing.Records;
 namespace CityKey.Tests.Proofs;
 
 /// <summary>What is sealed in a database, opened with every key that this test installation has: the residents' codes, the city's private half.</summary>
-internal sealed partial class OpenedRecords(IReadOnlyList<ResidentKey> residents)
+internal sealed partial class OpenedRecords(IReadOnlyList<ResidentKey> residents) : IDisposable
 {
+    // Unwrapping takes longer than all else here, and no form changes a key.
+    private readonly Dictionary<Guid, DataKey> keys = [];
+
     private const string Sealed =
         """
         SELECT coalesce(json_agg(json_build_object('application', f.application_id, 'form', encode(f.sealed_form, 'base64'),
@@ -29,7 +32,17 @@ internal sealed partial class OpenedRecords(IReadOnlyList<ResidentKey> residents
         foreach (var file in files.RootElement.EnumerateArray())
         {
             var application = file.GetProperty("application").GetGuid();
-            using var key = KeyOf(file, application);
+            if (!keys.TryGetValue(application, out var key) && (key = KeyOf(file, application)) is not null)
+            {
+                keys.Add(application, key);
+            }
+
+            if (key is null)
+            {
+                read.Add("a draft that was begun by this very form");
+                continue;
+            }
+
             read.Add(Ids().Replace(JsonSerializer.Serialize(SealedForm.Open(Bytes(file, "form"), key, application), FormJson.Options), "id"));
             read.AddRange(file.GetProperty("messages").EnumerateArray().Select(m => JsonSerializer.Serialize(SealedMessage.Open(
                 new Message { Id = m.GetProperty("id").GetGuid(), ApplicationId = application, Sender = m.GetProperty("sender").GetString()!, Sealed = Bytes(m, "sealed") }, key).Content, FormJson.Options)));
@@ -38,7 +51,15 @@ internal sealed partial class OpenedRecords(IReadOnlyList<ResidentKey> residents
         return read;
     }
 
-    private DataKey KeyOf(JsonElement file, Guid application)
+    public void Dispose()
+    {
+        foreach (var key in keys.Values)
+        {
+            key.Dispose();
+        }
+    }
+
+    private DataKey? KeyOf(JsonElement file, Guid application)
     {
         if (file.GetProperty("city").ValueKind != JsonValueKind.Null)
         {
@@ -58,7 +79,7 @@ internal sealed partial class OpenedRecords(IReadOnlyList<ResidentKey> residents
             }
         }
 
-        throw new InvalidOperationException("There is a draft that no code of this test opens.");
+        return null;
     }
 
     // PostgreSQL breaks its lines.

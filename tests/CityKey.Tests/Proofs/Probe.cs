@@ -61,13 +61,13 @@ internal sealed record Probe(Stop Stop, FormOnPage Form, FormField Field, string
             yield return $"has no sentence in its summary: {answer.Page.QuerySelector(".mend")?.TextContent}";
         }
 
-        foreach (var link in links.Where(l => answer.Page.GetElementById(l[1..]) is null))
+        foreach (var link in links.Where(l => Field.Kind != "hidden" && answer.Page.GetElementById(l[1..]) is null))
         {
             yield return $"{link} leads nowhere";
         }
 
         var beside = Controls(answer, Field.Name).SelectMany(Described).Where(d => d.ClassList.Contains("message")).ToList();
-        if (Field.IsTyped && beside.Count == 0)
+        if (Stop.SaysWhere && Field.IsTyped && beside.Count == 0)
         {
             yield return $"has nothing beside it, but {string.Join(' ', links)}";
         }

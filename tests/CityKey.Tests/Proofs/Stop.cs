@@ -10,6 +10,9 @@ internal sealed record Stop(string Path, Browser Who, params (string Name, strin
     /// <summary>What only the page itself can tell.</summary>
     public Func<Answer, IEnumerable<(string Name, string Value)>> And { get; init; } = _ => [];
 
+    /// <summary>Whether a field says itself what is wrong with it. Signing in does not tell which of two things did not fit.</summary>
+    public bool SaysWhere { get; init; } = true;
+
     /// <summary>Which part of the page the forms are in.</summary>
     public string Within { get; init; } = "main";
 

@@ -70,10 +70,17 @@ internal static class Stops
             new($"/applications/{reviewed}/messages", clerk, Typed.Note),
             new($"/applications/{reviewed}/new-code", clerk, ("document", "passport"), ("document", "lease")),
             new($"/applications/{asked}/here", second),
-            new($"/applications/{asked}/here", second, [("document", "lease"), .. Typed.Note]) { By = b => new Stop($"/applications/{asked}/here", b).PassAsync() },
+            new($"/applications/{asked}/here", second, [("document", "lease"), .. Typed.Note]) { By = b => PressedAsync(b, $"/applications/{asked}/here") },
             new($"/applications/{appealed}/appeal", second, [("decision", "overturn"), ("overturn-reason", "documents-suffice"), .. Typed.Note]),
             new($"/applications/{approved}", clerk, ("act", "issue")),
         ];
+    }
+
+    // Looking opens the application there, so it is asked for with a press.
+    private static async Task<Answer> PressedAsync(Browser clerk, string path)
+    {
+        var page = await clerk.GetAsync(path);
+        return FormOnPage.On(page) is [var form, ..] && page.Place == path ? await clerk.PostAsync(form, form.Fill([])) : page;
     }
 
     private static async Task<List<Stop>> OfCounterAsync(Town town)
@@ -111,7 +118,7 @@ internal static class Stops
         // What turns the switch is last: the portal's pages follow it within a second.
         return
         [
-            new("/sign-in", stranger, ("email", "auditor@citykey.example"), ("password", DemonstrationAccounts.Password)),
+            new("/sign-in", stranger, ("email", "auditor@citykey.example"), ("password", DemonstrationAccounts.Password)) { SaysWhere = false },
             new(invitation, stranger, ("password", "violet tram over the river"))
             {
                 And = page => [("code", Authenticator.Of(new StaffAnswer(page.Status, page.Path, page.Page)).CodeAt(town.Clock.GetUtcNow()))],

@@ -18,7 +18,7 @@ internal static class Needles
     public static IReadOnlyList<byte[]> All { get; } =
         [.. OfWords, .. new[] { Picture, Kept(ImagePurpose.Photo), Kept(ImagePurpose.Document) }.SelectMany(p => DiskSweep.WindowsOf(p, apart: 16 * 1024).Skip(1))];
 
-    private static byte[] Kept(ImagePurpose purpose) => ImageIntake.Accept(Picture, purpose).Accepted.Jpeg;
+    private static byte[] Kept(ImagePurpose purpose) => ImageIntake.Accept(Picture, purpose).Accepted!.Jpeg;
 
     private static IEnumerable<byte[]> Writings(string word)
     {
