@@ -38,6 +38,7 @@ public static class PortalHost
         AddServices(builder);
         var site = builder.Build();
         SiteDefaults.Use(site);
+        site.UseOutputCache();
         site.UseAuthentication();
         site.UseAuthorization();
         site.MapFirstLanguage();
@@ -68,6 +69,7 @@ public static class PortalHost
         services.AddSingleton<CityTime>();
         // A node that cannot tell the switch's state draws everything as paused: others do better.
         services.AddReadiness().AddCheck<SwitchFollowed>("switch");
+        services.AddPublicPages();
         services.AddResidentSession();
         services.AddAuthorization();
         services.Configure<RouteOptions>(routes => routes.ConstraintMap.Add(LanguageConstraint.Name, typeof(LanguageConstraint)));

@@ -41,7 +41,8 @@ public static class SiteDefaults
         services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
         Proxy.Configure(services, builder.Configuration);
         Paces.Configure(services, builder.Configuration);
-        services.AddScoped<SiteText>();
+        // It holds the words as read; a new one for each request would read them all again.
+        services.AddSingleton<SiteText>();
         services.AddHealthChecks();
         services.AddSingleton(OwnParts(options.TextType.Assembly));
         services.AddRazorPages();
@@ -116,14 +117,16 @@ public static class SiteDefaults
 
     private static void UseLanguages(WebApplication app)
     {
-        string[] made = app.Environment.IsProduction() ? [] : [PseudoLanguage.LeftToRight, PseudoLanguage.RightToLeft];
-        var cultures = app.Services.GetSite().Languages.Concat(made).Select(CultureInfo.GetCultureInfo).ToList();
-        app.UseRequestLocalization(new RequestLocalizationOptions
+        var site = app.Services.GetSite();
+        var languages = ReaderLanguage.All(site, app.Environment.IsProduction()).Select(CultureInfo.GetCultureInfo).ToList();
+        var formats = languages.Select(SiteLanguage.Formats).ToList();
+        var options = new RequestLocalizationOptions
         {
-            DefaultRequestCulture = new RequestCulture(cultures[0]),
-            SupportedCultures = cultures,
-            SupportedUICultures = cultures,
-            RequestCultureProviders = [new RouteLanguage()],
-        });
+            DefaultRequestCulture = new RequestCulture(formats[0], languages[0]),
+            SupportedCultures = formats,
+            SupportedUICultures = languages,
+        };
+        options.RequestCultureProviders = [new ReaderLanguage(site) { Options = options }];
+        app.UseRequestLocalization(options);
     }
 }

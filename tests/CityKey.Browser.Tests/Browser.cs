@@ -31,7 +31,7 @@ public sealed class Browser : IAsyncLifetime
             Locale = "en-US",
             ViewportSize = new ViewportSize { Width = width, Height = 800 },
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
 

@@ -6,12 +6,14 @@ namespace CityKey.Browser.Tests;
 public sealed class ConversationTests(Browser browser) : IClassFixture<Browser>
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task The_clerk_asks_the_resident_answers_and_the_clerk_approves(bool scripts)
+    [InlineData(true, "en")]
+    [InlineData(false, "en")]
+    [InlineData(true, "es")]
+    [InlineData(false, "es")]
+    public async Task The_clerk_asks_the_resident_answers_and_the_clerk_approves(bool scripts, string language)
     {
         await using var sites = await RunningSites.StartAsync();
-        var resident = await SubmittedAsync(sites, scripts);
+        var resident = await SubmittedAsync(sites, scripts, language);
         var clerk = await ClerkAsync(sites, scripts, "clerk");
         await clerk.ClaimFirstAsync();
         var place = clerk.Page.Url;
@@ -23,12 +25,12 @@ public sealed class ConversationTests(Browser browser) : IClassFixture<Browser>
         await clerk.PressAsync();
         await StandsAsync(sites, "AwaitingResident");
 
-        await resident.Page.GotoAsync($"{sites.Portal}/en/return/status");
+        await resident.Page.GotoAsync($"{sites.Portal}/{resident.Language}/return/status");
         Assert.Contains("Is it flat 2?", await resident.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        await FollowAsync(resident, "/en/return/answer");
-        await FollowAsync(resident, "/en/return/answer/document");
+        await FollowAsync(resident, $"/{resident.Language}/return/answer");
+        await FollowAsync(resident, $"/{resident.Language}/return/answer/document");
         await resident.Page.CheckAsync("[name=kind][value=lease]");
-        await resident.AttachAsync("lease.jpg", Pictures.Paper("lease"));
+        await resident.AttachAsync("lease.jpg", Pictures.Paper("lease", Pictures.HeldUpright));
         await resident.SendAsync();
         await resident.FillAsync(("note", "Yes, flat 2."));
         await resident.SendAsync();
@@ -43,21 +45,23 @@ public sealed class ConversationTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task The_clerk_denies_the_resident_appeals_and_another_clerk_overturns(bool scripts)
+    [InlineData(true, "en", "would do")]
+    [InlineData(false, "en", "would do")]
+    [InlineData(true, "es", "Serviría")]
+    [InlineData(false, "es", "Serviría")]
+    public async Task The_clerk_denies_the_resident_appeals_and_another_clerk_overturns(bool scripts, string language, string wouldDo)
     {
         await using var sites = await RunningSites.StartAsync();
-        var resident = await SubmittedAsync(sites, scripts);
+        var resident = await SubmittedAsync(sites, scripts, language);
         var clerk = await ClerkAsync(sites, scripts, "clerk");
         await clerk.ClaimFirstAsync();
         var place = clerk.Page.Url;
         await clerk.Page.CheckAsync("[name=reason][value=residence-not-shown]");
         await clerk.ActAsync("deny");
 
-        await resident.Page.GotoAsync($"{sites.Portal}/en/return/status");
-        Assert.Contains("would do", await resident.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        await FollowAsync(resident, "/en/return/appeal");
+        await resident.Page.GotoAsync($"{sites.Portal}/{resident.Language}/return/status");
+        Assert.Contains(wouldDo, await resident.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await FollowAsync(resident, $"/{resident.Language}/return/appeal");
         await resident.FillAsync(("note", "The bill is in my name."));
         await resident.SendAsync();
         await StandsAsync(sites, "UnderAppeal");
@@ -75,25 +79,27 @@ public sealed class ConversationTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task The_resident_stops_the_application_and_reads_what_is_kept(bool scripts)
+    [InlineData(true, "en", "We must keep what you sent until our records schedule ends", "You have stopped it")]
+    [InlineData(false, "en", "We must keep what you sent until our records schedule ends", "You have stopped it")]
+    [InlineData(true, "es", "Tenemos que guardar lo que envió hasta que termine el plazo de nuestros registros", "Usted la detuvo")]
+    [InlineData(false, "es", "Tenemos que guardar lo que envió hasta que termine el plazo de nuestros registros", "Usted la detuvo")]
+    public async Task The_resident_stops_the_application_and_reads_what_is_kept(bool scripts, string language, string kept, string stopped)
     {
         await using var sites = await RunningSites.StartAsync();
-        var resident = await SubmittedAsync(sites, scripts);
+        var resident = await SubmittedAsync(sites, scripts, language);
 
-        await resident.Page.GotoAsync($"{sites.Portal}/en/return/status");
-        await FollowAsync(resident, "/en/return/withdraw");
-        Assert.Contains("We must keep what you sent until our records schedule ends", await resident.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await resident.Page.GotoAsync($"{sites.Portal}/{resident.Language}/return/status");
+        await FollowAsync(resident, $"/{resident.Language}/return/withdraw");
+        Assert.Contains(kept, await resident.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await resident.SendAsync();
 
-        Assert.Contains("You have stopped it", await resident.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains(stopped, await resident.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await StandsAsync(sites, "Withdrawn");
     }
 
-    private async Task<Resident> SubmittedAsync(RunningSites sites, bool scripts)
+    private async Task<Resident> SubmittedAsync(RunningSites sites, bool scripts, string language)
     {
-        var resident = new Resident(await browser.VisitorAsync(scripts), sites.Portal);
+        var resident = new Resident(await browser.VisitorAsync(scripts), sites.Portal, language);
         await resident.AnswerEverythingAsync();
         await resident.SendAsync();
         return resident;

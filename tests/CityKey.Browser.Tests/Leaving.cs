@@ -10,6 +10,11 @@ internal static class Leaving
     {
         var before = page.Url;
         await act();
-        await page.WaitForURLAsync(url => url != before, new PageWaitForURLOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.WaitForURLAsync(url => url != before, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        // Asked, not listened for: on a busy machine the event can come before the listener.
+        while (await page.EvaluateAsync<string>("document.readyState") == "loading")
+        {
+            // Still being read.
+        }
     }
 }

@@ -12,6 +12,13 @@ internal static class PrintedCard
         return string.Join(' ', document.GetPages().Select(p => string.Join(' ', p.GetWords().Select(w => w.Text))));
     }
 
+    /// <summary>The photo on it, as it was put into the page.</summary>
+    public static byte[] Photo(byte[] pdf)
+    {
+        using var document = PdfDocument.Open(pdf);
+        return document.GetPages().SelectMany(p => p.GetImages()).Select(i => i.RawBytes.ToArray()).Single(i => i is [0xFF, 0xD8, ..]);
+    }
+
     public static async Task<string> CodeAsync(byte[] pdf)
     {
         var folder = Directory.CreateTempSubdirectory("citykey-card-");

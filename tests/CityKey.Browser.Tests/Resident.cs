@@ -3,38 +3,40 @@ using Microsoft.Playwright;
 namespace CityKey.Browser.Tests;
 
 /// <summary>A resident who applies, page by page, as the forms ask.</summary>
-internal sealed class Resident(IPage page, string portal)
+internal sealed class Resident(IPage page, string portal, string language = "en")
 {
     public const string Given = "Łucja";
     public const string Family = "Brzęczyszczykiewicz";
 
     public IPage Page => page;
 
+    public string Language => language;
+
     /// <summary>From the first page to "check your answers".</summary>
     public async Task AnswerEverythingAsync()
     {
-        await page.GotoAsync($"{portal}/en");
-        await page.LeaveByAsync(() => page.Locator("main a[href='/en/apply']").First.ClickAsync());
+        await page.GotoAsync($"{portal}/{language}");
+        await page.LeaveByAsync(() => page.Locator($"main a[href='/{language}/apply']").First.ClickAsync());
         await SendAsync();
         await StepAsync("about-you", ("given-name", Given), ("family-name", Family), ("bday-day", "14"), ("bday-month", "3"), ("bday-year", "1961"));
-        await page.GotoAsync($"{portal}/en/apply/address");
+        await page.GotoAsync($"{portal}/{language}/apply/address");
         await page.CheckAsync("[name=stay][value=care-of]");
         await FillAsync(("organization", "Casa Norte"), ("address-line1", "3533 W North Ave"), ("address-level2", "Chicago"), ("postal-code", "60647"));
         await SendAsync();
-        await DocumentAsync("passport");
-        await DocumentAsync("utility-bill");
-        await page.GotoAsync($"{portal}/en/apply/documents");
-        await page.LeaveByAsync(() => page.ClickAsync("form[action='/en/apply/documents'] button"));
-        await page.GotoAsync($"{portal}/en/apply/photo");
-        await AttachAsync("face.jpg", Pictures.Face());
+        await DocumentAsync("passport", Pictures.HeldToTheRight);
+        await DocumentAsync("utility-bill", Pictures.UpsideDown);
+        await page.GotoAsync($"{portal}/{language}/apply/documents");
+        await page.LeaveByAsync(() => page.ClickAsync($"form[action='/{language}/apply/documents'] button"));
+        await page.GotoAsync($"{portal}/{language}/apply/photo");
+        await AttachAsync("face.jpg", Pictures.Face(Pictures.HeldToTheLeft));
         await SendAsync();
-        await page.GotoAsync($"{portal}/en/apply/card");
+        await page.GotoAsync($"{portal}/{language}/apply/card");
         await page.CheckAsync("[name=card-address][value=none]");
         await page.CheckAsync("[name=gender-mark][value=none]");
         await page.CheckAsync("[name=arrival][value=counter]");
         await SendAsync();
         await StepAsync("contact", ("email", "lucja@example.org"));
-        await page.GotoAsync($"{portal}/en/apply/check");
+        await page.GotoAsync($"{portal}/{language}/apply/check");
     }
 
     /// <summary>Presses the page's one main button.</summary>
@@ -49,7 +51,7 @@ internal sealed class Resident(IPage page, string portal)
 
     private async Task StepAsync(string step, params (string Name, string Value)[] answers)
     {
-        await page.GotoAsync($"{portal}/en/apply/{step}");
+        await page.GotoAsync($"{portal}/{language}/apply/{step}");
         await FillAsync(answers);
         await SendAsync();
     }
@@ -62,11 +64,11 @@ internal sealed class Resident(IPage page, string portal)
         }
     }
 
-    private async Task DocumentAsync(string kind)
+    private async Task DocumentAsync(string kind, int orientation)
     {
-        await page.GotoAsync($"{portal}/en/apply/documents/add");
+        await page.GotoAsync($"{portal}/{language}/apply/documents/add");
         await page.CheckAsync($"[name=kind][value={kind}]");
-        await AttachAsync($"{kind}.jpg", Pictures.Paper(kind));
+        await AttachAsync($"{kind}.jpg", Pictures.Paper(kind, orientation));
         await SendAsync();
     }
 

@@ -18,7 +18,7 @@ public sealed class UploadScriptTests(Browser browser) : IClassFixture<Browser>
         await using var site = await SiteAsync(() => { received++; return Results.Redirect("/next"); }, next);
         var page = await browser.VisitorAsync();
         await page.GotoAsync(site.Urls.Single());
-        await page.SetInputFilesAsync("[type=file]", new Microsoft.Playwright.FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = Pictures.Face() });
+        await page.SetInputFilesAsync("[type=file]", new Microsoft.Playwright.FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = Pictures.Face(Pictures.HeldUpright) });
 
         await page.LeaveByAsync(() => page.ClickAsync("button"));
 
@@ -32,7 +32,7 @@ public sealed class UploadScriptTests(Browser browser) : IClassFixture<Browser>
         await using var site = await SiteAsync(() => Results.Content("<p id=why>Choose another.</p>", "text/html", statusCode: 422), 200);
         var page = await browser.VisitorAsync();
         await page.GotoAsync(site.Urls.Single());
-        await page.SetInputFilesAsync("[type=file]", new Microsoft.Playwright.FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = Pictures.Face() });
+        await page.SetInputFilesAsync("[type=file]", new Microsoft.Playwright.FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = Pictures.Face(Pictures.HeldUpright) });
 
         await page.ClickAsync("button");
 

@@ -6,12 +6,14 @@ namespace CityKey.Browser.Tests;
 public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task From_the_first_page_to_the_printed_card(bool scripts)
+    [InlineData(true, "en")]
+    [InlineData(false, "en")]
+    [InlineData(true, "es")]
+    [InlineData(false, "es")]
+    public async Task From_the_first_page_to_the_printed_card(bool scripts, string language)
     {
         await using var sites = await RunningSites.StartAsync();
-        var resident = new Resident(await browser.VisitorAsync(scripts), sites.Portal);
+        var resident = new Resident(await browser.VisitorAsync(scripts), sites.Portal, language);
         await resident.AnswerEverythingAsync();
         await resident.SendAsync();
         var reference = await resident.ReferenceAsync();
@@ -26,6 +28,7 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
         var serial = await clerk.Page.InnerTextAsync("dd.secret");
         var card = await clerk.CardAsync();
 
+        Assert.True(Pictures.IsUprightFace(PrintedCard.Photo(card)), "The face on the card does not stand upright.");
         Assert.Contains(Resident.Family, PrintedCard.Text(card), StringComparison.Ordinal);
         Assert.Contains(serial.Replace(" ", "", StringComparison.Ordinal), (await PrintedCard.CodeAsync(card)).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
@@ -48,20 +51,24 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
 
         await administrator.TurnPortalAsync("on");
         // What a node draws follows the switch within a second; what is accepted follows it at once.
-        Assert.Contains(Resident.Family, await (await OpenedCheckAsync(resident, sites.Portal)).InnerTextAsync(), StringComparison.Ordinal);
+        await ToOpenCheckAsync(resident, sites.Portal);
         await resident.SendAsync();
 
         Assert.NotEmpty(await resident.ReferenceAsync());
         Assert.Equal("Submitted", await sites.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application"));
     }
 
-    private static async Task<Microsoft.Playwright.ILocator> OpenedCheckAsync(Resident resident, string portal)
+    // Drawn as paused until the node has heard of the opening.
+    private static async Task ToOpenCheckAsync(Resident resident, string portal)
     {
-        while ((await resident.Page.GotoAsync($"{portal}/en/apply/check"))!.Status != 200)
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        string shown;
+        do
         {
-            // Drawn as paused until the node has heard of the opening.
+            soon.Token.ThrowIfCancellationRequested();
+            await resident.Page.GotoAsync($"{portal}/en/apply/check");
+            shown = await resident.Page.Locator("main").InnerTextAsync();
         }
-
-        return resident.Page.Locator("main");
+        while (!shown.Contains(Resident.Family, StringComparison.Ordinal));
     }
 }

@@ -20,6 +20,9 @@ public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time,
     /// <summary>True while the database answers what the switch's state is, be it "unknown".</summary>
     public bool Follows => belief is { } b && time.GetElapsedTime(b.At) <= Stale;
 
+    /// <summary>Raised when what the database answers is another state than before. Ageing into "unknown" raises nothing.</summary>
+    public event EventHandler? Changed;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -51,7 +54,13 @@ public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time,
         while (true)
         {
             var asked = time.GetTimestamp();
+            var before = belief?.State;
             belief = new Belief(await PortalStateReader.ReadAsync(connection, cancel), asked);
+            if (belief.State != before)
+            {
+                Changed?.Invoke(this, EventArgs.Empty);
+            }
+
             await connection.WaitAsync(Poll, cancel);
         }
     }

@@ -25,6 +25,9 @@ public sealed record Visit
     /// <summary>The setting that the resident was told; a later change of it does not reach back.</summary>
     public required CounterKeeps Keeps { get; init; }
 
+    /// <summary>What the resident reads: the notice, what will stand on the card, the slip.</summary>
+    public string Language { get; init; } = "en";
+
     /// <summary>The same answers as online, as far as a card needs them.</summary>
     public ApplicationForm Form { get; init; } = ApplicationForm.Empty("en");
 
@@ -67,7 +70,7 @@ public sealed record Visit
     /// <param name="serial">That of the card which the clerk has in hand.</param>
     /// <exception cref="RuleViolationException">No card was printed, or another one.</exception>
     public Visit Finish(string? serial) => Card is { } card && !IsOver && string.Equals(card.Serial, serial, StringComparison.Ordinal)
-        ? new Visit { Site = Site, Keeps = Keeps, Card = card, Issued = true }
+        ? new Visit { Site = Site, Keeps = Keeps, Language = Language, Card = card, Issued = true }
         : throw new RuleViolationException("visit.serial", "A card was called good that this visit has not printed.");
 
     /// <summary>No card is issued: only the slip that says why is left.</summary>
@@ -85,7 +88,7 @@ public sealed record Visit
             throw new RuleViolationException("visit.reason", "A refusal needs at least one of the city's reasons.");
         }
 
-        return new Visit { Site = Site, Keeps = Keeps, Refusal = new Refusal([.. reasons], Judge(city, today)) };
+        return new Visit { Site = Site, Keeps = Keeps, Language = Language, Refusal = new Refusal([.. reasons], Judge(city, today)) };
     }
 
     public override string ToString() => nameof(Visit);

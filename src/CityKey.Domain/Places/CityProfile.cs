@@ -22,6 +22,7 @@ public sealed record Retention(int Years, string ScheduleItem);
 /// <param name="TelephoneOfOmbudsman">Who hears complaints about the city when an appeal was in vain.</param>
 /// <param name="Unconfirmed">Facts of this profile that counsel has not confirmed.</param>
 /// <param name="ReplyAddress">Where answers to e-mails go, if anybody reads them. Not used in discreet ones.</param>
+/// <param name="CardLanguage">The language of the words on the card; the city's first where it says nothing.</param>
 public sealed record CityProfile(
     string Code,
     string Name,
@@ -42,7 +43,8 @@ public sealed record CityProfile(
     string TelephoneOfOmbudsman,
     CounselAnswers Counsel,
     IReadOnlyList<string> Unconfirmed,
-    string? ReplyAddress = null)
+    string? ReplyAddress = null,
+    string? CardLanguage = null)
 {
     /// <summary>The calendar day in the city at an instant.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);

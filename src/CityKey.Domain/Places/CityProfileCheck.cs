@@ -7,7 +7,12 @@ public static class CityProfileCheck
 {
     private const int OldestAge = 110;
 
-    public static IReadOnlyList<string> Faults(CityProfile city) => [.. Calendar(city), .. city.RuleSets.SelectMany(Rules), .. Validity(city)];
+    public static IReadOnlyList<string> Faults(CityProfile city) => [.. Languages(city), .. Calendar(city), .. city.RuleSets.SelectMany(Rules), .. Validity(city)];
+
+    private static IEnumerable<string> Languages(CityProfile city) =>
+        Twice(city.Languages).Select(l => $"The language {l} is there twice.")
+            .Concat(city.Languages.Count == 0 ? ["There is no language."] : [])
+            .Concat(city.CardLanguage is { } card && !city.Languages.Contains(card, StringComparer.Ordinal) ? [$"The card's language {card} is none of the city's."] : []);
 
     private static IEnumerable<string> Calendar(CityProfile city)
     {

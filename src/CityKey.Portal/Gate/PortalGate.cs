@@ -9,13 +9,12 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace CityKey.Portal.Gate;
 
 /// <summary>Draws the calm page in place of one that the switch does not allow now. It decides what is drawn; the database decides what is accepted, and its refusal wins.</summary>
-internal sealed class PortalGate(PortalStateCache cache, IModelMetadataProvider metadata) : IAsyncPageFilter
+internal sealed class PortalGate(PortalState state, IModelMetadataProvider metadata) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var state = cache.Now;
         if (context.HandlerInstance.GetType().GetCustomAttributes(typeof(OnlineAttribute), true) is [OnlineAttribute online, ..] && !state.Allows(online.Act))
         {
             context.Result = Paused(context.HttpContext, state);
@@ -30,10 +29,10 @@ internal sealed class PortalGate(PortalStateCache cache, IModelMetadataProvider 
         }
     }
 
-    private ViewResult Paused(HttpContext http, PortalState state)
+    private ViewResult Paused(HttpContext http, PortalState drawn)
     {
         var refused = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
-        if (refused && state.Until is { } until)
+        if (refused && drawn.Until is { } until)
         {
             http.Response.Headers.RetryAfter = until.ToUniversalTime().ToString("R", CultureInfo.InvariantCulture);
         }
@@ -42,7 +41,7 @@ internal sealed class PortalGate(PortalStateCache cache, IModelMetadataProvider 
         {
             ViewName = "/Pages/Shared/Paused.cshtml",
             StatusCode = refused ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK,
-            ViewData = new ViewDataDictionary<PortalState>(metadata, new ModelStateDictionary()) { Model = state },
+            ViewData = new ViewDataDictionary<PortalState>(metadata, new ModelStateDictionary()) { Model = drawn },
         };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CityKey.Data.PortalSwitch;
 using CityKey.Web;
 using CityKey.Web.Languages;
@@ -20,21 +19,7 @@ internal static class PortalJson
             epoch = state.Epoch,
             since = state.Known ? state.Since.UtcDateTime : (DateTime?)null,
             until = state.Until?.UtcDateTime,
-            message = options.Languages.ToDictionary(l => l, l => In(l, text, $"portal.message.{mode}"), StringComparer.Ordinal),
+            message = options.Languages.ToDictionary(l => l, l => text.In(l)[$"portal.message.{mode}"], StringComparer.Ordinal),
         });
     });
-
-    private static string In(string language, SiteText text, string key)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-            return text[key];
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
 }

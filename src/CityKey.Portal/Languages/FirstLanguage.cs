@@ -1,4 +1,5 @@
 using CityKey.Web;
+using CityKey.Web.Languages;
 using Microsoft.Net.Http.Headers;
 
 namespace CityKey.Portal.Languages;
@@ -9,14 +10,6 @@ internal static class FirstLanguage
     public static void MapFirstLanguage(this IEndpointRouteBuilder site) => site.MapGet("/", (HttpContext http, SiteOptions options) =>
     {
         http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
-        return Results.Redirect($"/{Choose(http.Request.GetTypedHeaders().AcceptLanguage, options.Languages)}");
+        return Results.Redirect($"/{ReaderLanguage.Asked(http, options.Languages)}");
     });
-
-    private static string Choose(IList<StringWithQualityHeaderValue> asked, IReadOnlyList<string> offered) =>
-        asked.OrderByDescending(a => a.Quality ?? 1)
-            .Select(a => offered.FirstOrDefault(o => IsMeant(a.Value.ToString(), o)))
-            .OfType<string>().FirstOrDefault() ?? offered[0];
-
-    private static bool IsMeant(string asked, string offered) =>
-        asked.Equals(offered, StringComparison.OrdinalIgnoreCase) || asked.StartsWith(offered + "-", StringComparison.OrdinalIgnoreCase);
 }

@@ -10,7 +10,7 @@ public static class KindWords
     {
         var hint = text[$"document.{kind.Code}.hint"];
         hint = kind.Listed ? text["document.listed", hint] : hint;
-        hint = kind.CoversDays is { } covers ? text["document.covers", hint, covers] : hint;
-        return kind.MaxAgeDays is { } days ? text["document.from-the-last", hint, days] : hint;
+        hint = kind.CoversDays is { } covers ? text.Counted("document.covers", covers, hint) : hint;
+        return kind.MaxAgeDays is { } days ? text.Counted("document.from-the-last", days, hint) : hint;
     }
 }

@@ -59,15 +59,8 @@ internal static class RunEverything
         using var worker = WorkerHost.Build(Development, b => Configure(b.Configuration, settings));
         await Task.WhenAll(portal.StartAsync(cancel), staff.StartAsync(cancel), worker.StartAsync(cancel));
         await output.WriteLineAsync($"Residents: {string.Join(' ', portal.Urls)}   Staff: {string.Join(' ', staff.Urls)}   Ctrl-C stops.");
-        await UntilStoppedAsync(cancel);
-        await Task.WhenAll(portal.StopAsync(CancellationToken.None), staff.StopAsync(CancellationToken.None), worker.StopAsync(CancellationToken.None));
-    }
-
-    private static async Task UntilStoppedAsync(CancellationToken cancel)
-    {
-        var stopped = new TaskCompletionSource();
-        await using var registration = cancel.Register(stopped.SetResult);
-        await stopped.Task;
+        // Each host hears the signal itself; the token of the command line does not hear it once they listen.
+        await Task.WhenAll(portal.WaitForShutdownAsync(cancel), staff.WaitForShutdownAsync(cancel), worker.WaitForShutdownAsync(cancel));
     }
 
     // Only what was not said elsewhere: a second copy beside this one is given addresses of its own.

@@ -17,13 +17,16 @@ public sealed class CityClock(CityProfile city, TimeProvider time, SiteText text
             { TotalHours: >= 1 } => ((int)wait.TotalHours, "hours"),
             _ => ((int)Math.Max(0, wait.TotalMinutes), "minutes"),
         };
-        return count == 1 ? text[$"wait.{unit}.one"] : text[$"wait.{unit}", count];
+        return text.Counted($"wait.{unit}", count);
     }
 
     /// <summary>Day and time on the city's clocks.</summary>
     public string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone)).ToString("ddd d MMM yyyy, H:mm", CultureInfo.CurrentCulture);
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>As a resident reads it, on paper that goes home.</summary>
+    public static string Day(DateOnly day, CultureInfo language) => day.ToString("D", SiteLanguage.Formats(language));
 
     public DateOnly Today => city.DayOf(time.GetUtcNow());
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using CityKey.Web.Languages;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,12 @@ internal static class FaultPages
         if (HttpMethods.IsHead(context.Request.Method) || !ReadsPages(context.Request))
         {
             return;
+        }
+
+        // Out here, where every fault ends, the language that was found further in is forgotten.
+        if (context.Features.Get<IRequestCultureFeature>()?.RequestCulture is { } reader)
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (reader.Culture, reader.UICulture);
         }
 
         context.Response.ContentType = "text/html; charset=utf-8";
@@ -44,7 +51,7 @@ internal static class FaultPages
             {Sheet(context, "tokens.css")}{Sheet(context, $"{site.Name}.css")}
             </head>
             <body class="alone">
-            <header class="masthead"><div class="wrap"><a class="brand" href="{Home(culture, site)}">{Seal.Drawing}<span>{Encoded(text["site.name"])}</span></a></div></header>
+            <header class="masthead"><div class="wrap"><a class="brand" href="{Home(culture, site)}">{Seal.Drawing}<span>{Encoded(text["site.name"])}</span></a>{Languages(context, text, site)}</div></header>
             <main id="main" class="wrap"><div class="question fault">
             <h1>{title}</h1>
             <p class="lead">{Encoded(text[$"fault.{fault.Words}.mend"])}</p>
@@ -56,6 +63,13 @@ internal static class FaultPages
     }
 
     private static string Home(CultureInfo culture, SiteOptions site) => site.Name is "portal" ? $"/{culture.Name}" : "/";
+
+    private static string Languages(HttpContext context, SiteText text, SiteOptions site) => site.Languages.Count < 2
+        ? ""
+        : $"<nav aria-label=\"{Encoded(text["site.menu-language"])}\"><ul class=\"languages\">{string.Concat(LanguageMenu.Of(context, site).Select(Language))}</ul></nav>";
+
+    private static string Language(LanguageLink link) =>
+        $"<li><a href=\"{Encoded(link.Address)}\" lang=\"{link.Code}\" hreflang=\"{link.Code}\"{(link.IsCurrent ? " aria-current=\"true\"" : "")}>{Encoded(link.Name)}</a></li>";
 
     private static string Telephone(SiteText text, SiteOptions site) => site.TelephoneForHelp is null
         ? ""

@@ -12,6 +12,17 @@ public static class SiteLanguage
     public static string Direction(CultureInfo culture) =>
         RightToLeft.Contains(culture.Name) || RightToLeft.Contains(culture.TwoLetterISOLanguageName) ? "rtl" : "ltr";
 
-    /// <summary>The language's name in itself.</summary>
-    public static string OwnName(string code) => CultureInfo.GetCultureInfo(code).NativeName;
+    /// <summary>The language's name in itself, with a capital where it has such, as in a list.</summary>
+    public static string OwnName(string code)
+    {
+        var language = CultureInfo.GetCultureInfo(code);
+        return $"{language.TextInfo.ToUpper(language.NativeName[0])}{language.NativeName[1..]}";
+    }
+
+    /// <summary>How numbers and dates are written here in this language: 1,095 in Spanish too, as on every price in the city.</summary>
+    public static CultureInfo Formats(CultureInfo language) =>
+        PseudoLanguage.Is(language) || language.Name.Contains('-', StringComparison.Ordinal) ? language : CultureInfo.GetCultureInfo($"{language.Name}-US");
+
+    /// <summary>The culture whose resource file a language has; English is in the neutral one.</summary>
+    internal static CultureInfo Neutral(CultureInfo language) => language.TwoLetterISOLanguageName == "en" ? CultureInfo.InvariantCulture : language;
 }

@@ -1,4 +1,5 @@
 // Adds a preview and how far a photo has got. Without this the form sends itself, as any form does.
+const percent = new Intl.NumberFormat(document.documentElement.lang || 'en', { style: 'percent' });
 const tell = (field, words) => { field.querySelector('.going').textContent = words; };
 
 for (const field of document.querySelectorAll('[data-upload]')) {
@@ -28,7 +29,7 @@ function send(event, field, input) {
   event.preventDefault();
   field.setAttribute('aria-busy', 'true');
   request.upload.onprogress = part => {
-    if (part.lengthComputable) tell(field, field.dataset.sending.replace('{0}', Math.round(100 * part.loaded / part.total)));
+    if (part.lengthComputable) tell(field, field.dataset.sending.replace('{0}', percent.format(part.loaded / part.total)));
   };
   request.onerror = () => {
     field.removeAttribute('aria-busy');

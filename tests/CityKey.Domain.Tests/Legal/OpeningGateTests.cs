@@ -11,6 +11,7 @@ public sealed class OpeningGateTests
 
     private static CityProfile Filled { get; } = Chicago.City with
     {
+        Languages = ["en"],
         Unconfirmed = [],
         Counsel = new CounselAnswers(NoRecord, NoRecord, Record, Record, [new NoticeApproval("en", StorageNotice.Version, "Counsel", Today)]),
     };

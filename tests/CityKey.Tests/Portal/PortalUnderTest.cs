@@ -24,7 +24,9 @@ internal sealed class PortalUnderTest : IAsyncDisposable
 
     public Uri Address => new(_site.Urls.Single());
 
-    public static async Task<PortalUnderTest> OpenAsync(params (string Key, string Value)[] settings)
+    public static Task<PortalUnderTest> OpenAsync(params (string Key, string Value)[] settings) => OpenAsync(_ => { }, settings);
+
+    public static async Task<PortalUnderTest> OpenAsync(Action<IServiceCollection> also, params (string Key, string Value)[] settings)
     {
         var database = await TestDatabase.CreateAsync();
         var site = PortalHost.Build(["--environment", "Development"], builder =>
@@ -35,6 +37,7 @@ internal sealed class PortalUnderTest : IAsyncDisposable
                 ["Sealing:Folder"] = TestKeys.Folder,
                 ["Urls:Portal"] = "http://127.0.0.1:0",
             });
+            also(builder.Services);
             builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create<string, string?>(s.Key, s.Value)));
         });
         var portal = new PortalUnderTest(database, site, await SwitchUnderTest.CreateAsync(database));
@@ -44,7 +47,7 @@ internal sealed class PortalUnderTest : IAsyncDisposable
         return portal;
     }
 
-    public Visitor Visit() => new(Address);
+    public Visitor Visit(string language = "en") => new(Address) { Language = language };
 
     /// <summary>Closes or opens, and waits until this node draws it.</summary>
     public async Task SwitchAsync(PortalMode mode)
@@ -66,10 +69,19 @@ internal sealed class PortalUnderTest : IAsyncDisposable
         await Database.DisposeAsync();
     }
 
-    private async Task DrawsAsync(PortalMode mode)
+    /// <summary>Makes the state one that says nothing, and waits until this node draws that.</summary>
+    public async Task ForgetStateAsync()
+    {
+        await Database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET system_identifier = 1");
+        await DrawsAsync(s => !s.Known);
+    }
+
+    private Task DrawsAsync(PortalMode mode) => DrawsAsync(s => s is { Closing: false, Known: true } && s.Mode == mode);
+
+    private async Task DrawsAsync(Predicate<PortalState> awaited)
     {
         var cache = _site.Services.GetRequiredService<PortalStateCache>();
-        while (cache.Now is not { Closing: false, Known: true } now || now.Mode != mode)
+        while (!awaited(cache.Now))
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }

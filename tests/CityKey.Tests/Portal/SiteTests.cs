@@ -8,7 +8,9 @@ namespace CityKey.Tests.Portal;
 public sealed class SiteTests
 {
     [Theory]
-    [InlineData("es-MX, en;q=0.5", "/en")]
+    [InlineData("es-MX, en;q=0.5", "/es")]
+    [InlineData("fr, es;q=0, en;q=0.1", "/en")]
+    [InlineData("pl", "/en")]
     [InlineData("", "/en")]
     public async Task The_first_page_is_in_a_language_that_the_site_has(string asked, string expected)
     {
@@ -52,6 +54,8 @@ public sealed class SiteTests
 
     [Theory]
     [InlineData("en")]
+    [InlineData("es")]
+    [InlineData("qps-ploc")]
     [InlineData("qps-plocm")]
     public async Task Public_pages_are_there_in_every_mode_and_direction(string language)
     {

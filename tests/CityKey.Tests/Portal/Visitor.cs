@@ -16,6 +16,9 @@ internal sealed class Visitor : IDisposable
 
     public IHtmlDocument Page { get; private set; } = new HtmlParser().ParseDocument("");
 
+    /// <summary>The language of the pages that this person walks through.</summary>
+    public string Language { get; init; } = "en";
+
     public HttpStatusCode Status { get; private set; }
 
     public string Path { get; private set; } = "";

@@ -9,25 +9,25 @@ internal static class Walk
 
     public static async Task<Visitor> BeginAsync(this Visitor visitor)
     {
-        await visitor.GoAsync("/en/apply");
+        await visitor.GoAsync($"/{visitor.Language}/apply");
         return await visitor.SendAsync();
     }
 
     public static async Task<Visitor> AboutYouAsync(this Visitor visitor, string given = "Ana", string family = "O’Neill")
     {
-        await visitor.GoAsync("/en/apply/about-you");
+        await visitor.GoAsync($"/{visitor.Language}/apply/about-you");
         return await visitor.SendAsync(("given-name", given), ("family-name", family), ("bday-day", "3"), ("bday-month", "4"), ("bday-year", "1985"));
     }
 
     public static async Task<Visitor> AddressAsync(this Visitor visitor)
     {
-        await visitor.GoAsync("/en/apply/address");
+        await visitor.GoAsync($"/{visitor.Language}/apply/address");
         return await visitor.SendAsync(("stay", "home"), ("address-line1", "12 W Main St"), ("address-level2", "Chicago"), ("postal-code", "60601"));
     }
 
     public static async Task<Visitor> DocumentAsync(this Visitor visitor, string kind)
     {
-        await visitor.GoAsync("/en/apply/documents/add");
+        await visitor.GoAsync($"/{visitor.Language}/apply/documents/add");
         return await visitor.SendFileAsync(Picture, ("kind", kind));
     }
 
@@ -40,19 +40,19 @@ internal static class Walk
 
     public static async Task<Visitor> PhotoAsync(this Visitor visitor)
     {
-        await visitor.GoAsync("/en/apply/photo");
+        await visitor.GoAsync($"/{visitor.Language}/apply/photo");
         return await visitor.SendFileAsync(Picture);
     }
 
     public static async Task<Visitor> CardAsync(this Visitor visitor)
     {
-        await visitor.GoAsync("/en/apply/card");
+        await visitor.GoAsync($"/{visitor.Language}/apply/card");
         return await visitor.SendAsync(("card-address", "none"), ("gender-mark", "none"), ("arrival", "counter"));
     }
 
     public static async Task<Visitor> ContactAsync(this Visitor visitor)
     {
-        await visitor.GoAsync("/en/apply/contact");
+        await visitor.GoAsync($"/{visitor.Language}/apply/contact");
         return await visitor.SendAsync();
     }
 
@@ -70,7 +70,7 @@ internal static class Walk
 
     public static async Task<string> CodeAsync(this Visitor visitor)
     {
-        await visitor.GoAsync("/en/apply/code");
+        await visitor.GoAsync($"/{visitor.Language}/apply/code");
         return visitor.Page.QuerySelector(".letters")!.TextContent;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.People;
@@ -16,13 +17,19 @@ public sealed class ContactPage(ResidentDoor door, CityProfile city) : StepPage(
     [BindProperty(Name = "")]
     public Answers Input { get; set; } = new();
 
+    public IReadOnlyList<string> Languages => City.Languages;
+
     protected override ApplyStep Step => ApplyStep.Contact;
+
+    // Asked for the first time, the language that is being read is the best guess.
+    private string Known => Form.Contact is null && Languages.Contains(CultureInfo.CurrentUICulture.Name, StringComparer.Ordinal) ? CultureInfo.CurrentUICulture.Name : Form.Language;
 
     public void OnGet() => Input = new Answers
     {
         Email = Form.Contact?.Email,
         Telephone = Form.Contact?.Telephone,
         Discreet = Form.Contact?.Discreet ?? true,
+        Language = Known,
     };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -34,7 +41,7 @@ public sealed class ContactPage(ResidentDoor door, CityProfile city) : StepPage(
 
         EmailAddress.TryOf(Input.Email, out var email, out _);
         CityKey.Domain.People.Telephone.TryOf(Input.Telephone, out var telephone, out _);
-        return await KeepAsync(Form with { Contact = new Contact(email?.Value, telephone?.Value, Input.Discreet) }, cancel);
+        return await KeepAsync(Form with { Language = Languages.FirstOrDefault(l => l == Input.Language) ?? Known, Contact = new Contact(email?.Value, telephone?.Value, Input.Discreet) }, cancel);
     }
 
     public sealed class Answers
@@ -47,6 +54,9 @@ public sealed class ContactPage(ResidentDoor door, CityProfile city) : StepPage(
 
         [FromForm(Name = "discreet")]
         public bool Discreet { get; set; }
+
+        [FromForm(Name = "language")]
+        public string? Language { get; set; }
     }
 
     public sealed class Rules : AbstractValidator<Answers>

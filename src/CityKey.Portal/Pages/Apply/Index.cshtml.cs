@@ -5,6 +5,7 @@ using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Languages;
 using CityKey.Portal.Sessions;
+using CityKey.Web.Languages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,12 +13,20 @@ namespace CityKey.Portal.Pages.Apply;
 
 /// <summary>The storage notice. Until it is accepted, nothing is stored.</summary>
 [Online(OnlineAct.Start)]
-public sealed class NoticePage(ResidentDoor door, CodeStretch stretch) : PageModel
+public sealed class NoticePage(ResidentDoor door, CodeStretch stretch, SiteText text) : PageModel
 {
     public bool HasOpen => ResidentSession.Of(User) is not null;
 
+    /// <summary>Nobody can agree in this language to words that were changed in another.</summary>
+    public bool IsStale => !text.IsCurrent("notice.version");
+
     public async Task<IActionResult> OnPostAsync(string lang, CancellationToken cancel)
     {
+        if (IsStale)
+        {
+            return Page();
+        }
+
         // Pressed twice, or back and again: the draft that is open goes on.
         if (!HasOpen)
         {

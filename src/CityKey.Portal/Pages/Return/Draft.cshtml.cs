@@ -1,4 +1,3 @@
-using CityKey.Data.PortalSwitch;
 using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.PortalSwitch;
@@ -13,14 +12,14 @@ namespace CityKey.Portal.Pages.Return;
 
 /// <summary>How a resident ends a draft: deletes it where the law allows, or stops it. It works on a frozen draft too, and shows nothing of what it says.</summary>
 [Online(OnlineAct.Withdraw)]
-public sealed class DraftPage(DraftEnd end, PortalStateCache portal) : PageModel
+public sealed class DraftPage(DraftEnd end, PortalState portal) : PageModel
 {
     private const string Delete = "delete";
     private const string Stop = "stop";
 
     public DeletionAnswer Answer { get; private set; }
 
-    public bool MayGoOn => portal.Now.Allows(OnlineAct.Continue);
+    public bool MayGoOn => portal.Allows(OnlineAct.Continue);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -3,7 +3,6 @@ using CityKey.Domain.Places;
 using CityKey.Staff.Counter;
 using CityKey.Staff.Languages;
 using CityKey.Web.Forms;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,10 +12,16 @@ namespace CityKey.Staff.Pages.Counter;
 internal sealed class IndexModel(VisitDesk desk, CounterSetting setting, CityProfile city, CityClock clock) : PageModel
 {
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public StartAnswers Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true, Name = "ended")]
     public bool Ended { get; set; }
+
+    /// <summary>The language that the person reads; chosen before there is a visit.</summary>
+    [BindProperty(SupportsGet = true, Name = "in")]
+    public string? Chosen { get; set; }
+
+    public string Reads => city.Languages.FirstOrDefault(l => l == Chosen) ?? city.Languages[0];
 
     public IReadOnlyList<CounterSite> Sites => city.Sites;
     public CounterKeeps Keeps => setting.Keeps;
@@ -34,12 +39,12 @@ internal sealed class IndexModel(VisitDesk desk, CounterSetting setting, CityPro
             return Redirect(GoesOn);
         }
 
-        if (!this.Accepts(new Rules(city, Keeps), Input))
+        if (!this.Accepts(new StartAnswers.Rules(city, Keeps), Input))
         {
             return this.Again();
         }
 
-        if (!await desk.StartAsync(HttpContext, new Visit { Site = Input.Site!, Keeps = Keeps }, cancel))
+        if (!await desk.StartAsync(HttpContext, new Visit { Site = Input.Site!, Keeps = Keeps, Language = Reads }, cancel))
         {
             ModelState.AddModelError("", "counter.no-cookie");
             return this.Again();
@@ -61,28 +66,5 @@ internal sealed class IndexModel(VisitDesk desk, CounterSetting setting, CityPro
         };
         desk.Offer(HttpContext);
         Input.Site ??= city.Sites.Count == 1 ? city.Sites[0].Code : null;
-    }
-
-    internal sealed class Answers
-    {
-        [FromForm(Name = "site")]
-        public string? Site { get; set; }
-
-        [FromForm(Name = "agreed")]
-        public bool Agreed { get; set; }
-
-        /// <summary>What the page said is kept; a setting that was changed meanwhile has to be said again.</summary>
-        [FromForm(Name = "told")]
-        public string? Told { get; set; }
-    }
-
-    private sealed class Rules : AbstractValidator<Answers>
-    {
-        public Rules(CityProfile city, CounterKeeps keeps)
-        {
-            RuleFor(a => a.Site).Must(s => city.Sites.Any(known => known.Code == s)).WithMessage("counter.site-missing");
-            RuleFor(a => a.Agreed).Equal(true).WithMessage("counter.agreed-missing");
-            RuleFor(a => a.Agreed).Must((a, _) => a.Told == keeps.ToString()).WithMessage("counter.told-other");
-        }
     }
 }

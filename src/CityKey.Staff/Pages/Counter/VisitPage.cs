@@ -18,6 +18,13 @@ internal abstract class VisitPage(VisitDesk desk, CityProfile city, CityClock cl
 
     public DateOnly Today => clock.Today;
 
+    /// <summary>The language that the clerk has just chosen for the person, if any.</summary>
+    [BindProperty(SupportsGet = true, Name = "in")]
+    public string? Chosen { get; set; }
+
+    /// <summary>The language of what the person reads here.</summary>
+    public string Reads => City.Languages.FirstOrDefault(l => l == Chosen) ?? Visit.Language;
+
     public Visit Visit => Opened.Visit;
 
     protected VisitDesk Desk { get; } = desk;

@@ -9,6 +9,7 @@ public sealed class AtomicCloseTests
 {
     private const int Flips = 40;
     private const int Connections = 60;
+    private const int ControlRounds = 10;
 
     [Fact]
     public async Task Forty_flips_under_sixty_submitting_connections_let_nothing_commit_late()
@@ -30,9 +31,15 @@ public sealed class AtomicCloseTests
         await using var database = await TestDatabase.CreateAsync();
         await ReplaceGuardByReadingAsync(database);
 
-        await FlipUnderLoadAsync(database, new IntakeLoad(database.ConnectionString("ck_portal")));
+        // On a busy machine the first forty may all be lucky.
+        var late = 0L;
+        for (var round = 0; late == 0 && round < ControlRounds; round++)
+        {
+            await FlipUnderLoadAsync(database, new IntakeLoad(database.ConnectionString("ck_portal")));
+            late = await LateCommits.CountAsync(database);
+        }
 
-        Assert.NotEqual(0, await LateCommits.CountAsync(database));
+        Assert.NotEqual(0, late);
     }
 
     private static async Task FlipUnderLoadAsync(TestDatabase database, IntakeLoad load)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using CityKey.Data.Uploads;
+using CityKey.Testing.Uploads;
 using SkiaSharp;
 
 namespace CityKey.Tests.Data.Uploads;
@@ -17,7 +18,7 @@ public sealed class Taking_in_pictures
     [MemberData(nameof(Orientations))]
     public void A_picture_stands_upright_however_the_camera_was_held(int orientation, string corners, bool turned)
     {
-        var accepted = Accepted(Pictures.WithExif(Pictures.Quarters(640, 400), orientation));
+        var accepted = Accepted(TaggedJpeg.Of(Pictures.Quarters(640, 400), orientation));
         using var picture = SKBitmap.Decode(accepted.Jpeg);
         Assert.Equal(turned ? (400, 640) : (640, 400), (picture.Width, picture.Height));
         Assert.Equal((accepted.Width, accepted.Height), (picture.Width, picture.Height));
@@ -27,7 +28,7 @@ public sealed class Taking_in_pictures
     [Fact]
     public void Nothing_of_the_metadata_is_left()
     {
-        var original = Pictures.WithExif(Pictures.Quarters(640, 400), 6);
+        var original = TaggedJpeg.Of(Pictures.Quarters(640, 400), 6);
         var jpeg = Accepted(original).Jpeg;
         foreach (var left in new[] { "Exif", "ICC_PROFILE", "MARKER", "http" })
         {

@@ -5,8 +5,10 @@ using CityKey.Web.Languages;
 namespace CityKey.Staff.Pages.Cards.Face;
 
 /// <summary>Puts a form on a card, in the city's words: the same for a card from online and from a counter.</summary>
-internal sealed class CardFaces(CityProfile city, SiteText text)
+internal sealed class CardFaces(CityProfile city, SiteText site)
 {
+    private readonly SiteText text = site.In(city.CardLanguage ?? city.Languages[0]);
+
     public CardFace Of(ApplicationForm form, string serial, DateOnly? expires, byte[] photo) => new(
         city.Name, city.CardName, form.Name!.Full, form.Born!.Value, expires, ReferenceNumber.Show(serial), form.Card!.GenderMark,
         AddressLines(form), photo, serial,

@@ -1,0 +1,64 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using CityKey.Data.Residents;
+using CityKey.Data.Sealing;
+using CityKey.Portal;
+using CityKey.Portal.Sessions;
+using CityKey.Testing.Records;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Net.Http.Headers;
+
+namespace CityKey.Benchmarks.Running;
+
+/// <summary>Residents with every answer given, each with the cookies and the form token that their browser would hold.</summary>
+internal sealed class Drafts(WebApplication portal, Uri address) : IAsyncDisposable
+{
+    /// <summary>The portal's own container on the same database: its keys make the cookies. It serves nothing.</summary>
+    public static Drafts Of(BenchDatabase database, Uri address) => new(PortalHost.Build(["--environment", "Production"], b => b.Configuration.AddInMemoryCollection(Settings(database, address))), address);
+
+    /// <summary>What a portal on this database is configured with.</summary>
+    public static Dictionary<string, string?> Settings(BenchDatabase database, Uri address) => new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ConnectionStrings:Portal"] = database.Connection("ck_portal"),
+        ["Sealing:Folder"] = TestKeys.Folder,
+        ["Urls:Portal"] = address.ToString(),
+        // One sender here is all senders.
+        ["Pace:Form"] = "1000000000",
+        ["Pace:Upload"] = "1000000000",
+        ["Pace:Start"] = "1000000000",
+    };
+
+    /// <summary>Makes them, and writes a line of cookies and token for each into a file.</summary>
+    /// <returns>The file.</returns>
+    public async Task<string> MakeAsync(int count)
+    {
+        var lines = new string[count];
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, cancel) => lines[number] = await MakeOneAsync(cancel));
+        var file = Path.GetTempFileName();
+        await File.WriteAllLinesAsync(file, lines);
+        return file;
+    }
+
+    public ValueTask DisposeAsync() => portal.DisposeAsync();
+
+    private async Task<string> MakeOneAsync(CancellationToken cancel)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        // A key that no code stretches to: stretching is slow on purpose, and is done when somebody signs in, not here.
+        var key = new ResidentKey(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32));
+        var door = scope.ServiceProvider.GetRequiredService<ResidentDoor>();
+        using var opened = await door.StartAsync(key, "en", "benchmark", cancel);
+        await door.SaveAsync(opened, TestForms.Complete(), cancel);
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Request = { Scheme = address.Scheme, Host = new HostString(address.Authority) } };
+        await new ResidentSession(AccessCode.Create(), key).BeginAsync(http);
+        http.Request.Headers.Cookie = Cookies(http);
+        var signedIn = await http.AuthenticateAsync(ResidentSession.Scheme);
+        http.User = signedIn.Principal ?? new ClaimsPrincipal();
+        var token = scope.ServiceProvider.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken;
+        return $"{Cookies(http)}\t{token}";
+    }
+
+    private static string Cookies(HttpContext http) =>
+        string.Join("; ", SetCookieHeaderValue.ParseList([.. http.Response.Headers.SetCookie.OfType<string>()]).Select(c => $"{c.Name}={c.Value}"));
+}

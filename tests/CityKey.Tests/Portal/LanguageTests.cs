@@ -1,0 +1,158 @@
+using System.Net;
+using AngleSharp.Dom;
+using CityKey.Tests.Languages;
+
+namespace CityKey.Tests.Portal;
+
+public sealed class LanguageTests
+{
+    private static readonly string[] OnceBegun =
+    [
+        "apply/tasks", "apply/code", "apply/about-you", "apply/address", "apply/documents", "apply/documents/add", "apply/photo", "apply/card", "apply/contact", "apply/check", "apply/at-a-counter",
+        "return/draft", "finish", "documents", "places", "privacy", "portal", "return", "",
+    ];
+
+    private static readonly string[] OnceSent = ["apply/done", "return/status", "return/messages", "return/withdraw", "apply/code", "finish"];
+
+    [Theory]
+    [InlineData("es", "ltr")]
+    [InlineData("qps-ploc", "ltr")]
+    [InlineData("qps-plocm", "rtl")]
+    public async Task Every_page_of_an_application_is_in_its_language_and_has_no_other_words(string language, string direction)
+    {
+        await using var portal = await PortalUnderTest.OpenAsync();
+        using var visitor = portal.Visit(language);
+        await visitor.GoAsync($"/{language}/apply");
+        AllIn(visitor, language, direction);
+        await visitor.ToCheckAsync();
+        foreach (var page in OnceBegun)
+        {
+            await visitor.GoAsync($"/{language}/{page}".TrimEnd('/'));
+            AllIn(visitor, language, direction);
+        }
+
+        await visitor.GoAsync($"/{language}/apply/check");
+        await visitor.SendAsync();
+        foreach (var page in OnceSent)
+        {
+            await visitor.GoAsync($"/{language}/{page}");
+            AllIn(visitor, language, direction);
+        }
+    }
+
+    [Fact]
+    public async Task Every_page_leads_to_itself_in_the_other_language_by_that_languages_name()
+    {
+        await using var portal = await PortalUnderTest.OpenAsync();
+        using var visitor = portal.Visit();
+        await visitor.BeginAsync();
+        await visitor.GoAsync("/en/apply/about-you?a=%C3%B1&b=%22");
+
+        var links = visitor.Page.QuerySelectorAll(".languages a");
+        Assert.Equal(["English", "Español"], links.Select(l => l.TextContent));
+        Assert.Equal(["/en/apply/about-you?a=%C3%B1&b=%22", "/es/apply/about-you?a=%C3%B1&b=%22"], links.Select(l => l.GetAttribute("href")!));
+        Assert.Equal(["en", "es"], links.Select(l => l.GetAttribute("lang")!));
+        Assert.Equal(["en", "es"], links.Select(l => l.GetAttribute("hreflang")!));
+        Assert.Equal("English", visitor.Page.QuerySelector(".languages [aria-current=true]")!.TextContent);
+
+        await visitor.GoAsync(links[1].GetAttribute("href")!);
+        Assert.Equal("¿Quién es usted?", visitor.Heading);
+    }
+
+    [Theory]
+    [InlineData("/es/nowhere", "", "es", "No existe esa página")]
+    [InlineData("/nowhere", "es-US,es;q=0.9,en;q=0.5", "es", "No existe esa página")]
+    [InlineData("/nowhere", "en", "en", "There is no such page")]
+    public async Task What_went_wrong_is_said_in_the_readers_language(string path, string asked, string language, string heading)
+    {
+        await using var portal = await PortalUnderTest.OpenAsync();
+        using var visitor = portal.Visit();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Accept-Language", asked);
+        using var answer = await visitor.RawAsync(request);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains($"<html lang=\"{language}\" dir=\"ltr\">", page, StringComparison.Ordinal);
+        Assert.Contains($"<h1>{heading}</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("lang=\"es\" hreflang=\"es\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Errors_dates_and_hours_are_in_the_readers_language()
+    {
+        await using var portal = await PortalUnderTest.OpenAsync();
+        using var visitor = portal.Visit("es");
+        await visitor.BeginAsync();
+        Assert.Matches("hasta el (lunes|martes|miércoles|jueves|viernes|sábado|domingo), [0-9]+ de [a-z]+ de 20[0-9]{2}", visitor.Page.Body!.TextContent);
+        await visitor.GoAsync("/es/apply/about-you");
+        await visitor.SendAsync();
+        Assert.Equal("Escriba su nombre.", visitor.Mend("given-name"));
+        Assert.StartsWith("Error: ", visitor.Page.Title, StringComparison.Ordinal);
+        await visitor.GoAsync("/es/places");
+        Assert.Contains("lun–vie 9:00", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mon", visitor.Page.Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Messages_come_in_the_language_that_is_chosen_and_otherwise_in_the_one_that_is_read()
+    {
+        await using var portal = await PortalUnderTest.OpenAsync();
+        using var visitor = portal.Visit("es");
+        await visitor.ToCheckAsync();
+        Assert.Contains("Idioma de los mensajesEspañol", Squeezed(visitor), StringComparison.Ordinal);
+
+        await visitor.GoAsync("/es/apply/contact");
+        await visitor.SendAsync(("language", "en"));
+        Assert.Contains("Idioma de los mensajesEnglish", Squeezed(visitor), StringComparison.Ordinal);
+        await visitor.GoAsync("/es/apply/contact");
+        await visitor.SendAsync(("language", "xx"));
+        Assert.Contains("Idioma de los mensajesEnglish", Squeezed(visitor), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_applies_in_a_language_whose_notice_is_behind()
+    {
+        var profile = Path.Combine(AppContext.BaseDirectory, "cities", "chicago-with-polish.json");
+        await File.WriteAllTextAsync(profile, (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "cities", "chicago.json"), TestContext.Current.CancellationToken))
+            .Replace("[\"en\", \"es\"]", "[\"en\", \"es\", \"pl\"]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await using var portal = await PortalUnderTest.OpenAsync(("City:Profile", "chicago-with-polish"));
+        using var visitor = portal.Visit();
+        await visitor.GoAsync("/en/apply");
+        var token = visitor.Token;
+
+        await visitor.GoAsync("/pl/apply");
+        Assert.Null(visitor.Page.QuerySelector("form"));
+        Assert.Equal(["/en/apply", "/es/apply"], visitor.Page.QuerySelectorAll("main ul a").Select(a => a.GetAttribute("href")!));
+        using var sent = await visitor.RawAsync(new HttpRequestMessage(HttpMethod.Post, "/pl/apply") { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) });
+        Assert.Equal("/pl/apply", sent.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal(0, await portal.CountAsync("intake.application"));
+
+        await visitor.GoAsync("/es/apply");
+        await visitor.SendAsync();
+        Assert.Equal(1, await portal.CountAsync("intake.application"));
+    }
+
+    private static string Squeezed(Visitor visitor) => string.Concat(visitor.Page.Body!.TextContent.Split('\n').Select(l => l.Trim()));
+
+    private static void AllIn(Visitor visitor, string language, string direction)
+    {
+        Assert.True(visitor.Status == HttpStatusCode.OK, $"{visitor.Path} {visitor.Status}");
+        var root = visitor.Page.DocumentElement;
+        Assert.Equal(language, root.GetAttribute("lang"), ignoreCase: true);
+        Assert.Equal(direction, root.GetAttribute("dir"));
+        Assert.Single(visitor.Page.QuerySelectorAll("h1"));
+        Assert.Equal(2, visitor.Page.QuerySelectorAll(".languages a").Length);
+        var english = EnglishAlone(language);
+        var words = visitor.Page.Body!.Descendants<IText>().Where(t => t.ParentElement?.GetAttribute("lang") is null).Select(t => t.Text.Trim()).Where(t => t.Length > 0).ToList();
+        Assert.True(words.Count > 5);
+        Assert.Empty(words.Where(english.Contains).Select(w => $"{visitor.Path}: {w}"));
+    }
+
+    /// <summary>Texts that would be a slip of the tongue on a page in this language.</summary>
+    private static HashSet<string> EnglishAlone(string language)
+    {
+        TextFiles[] files = [TextFiles.Of("PortalText"), TextFiles.Of("WebText")];
+        var own = files.SelectMany(f => f.In(language).Values).ToHashSet(StringComparer.Ordinal);
+        return files.SelectMany(f => f.In(TextFiles.English)).Where(t => t.Key != "site.name").Select(t => t.Value).Where(v => !own.Contains(v) && v.Length > 1).ToHashSet(StringComparer.Ordinal);
+    }
+}
