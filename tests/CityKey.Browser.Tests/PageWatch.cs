@@ -20,9 +20,11 @@ internal sealed class PageWatch
 
     public int Looked { get; private set; }
 
-    public static PageWatch Over(IPage page)
+    private bool AsksAxe { get; init; }
+
+    public static PageWatch Over(IPage page, bool asksAxe = true)
     {
-        var watch = new PageWatch(page);
+        var watch = new PageWatch(page) { AsksAxe = asksAxe };
         page.Request += (_, request) =>
         {
             if (new Uri(request.Url) is { Host: not "127.0.0.1", Scheme: not "data" and not "blob" } elsewhere)
@@ -52,6 +54,11 @@ internal sealed class PageWatch
             {
                 Faults.Add($"{Place(page)} needs {needed} of {width}");
             }
+        }
+
+        if (!AsksAxe)
+        {
+            return;
         }
 
         await page.EvaluateAsync(Axe);
