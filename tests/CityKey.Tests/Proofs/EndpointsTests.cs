@@ -23,7 +23,7 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
     [Fact]
     public async Task Each_role_goes_where_the_table_says_and_nobody_reads_a_word_of_anothers_case()
     {
-        await proofs.RestoreAsync();
+        await proofs.BeginAsync();
         var another = await AnothersCase.OfAsync(town);
         Assert.Empty(await another.UnreadableAsync());
         var roles = await Roles.OfAsync(town);
@@ -49,7 +49,7 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
     [Fact]
     public async Task No_post_without_its_token_does_anything()
     {
-        await proofs.RestoreAsync();
+        await proofs.BeginAsync();
         var roles = (await Roles.OfAsync(town)).ToDictionary(r => r.Role, StringComparer.Ordinal);
         var pages = (await WaysAsync()).Where(w => w.IsPage).DistinctBy(w => w.Site + w.Route).ToList();
         var image = await DatabaseImage.TakeAsync(town.Database);

@@ -23,6 +23,7 @@ public sealed class FieldsTests(ProofTown proofs, ITestOutputHelper output)
     [Fact]
     public async Task Every_field_takes_what_is_odd_or_says_beside_itself_what_to_mend()
     {
+        await proofs.BeginAsync();
         var (tried, taken, wrong) = (0, 0, new List<string>());
         foreach (var (stop, form) in await proofs.FormsAsync())
         {

@@ -9,6 +9,7 @@ public sealed class StopsTests(ProofTown proofs, ITestOutputHelper output)
     [Fact]
     public async Task Every_form_accepts_what_is_good()
     {
+        await proofs.BeginAsync();
         var forms = 0;
         foreach (var (stop, form) in await proofs.FormsAsync())
         {

@@ -28,13 +28,18 @@ internal sealed class Town : IAsyncDisposable
         (string, string)[] paces = [.. CityKey.Web.Security.Pace.All.Select(p => ($"Pace:{p.Name}", "1000000"))];
         var clock = new ShiftedClock();
         var town = new Town(await RunningSites.StartAsync(clock, paces), clock);
-        var stranger = town.Stranger();
+        await town.UntilOpenAsync();
+        return town;
+    }
+
+    /// <summary>Waits until the portal's node has heard of the opening.</summary>
+    public async Task UntilOpenAsync()
+    {
+        using var stranger = new Browser(sites.Portal);
         while (!(await stranger.GetAsync("/api/portal")).Body.Contains("\"open\"", StringComparison.Ordinal))
         {
-            // Until this node has heard of the opening.
+            await Task.Delay(20);
         }
-
-        return town;
     }
 
     public Browser Stranger() => Keep(new Browser(sites.Portal));

@@ -16,7 +16,7 @@ internal static class Needles
     public static IReadOnlyList<byte[]> OfWords { get; } = [.. new[] { Typed.Mark, Typed.Mark.ToLowerInvariant(), Typed.Mark.ToUpperInvariant(), Typed.Telephone }.SelectMany(Writings)];
 
     public static IReadOnlyList<byte[]> All { get; } =
-        [.. OfWords, .. new[] { Picture, Kept(ImagePurpose.Photo), Kept(ImagePurpose.Document) }.SelectMany(p => DiskSweep.WindowsOf(p, apart: 16 * 1024).Skip(1))];
+        [.. OfWords, .. new[] { Picture, Kept(ImagePurpose.Photo), Kept(ImagePurpose.Document) }.SelectMany(p => DiskSweep.WindowsOf(p, apart: 48 * 1024).Skip(1))];
 
     private static byte[] Kept(ImagePurpose purpose) => ImageIntake.Accept(Picture, purpose).Accepted!.Jpeg;
 

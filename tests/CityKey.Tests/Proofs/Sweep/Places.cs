@@ -14,7 +14,7 @@ internal sealed class Places(EmbeddedPostgres server, EmptyState state, string h
 
     /// <summary>Looks everywhere.</summary>
     /// <returns>Where something was found, and how many places there were to look at.</returns>
-    public async Task<(IReadOnlyList<string> Hits, int Looked)> SweepAsync()
+    public async Task<(IReadOnlyList<string> Hits, int Looked)> SweepAsync(IReadOnlyList<byte[]> needles)
     {
         // What is only in memory yet is written first.
         await remains.AskAsync<object>("CHECKPOINT; SELECT 1");
@@ -24,18 +24,18 @@ internal sealed class Places(EmbeddedPostgres server, EmptyState state, string h
             hits.AddRange((await remains.InTablesAsync(word)).Select(t => $"table {t}"));
         }
 
-        var (files, looked) = DiskSweep.Look(Path.Combine(state.Folder, "cluster"), Needles.All);
+        var (files, looked) = DiskSweep.Look(Path.Combine(state.Folder, "cluster"), needles);
         hits.AddRange(files.Select(f => $"server {Path.GetRelativePath(state.Folder, f)}"));
-        var (own, ofProcesses) = DiskSweep.Look(home, Needles.All);
+        var (own, ofProcesses) = DiskSweep.Look(home, needles);
         hits.AddRange(own.Select(f => $"file {Path.GetRelativePath(home, f)}"));
-        if (Remains.Holds(await remains.DumpAsync(), [.. Needles.All]))
+        if (Remains.Holds(await remains.DumpAsync(), [.. needles]))
         {
             hits.Add("dump");
         }
 
-        hits.AddRange(processes.Where(p => Remains.Holds(Encoding.UTF8.GetBytes(p.Said), [.. Needles.All])).Select((_, i) => $"log {i}"));
+        hits.AddRange(processes.Where(p => Remains.Holds(Encoding.UTF8.GetBytes(p.Said), [.. needles])).Select((_, i) => $"log {i}"));
         // Whom a letter goes to has to stand on it.
-        hits.AddRange(mail.Taken.Where(m => Remains.Holds(Encoding.UTF8.GetBytes(m.Text.Replace(m.To, "", StringComparison.Ordinal)), [.. Needles.All])).Select(_ => "mail"));
+        hits.AddRange(mail.Taken.Where(m => Remains.Holds(Encoding.UTF8.GetBytes(m.Text.Replace(m.To, "", StringComparison.Ordinal)), [.. needles])).Select(_ => "mail"));
         return ([.. hits.Distinct()], (await remains.CountsAsync()).Count + looked + ofProcesses + 1 + processes.Count + mail.Taken.Count);
     }
 }

@@ -35,13 +35,13 @@ public sealed class SweepTests(ITestOutputHelper output)
         }
 
         var places = new Places(server, state, home, [portal, staff, worker], mail);
-        var (hits, looked) = await places.SweepAsync();
+        var (hits, looked) = await places.SweepAsync(Needles.All);
         output.WriteLine($"Places: {looked}, letters: {mail.Taken.Count}, needles: {Needles.All.Count}, hits: {hits.Count}");
         Assert.NotEmpty(mail.Taken);
         Assert.Empty(hits);
 
         Assert.Equal(1, await DoNothingSealer.WriteAsync(server, Path.Combine(TestKeys.Folder, "custodian")));
-        var (found, _) = await places.SweepAsync();
+        var (found, _) = await places.SweepAsync(Needles.OfWords);
         output.WriteLine($"Unsealed, hits: {found.Count}: {string.Join(", ", found)}");
         Assert.Contains("table intake.case_file", found);
         Assert.Contains("dump", found);
