@@ -67,6 +67,7 @@ public static class SiteDefaults
         app.UseRouting();
         UseLanguages(app);
         Paces.Use(app);
+        TypedForms.Use(app);
         app.MapHealthChecks("/health/live", HealthAnswers.Live).AllowAnonymous();
         app.MapHealthChecks("/health/ready", HealthAnswers.Ready).AllowAnonymous();
     }

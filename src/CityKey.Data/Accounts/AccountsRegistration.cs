@@ -21,6 +21,8 @@ public static class AccountsRegistration
                 o.Password.RequireLowercase = false;
                 o.Password.RequireUppercase = false;
                 o.Password.RequireNonAlphanumeric = false;
+                // Our own rule asks for more, and has words for it.
+                o.Password.RequiredUniqueChars = 0;
             })
             .AddEntityFrameworkStores<CityKeyDb>()
             .AddPasswordValidator<PasswordRules>();

@@ -32,7 +32,7 @@ internal static class SettingsTable
         new("Mail:Portal", "worker", "The portal's address as messages give it.", "Urls:Portal"),
         new("Mail:PerMinute", "worker", "How many messages may leave in a minute.", "60"),
         new("Mail:DemonstrationFolder", "worker", "Where messages are written as files instead of being sent; in development only.", "the state folder of `eng/run`"),
-        new("ConnectionStrings:Audit", "`audit verify`, `audit checkpoint`", "Database, as ck_audit, which only reads.", Needed),
+        new("ConnectionStrings:Audit", "`audit verify`, `audit compare`", "Database, as ck_audit, which only reads.", Needed),
         new("Audit:CheckpointFile", "worker", "The file outside the database to which signed heads of the audit are added. Put it where the database's administrators cannot write.", "none; heads stand in the database alone"),
         new("Audit:CheckpointSeconds", "worker", "After how many seconds a head is added there.", "60"),
         new("Audit:CompareHour", "worker", "The hour of the day, in UTC, at which the custodian's log is compared with the audit.", "8"),

@@ -20,9 +20,9 @@ internal sealed class InvitationModel(StaffInvitations invitations, StaffSignUp 
     public string SealedSecret => offer.Seal(secret, Invitation!.Id);
     public string Drawing => FactorOffer.Draw(secret, Invitation!.Email);
 
-    public Task<IActionResult> OnGetAsync(string token, CancellationToken cancel) => ShowAsync(token, cancel);
+    public Task<IActionResult> OnGetAsync([FromRoute] string token, CancellationToken cancel) => ShowAsync(token, cancel);
 
-    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancel)
     {
         if (await ShowAsync(token, cancel) is var shown && Invitation is null)
         {

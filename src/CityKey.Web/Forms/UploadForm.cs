@@ -79,7 +79,7 @@ public sealed class UploadForm
                 fields[name] = StringValues.Concat(fields.GetValueOrDefault(name), await TextAsync(part.Body, cancel));
             }
         }
-        catch (Exception malformed) when (malformed is InvalidDataException or DecoderFallbackException or IOException)
+        catch (Exception malformed) when (malformed is InvalidDataException or IOException)
         {
             return false;
         }
@@ -92,8 +92,9 @@ public sealed class UploadForm
     {
         var bytes = new byte[LongestField + 1];
         var length = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
+        // What is no text becomes U+FFFD, as in any other form: the field says so beside itself.
         return length <= LongestField
-            ? new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, 0, length)
+            ? Encoding.UTF8.GetString(bytes, 0, length)
             : throw new InvalidDataException("A field of the form is too long.");
     }
 }

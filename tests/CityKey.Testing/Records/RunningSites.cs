@@ -21,15 +21,25 @@ public sealed class RunningSites : IAsyncDisposable
     public TestDatabase Database { get; }
     public string Portal => portal.Urls.Single();
     public string Staff => staff.Urls.Single();
+    public IServiceProvider PortalServices => portal.Services;
+    public IServiceProvider StaffServices => staff.Services;
 
-    public static async Task<RunningSites> StartAsync()
+    /// <param name="settings">Of both sites, beside what a test always sets.</param>
+    public static async Task<RunningSites> StartAsync(TimeProvider? staffTime = null, params (string Key, string Value)[] settings)
     {
         var database = await TestDatabase.CreateAsync();
         string[] development = ["--environment", "Development"];
         var sites = new RunningSites(
             database,
-            PortalHost.Build(development, b => Configure(b, database, "Portal", "ck_portal")),
-            StaffHost.Build(development, b => Configure(b, database, "Staff", "ck_staff")));
+            PortalHost.Build(development, b => Configure(b, database, "Portal", "ck_portal", settings)),
+            StaffHost.Build(development, b =>
+            {
+                Configure(b, database, "Staff", "ck_staff", settings);
+                if (staffTime is not null)
+                {
+                    b.Services.AddSingleton(staffTime);
+                }
+            }));
         await sites.portal.StartAsync();
         await sites.staff.StartAsync();
         await using var scope = sites.staff.Services.CreateAsyncScope();
@@ -52,11 +62,14 @@ public sealed class RunningSites : IAsyncDisposable
         await Database.DisposeAsync();
     }
 
-    private static void Configure(WebApplicationBuilder builder, TestDatabase database, string site, string role) => builder.Configuration.AddInMemoryCollection(
-        new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+    private static void Configure(WebApplicationBuilder builder, TestDatabase database, string site, string role, (string Key, string Value)[] settings)
+    {
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
             [$"ConnectionStrings:{site}"] = database.ConnectionString(role),
             ["Sealing:Folder"] = TestKeys.Folder,
             [$"Urls:{site}"] = "http://127.0.0.1:0",
         });
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
+    }
 }

@@ -36,14 +36,15 @@ public sealed class AnswersTests
     }
 
     [Fact]
-    public async Task A_null_character_is_refused_before_any_page_reads_it()
+    public async Task A_null_character_is_refused_beside_its_field_and_the_rest_is_kept()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var visitor = portal.Visit();
         await visitor.BeginAsync();
         await visitor.AboutYouAsync("A\0na");
-        Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
-        Assert.Equal("/en/apply/about-you", (await visitor.GoAsync("/en/apply/address")).Path);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains("Some signs that we cannot print", visitor.Mend("given-name"), StringComparison.Ordinal);
+        Assert.Equal("O’Neill", visitor.Value("family-name"));
     }
 
     [Fact]

@@ -1,10 +1,8 @@
 using System.Net;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Tests.Staff;
 
+/// <summary>Who may go where is proved in <c>Proofs/EndpointsTests</c>, against its table; here is what stands beside it.</summary>
 public sealed class AccessTests : IAsyncLifetime
 {
     private StaffSite site = null!;
@@ -12,44 +10,6 @@ public sealed class AccessTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => site = await StaffSite.StartAsync();
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
-
-    [Fact]
-    public async Task Every_endpoint_has_the_policy_that_the_table_says()
-    {
-        var table = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Staff", "endpoints.txt"));
-
-        Assert.Equal(table.Where(l => l.Length > 0).Order(StringComparer.Ordinal), Endpoints().Select(e => $"{e.Route} {e.Policy}").Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public async Task Nobody_is_let_in_unless_the_table_says_anonymous()
-    {
-        using var stranger = site.Browser();
-        foreach (var (route, _) in Endpoints().Where(e => e.Policy != "anonymous"))
-        {
-            var answer = await stranger.GetAsync(Example(route));
-
-            Assert.StartsWith("/sign-in?return=", answer.Path, StringComparison.Ordinal);
-        }
-    }
-
-    [Theory]
-    [InlineData("clerk@citykey.example", "review")]
-    [InlineData("supervisor@citykey.example", "review")]
-    [InlineData("admin@citykey.example", "switch profile")]
-    [InlineData("records@citykey.example", "holds profile")]
-    [InlineData("counsel@citykey.example", "holds profile")]
-    [InlineData("auditor@citykey.example", "")]
-    public async Task A_role_goes_where_the_table_says_and_nowhere_else(string email, string policies)
-    {
-        using var staff = await site.SignedInAsync(email);
-        foreach (var (route, needed) in Endpoints().Where(e => e.Policy is "review" or "switch" or "holds" or "profile"))
-        {
-            var answer = await staff.GetAsync(Example(route));
-
-            Assert.Equal(!policies.Split(' ').Contains(needed), answer.Status == HttpStatusCode.Forbidden);
-        }
-    }
 
     [Fact]
     public async Task An_administrator_cannot_open_an_application()
@@ -84,16 +44,4 @@ public sealed class AccessTests : IAsyncLifetime
             Assert.Equal("text/css", answer.Content.Headers.ContentType!.MediaType);
         }
     }
-
-    private List<(string Route, string Policy)> Endpoints() =>
-        [.. site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => ($"/{e.RoutePattern.RawText!.TrimStart('/')}", PolicyOf(e)))];
-
-    private static string PolicyOf(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? "anonymous"
-        : endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy ?? "signed-in";
-
-    private static string Example(string route) => route
-        .Replace("{reference}", "00000000000", StringComparison.Ordinal)
-        .Replace("{handler?}", "", StringComparison.Ordinal)
-        .Replace("{upload:guid}", Guid.Empty.ToString(), StringComparison.Ordinal);
 }

@@ -30,6 +30,7 @@ public sealed class InvitationTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("", "15 characters")]
     [InlineData("fourteen chars", "15 characters")]
     [InlineData("correct horse battery staple", "Many people use this one")]
     [InlineData("we all love rosa here", "your own name")]

@@ -20,7 +20,7 @@ public sealed class NoticePage(ResidentDoor door, CodeStretch stretch, SiteText 
     /// <summary>Nobody can agree in this language to words that were changed in another.</summary>
     public bool IsStale => !text.IsCurrent("notice.version");
 
-    public async Task<IActionResult> OnPostAsync(string lang, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string lang, CancellationToken cancel)
     {
         if (IsStale)
         {

@@ -16,6 +16,8 @@ public abstract class ResidentPage(ResidentDoor door) : PageModel
 
     protected ResidentDoor Door { get; } = door;
 
+    // By its name the framework takes an override for the handler of a verb PAGE.
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         // A back button must not show answers on a phone that was cleared.

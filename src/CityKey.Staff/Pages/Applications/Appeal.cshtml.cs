@@ -24,9 +24,9 @@ internal sealed class AppealModel(ClerkDoor door, CaseConversation conversation,
 
     protected override bool IsFor => Application.Can(ApplicationAction.Uphold) && Application.AppealReviewerId == Me;
 
-    public Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel) => ShowAsync(reference, OpeningReason.Appeal, cancel);
+    public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) => ShowAsync(reference, OpeningReason.Appeal, cancel);
 
-    public Task<IActionResult> OnPostAsync(string reference, CancellationToken cancel) => DoAsync(reference, "", cancel);
+    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel) => DoAsync(reference, "", cancel);
 
     protected override async Task LookAsync(OpenedCase opened, CancellationToken cancel) => Messages = await Door.MessagesAsync(opened, read: true, cancel);
 

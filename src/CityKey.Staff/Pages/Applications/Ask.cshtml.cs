@@ -23,9 +23,9 @@ internal sealed class AskModel(ClerkDoor door, CaseConversation conversation, Ci
 
     protected override bool IsFor => Application.Can(ApplicationAction.Ask) && Application.ReviewerId == Me;
 
-    public Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel) => ShowAsync(reference, OpeningReason.Ask, cancel);
+    public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) => ShowAsync(reference, OpeningReason.Ask, cancel);
 
-    public Task<IActionResult> OnPostAsync(string reference, CancellationToken cancel) => DoAsync(reference, "", cancel);
+    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel) => DoAsync(reference, "", cancel);
 
     protected override Task LookAsync(OpenedCase opened, CancellationToken cancel)
     {

@@ -12,7 +12,7 @@ namespace CityKey.Staff.Pages.Applications;
 /// <summary>The card of an issued application, as a sheet to print.</summary>
 internal sealed class CardModel(CityKeyDb db, ClerkDoor door, UploadStore uploads, CardFaces faces) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel)
     {
         var application = await door.FindAsync(reference, cancel);
         if (application is not { Status: ApplicationStatus.Issued })

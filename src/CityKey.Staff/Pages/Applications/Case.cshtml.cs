@@ -26,10 +26,10 @@ internal sealed class CaseModel(ClerkDoor door, CaseActs acts, CardDesk cards, C
     public bool Mine => Application.ClerkId == User.StaffId();
     public bool Free => ClerkDoor.MayTake(Application, User.StaffId());
 
-    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel) =>
+    public async Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) =>
         await door.FindAsync(reference, cancel) is { } found ? await ShowAsync(found, cancel) : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel)
     {
         if (await door.FindAsync(reference, cancel) is not { } application)
         {

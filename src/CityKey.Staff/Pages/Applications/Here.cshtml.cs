@@ -25,11 +25,11 @@ internal sealed class HereModel(ClerkDoor door, CaseConversation conversation, C
     protected override bool IsFor => Application.Can(ApplicationAction.Answer) || IsAppeal;
 
     // Asked for with a press and not by an address, because looking opens the application.
-    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel) => await FindAsync(reference, cancel) ?? Page();
+    public async Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) => await FindAsync(reference, cancel) ?? Page();
 
-    public Task<IActionResult> OnPostOpenAsync(string reference, CancellationToken cancel) => ShowAsync(reference, OpeningReason.Counter, cancel);
+    public Task<IActionResult> OnPostOpenAsync([FromRoute] string reference, CancellationToken cancel) => ShowAsync(reference, OpeningReason.Counter, cancel);
 
-    public Task<IActionResult> OnPostAsync(string reference, CancellationToken cancel) => DoAsync(reference, "", cancel);
+    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel) => DoAsync(reference, "", cancel);
 
     protected override async Task LookAsync(OpenedCase opened, CancellationToken cancel)
     {

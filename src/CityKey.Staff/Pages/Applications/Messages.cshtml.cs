@@ -17,9 +17,9 @@ internal sealed class MessagesModel(ClerkDoor door, CaseConversation conversatio
 
     protected override bool IsFor => ClerkDoor.MayOpen(Application, Me);
 
-    public Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel) => ShowAsync(reference, OpeningReason.Messages, cancel);
+    public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) => ShowAsync(reference, OpeningReason.Messages, cancel);
 
-    public Task<IActionResult> OnPostAsync(string reference, CancellationToken cancel) => DoAsync(reference, "/messages", cancel);
+    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel) => DoAsync(reference, "/messages", cancel);
 
     protected override async Task LookAsync(OpenedCase opened, CancellationToken cancel) => Messages = await Door.MessagesAsync(opened, read: true, cancel);
 

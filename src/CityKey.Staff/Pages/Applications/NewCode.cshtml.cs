@@ -24,9 +24,9 @@ internal sealed class NewCodeModel(ClerkDoor door, CodeDesk desk) : PageModel
     public AccessCode? Code { get; private set; }
     public Judgement? Judgement { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel) => await RefusalAsync(reference, cancel) ?? Page();
+    public async Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) => await RefusalAsync(reference, cancel) ?? Page();
 
-    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel)
     {
         if (await RefusalAsync(reference, cancel) is { } refusal)
         {

@@ -9,7 +9,7 @@ namespace CityKey.Staff.Pages.Applications;
 /// <summary>One picture of an opened case, never part of a page, so that no page holds it when it is saved or printed.</summary>
 internal sealed class PictureModel(ClerkDoor door, UploadStore uploads) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(string reference, Guid upload, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string reference, [FromRoute] Guid upload, CancellationToken cancel)
     {
         var application = await door.FindAsync(reference, cancel);
         if (application is null)

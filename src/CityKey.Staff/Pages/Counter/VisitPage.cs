@@ -31,6 +31,8 @@ internal abstract class VisitPage(VisitDesk desk, CityProfile city, CityClock cl
 
     protected OpenedVisit Opened { get; private set; } = null!;
 
+    // By its name the framework takes an override for the handler of a verb PAGE.
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         // The back button must not show the one who was here before.

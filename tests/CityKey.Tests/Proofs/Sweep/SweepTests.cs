@@ -1,0 +1,81 @@
+using CityKey.Data;
+using CityKey.Server.Commands;
+using CityKey.Testing.Mail;
+using CityKey.Testing.Records;
+using CityKey.Tests.Data.Counter;
+using CityKey.Tests.Data.Embedded;
+
+namespace CityKey.Tests.Proofs.Sweep;
+
+/// <summary>One application online, to its card, and one visit to a counter, with the mark in every field and a known picture: afterwards both are nowhere.</summary>
+public sealed class SweepTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Nothing_that_was_typed_or_sent_is_left_anywhere_and_a_sealer_that_does_nothing_would_be_found_out()
+    {
+        using var state = new EmptyState();
+        await using var server = await state.StartAsync();
+        await Migrator.MigrateAsync(server.ConnectionString("ck_owner"), CancellationToken.None);
+        await SeedDemo.SeedAsync(server.ConnectionString("ck_staff"), CancellationToken.None);
+        await using var mail = new SmtpListener();
+        var home = Directory.CreateTempSubdirectory("citykey-sweep-").FullName;
+        using var portal = LoggedProcess.Start("portal", home, ("ConnectionStrings__Portal", server.ConnectionString("ck_portal")), ("Urls__Portal", "http://127.0.0.1:0"));
+        using var staff = LoggedProcess.Start("staff", home, ("ConnectionStrings__Staff", server.ConnectionString("ck_staff")), ("Urls__Staff", "http://127.0.0.1:0"));
+        using var worker = LoggedProcess.Start(
+            "worker", home, ("ConnectionStrings__Worker", server.ConnectionString("ck_worker")), ("Mail__Host", "127.0.0.1"), ("Mail__Port", $"{mail.Port}"), ("Mail__Security", "None"),
+            ("Mail__From", "cityid@city.example"), ("Mail__DiscreetFrom", "no-reply@city.example"), ("Mail__Portal", "https://apply.city.example"));
+        var remains = new Remains(server, state);
+
+        await ApplyAsync(await portal.Address, await staff.Address, remains);
+        await VisitAsync(await staff.Address);
+        await worker.Address;
+        while (await remains.AskAsync<long>("SELECT count(*) FROM platform.outbox_message WHERE done_at IS NULL") > 0)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        var places = new Places(server, state, home, [portal, staff, worker], mail);
+        var (hits, looked) = await places.SweepAsync(Needles.All);
+        output.WriteLine($"Places: {looked}, letters: {mail.Taken.Count}, needles: {Needles.All.Count}, hits: {hits.Count}");
+        Assert.NotEmpty(mail.Taken);
+        Assert.Empty(hits);
+
+        Assert.Equal(1, await DoNothingSealer.WriteAsync(server, Path.Combine(TestKeys.Folder, "custodian")));
+        var (found, _) = await places.SweepAsync(Needles.OfWords);
+        output.WriteLine($"Unsealed, hits: {found.Count}: {string.Join(", ", found)}");
+        Assert.Contains("table intake.case_file", found);
+        Assert.Contains("dump", found);
+        Assert.Contains(found, f => f.Contains("pg_wal", StringComparison.Ordinal));
+        Assert.Contains(found, f => f.Contains("base/", StringComparison.Ordinal));
+        Directory.Delete(home, recursive: true);
+    }
+
+    private static async Task ApplyAsync(string portal, string staff, Remains remains)
+    {
+        using var resident = new Browser(portal) { Picture = Needles.Picture };
+        while (!(await resident.GetAsync("/api/portal")).Body.Contains("\"open\"", StringComparison.Ordinal))
+        {
+            // Until this node has heard of the opening.
+        }
+
+        await Town.DraftAsync(resident);
+        await new Stop("/en/apply/check", resident).PassAsync();
+        await new Stop("/en/return/messages", resident, Typed.Note).PassAsync();
+        var reference = await remains.AskAsync<string>("SELECT reference FROM intake.application");
+        using var clerk = new Browser(staff);
+        await Town.SignInAsync(clerk, "clerk");
+        await Town.ActAsync(clerk, reference, "claim");
+        await new Stop($"/applications/{reference}/ask", clerk, [("need", "show-residence"), .. Typed.Note]).PassAsync();
+        await new Stop("/en/return/answer", resident, Typed.Note).PassAsync();
+        await Town.ActAsync(clerk, reference, "approve");
+        await Town.ActAsync(clerk, reference, "issue");
+        Assert.StartsWith("%PDF", (await clerk.GetAsync($"/applications/{reference}/card")).Body, StringComparison.Ordinal);
+    }
+
+    private static async Task VisitAsync(string staff)
+    {
+        using var clerk = new Browser(staff) { Picture = Needles.Picture };
+        await Town.VisitAsync(await Town.SignInAsync(clerk, "clerk2"), "");
+        await new Stop("/counter/slip", clerk).PassAsync();
+    }
+}
