@@ -15,6 +15,7 @@ internal sealed class IndexModel(WorkList work, PortalStateCache portal, MailCou
     public bool Reviews { get; private set; }
     public IReadOnlyList<QueueItem> Mine { get; private set; } = [];
     public string Waiting { get; private set; } = "";
+    public string Appeals { get; private set; } = "";
     public string ToIssue { get; private set; } = "";
     public PortalState Portal { get; private set; } = PortalState.Unknown;
 
@@ -36,6 +37,7 @@ internal sealed class IndexModel(WorkList work, PortalStateCache portal, MailCou
         {
             Mine = await work.MineAsync(User.StaffId(), cancel);
             Waiting = WorkList.Capped(await work.CountAsync(ApplicationStatus.Submitted, cancel));
+            Appeals = WorkList.Capped(await work.CountAppealsAsync(User.StaffId(), cancel));
             ToIssue = WorkList.Capped(await work.CountAsync(ApplicationStatus.Approved, cancel));
         }
     }

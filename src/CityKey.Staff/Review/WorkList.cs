@@ -29,7 +29,10 @@ public sealed class WorkList(CityKeyDb db)
     private static readonly ApplicationStatus[] Writing = [ApplicationStatus.Denied, ApplicationStatus.Approved];
 
     public Task<int> CountAsync(ApplicationStatus status, CancellationToken cancel) =>
-        db.QueueItems.Where(q => q.Status == status).Take(MostCounted + 1).CountAsync(cancel);
+        db.QueueItems.Where(q => q.Status == status).OrderBy(q => q.SubmittedAt).Take(MostCounted + 1).CountAsync(cancel);
+
+    /// <summary>Appeals that this member of staff may take.</summary>
+    public Task<int> CountAppealsAsync(Guid staff, CancellationToken cancel) => Untaken(staff).OrderBy(q => q.SubmittedAt).Take(MostCounted + 1).CountAsync(cancel);
 
     /// <summary>One page of a status, the longest wait first.</summary>
     public async Task<(IReadOnlyList<QueueItem> Items, QueuePlace? Next)> ListAsync(ApplicationStatus status, QueuePlace? after, CancellationToken cancel)
@@ -52,8 +55,9 @@ public sealed class WorkList(CityKeyDb db)
         .OrderBy(q => q.Status == ApplicationStatus.AwaitingResident && !q.WaitingMessage).ThenBy(q => q.ClaimedAt).Take(PageLength).ToListAsync(cancel);
 
     /// <summary>Appeals that nobody has taken, for everybody but who denied them.</summary>
-    public Task<List<QueueItem>> AppealsAsync(Guid staff, CancellationToken cancel) => db.QueueItems.AsNoTracking()
-        .Where(q => q.Status == ApplicationStatus.UnderAppeal && q.ClaimedBy == null && q.DecidedBy != staff).OrderBy(q => q.SubmittedAt).Take(PageLength).ToListAsync(cancel);
+    public Task<List<QueueItem>> AppealsAsync(Guid staff, CancellationToken cancel) => Untaken(staff).OrderBy(q => q.SubmittedAt).Take(PageLength).ToListAsync(cancel);
 
     public static string Capped(int count) => count > MostCounted ? string.Create(CultureInfo.CurrentCulture, $"{MostCounted}+") : count.ToString(CultureInfo.CurrentCulture);
+
+    private IQueryable<QueueItem> Untaken(Guid staff) => db.QueueItems.AsNoTracking().Where(q => q.Status == ApplicationStatus.UnderAppeal && q.ClaimedBy == null && q.DecidedBy != staff);
 }

@@ -13,7 +13,7 @@ public sealed class OnlyAllowedProperties : ILogEventEnricher
     public static readonly IReadOnlySet<string> Allowed = new HashSet<string>(StringComparer.Ordinal)
     {
         "Site", "SourceContext", "Method", "Route", "Status", "Elapsed", "Fault", "Trace", "Rule", "Mode", "Epoch", "Count", "Kind",
-        "Event", "Verb", "Step", "Port", "Urls", "address", "EnvName", "Version", "Database", "Migration", "Attempt", "Job",
+        "Event", "Verb", "Step", "Port", "Urls", "address", "EnvName", "Version", "Database", "Migration", "Attempt", "Job", "Seconds",
     };
 
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)

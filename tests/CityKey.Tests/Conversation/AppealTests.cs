@@ -1,4 +1,5 @@
 using System.Net;
+using CityKey.Tests.Staff;
 
 namespace CityKey.Tests.Conversation;
 
@@ -13,8 +14,10 @@ public sealed class AppealTests
         Assert.Equal("UnderAppeal", await sides.StatusAsync());
 
         Assert.DoesNotContain("Appeals", (await decider.GetAsync("/applications")).Text, StringComparison.Ordinal);
+        Assert.Equal("0", await WaitingAsync(decider));
         Assert.Contains("Another clerk has to hear the appeal", (await decider.GetAsync(sides.Place)).Text, StringComparison.Ordinal);
         var other = await sides.ClerkAsync("clerk2");
+        Assert.Equal("1", await WaitingAsync(other));
         Assert.Contains("Appeals", (await other.GetAsync("/applications")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("The lease is mine", (await other.GetAsync(sides.Place)).Text, StringComparison.Ordinal);
         await sides.ActAsync(other, "claim");
@@ -102,6 +105,10 @@ public sealed class AppealTests
         await sides.ActAsync(await sides.ReviewerAsync(), "deny", ("reason", "residence-not-shown"));
         return sides;
     }
+
+    // What the first page says of appeals that wait for this clerk.
+    private static async Task<string> WaitingAsync(StaffBrowser clerk) =>
+        (await clerk.GetAsync("/")).Page.QuerySelector("a[href='/applications#appeals']")!.Closest(".tile")!.QuerySelector(".figure")!.TextContent;
 
     private static async Task AppealAsync(TwoSides sides)
     {
