@@ -5,9 +5,12 @@ using CityKey.Data.Records;
 using CityKey.Data.Residents;
 using CityKey.Data.Uploads;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 
 namespace CityKey.Data;
 
@@ -16,12 +19,18 @@ public static class RecordsRegistration
     // All that the portal asks while somebody applies, and room for as much again.
     private const int Prepared = 60;
 
+    private static readonly Lazy<IModel> Model = new(BuildModel);
+
     /// <summary>Everything that reads and writes records, under the database role that the connection string names.</summary>
     public static IServiceCollection AddRecords(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
-        services.AddDbContextPool<CityKeyDb>(o => o.UseRecords(connectionString));
+        // One pool of connections for a process, and one model for all its sites: building it takes longer than anything else at a start.
+        services.AddDbContextPool<CityKeyDb>((s, o) => o
+            .UseNpgsql(s.GetRequiredService<NpgsqlDataSource>(), Historied).UseRecords().UseModel(Model.Value)
+            // The framework keeps these options for as long as the process lives, and with them a whole site that was stopped.
+            .UseApplicationServiceProvider(null).UseLoggerFactory(s.GetService<ILoggerFactory>()));
         services.AddScoped<UploadStore>();
         services.AddScoped<SwitchTurns>();
         services.AddScoped<DeletionCheck>();
@@ -48,14 +57,21 @@ public static class RecordsRegistration
         return written.ContainsKey("Max Auto Prepare") || written.ContainsKey("MaxAutoPrepare") ? connectionString : $"{connectionString};Max Auto Prepare={Prepared}";
     }
 
-    internal static DbContextOptionsBuilder UseRecords(this DbContextOptionsBuilder options, string connectionString) => options
-        .UseNpgsql(connectionString, n => n.MigrationsHistoryTable("migration", "platform"))
-        .UseSnakeCaseNamingConvention()
-        .AddInterceptors(new RecordedEventsInterceptor());
+    internal static DbContextOptionsBuilder UseRecords(this DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString, Historied).UseRecords();
 
     internal static DbContextOptionsBuilder<T> UseRecords<T>(this DbContextOptionsBuilder<T> options, string connectionString) where T : DbContext
     {
         UseRecords((DbContextOptionsBuilder)options, connectionString);
         return options;
+    }
+
+    private static DbContextOptionsBuilder UseRecords(this DbContextOptionsBuilder options) => options.UseSnakeCaseNamingConvention().AddInterceptors(new RecordedEventsInterceptor());
+
+    private static void Historied(NpgsqlDbContextOptionsBuilder npgsql) => npgsql.MigrationsHistoryTable("migration", "platform");
+
+    private static IModel BuildModel()
+    {
+        using var db = new CityKeyDb(new DbContextOptionsBuilder<CityKeyDb>().UseRecords("Host=none").Options);
+        return db.Model;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class PageWatch
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private static readonly int[] Widths = [1280, 320, 360];
+
+    // Where somebody who wants to look too finds the pages as pictures; nowhere unless asked for.
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("CITYKEY_PICTURES");
     private readonly IPage page;
 
     private PageWatch(IPage page) => this.page = page;
@@ -53,6 +56,11 @@ internal sealed class PageWatch
             if (needed > width)
             {
                 Faults.Add($"{Place(page)} needs {needed} of {width}");
+            }
+
+            if (Pictures is not null)
+            {
+                await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Pictures, $"{Place(page).Trim('/').Replace('/', '-')}.{Looked:00}.{width}.png") });
             }
         }
 

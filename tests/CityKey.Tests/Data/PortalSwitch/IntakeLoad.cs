@@ -7,11 +7,13 @@ namespace CityKey.Tests.Data.PortalSwitch;
 internal sealed class IntakeLoad(string portalConnection)
 {
     private int number;
+    private Task running = Task.CompletedTask;
+    private TaskCompletionSource another = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ConcurrentBag<Guid> Acknowledged { get; } = [];
     public ConcurrentBag<string> Refusals { get; } = [];
 
-    public Task RunAsync(int connections, CancellationToken until) => Task.WhenAll(Enumerable.Range(0, connections).Select(_ => SubmitAgainAsync(until)));
+    public Task RunAsync(int connections, CancellationToken until) => running = Task.WhenAll(Enumerable.Range(0, connections).Select(_ => SubmitAgainAsync(until)));
 
     /// <summary>Waits until as many more submissions were acknowledged.</summary>
     public Task SomeMoreAcknowledgedAsync(int more) => MoreAsync(() => Acknowledged.Count, more);
@@ -40,13 +42,29 @@ internal sealed class IntakeLoad(string portalConnection)
         };
     }
 
-    private static async Task MoreAsync(Func<int> count, int more)
+    // A load that broke off would be waited for without end.
+    private async Task MoreAsync(Func<int> count, int more)
     {
-        var aim = count() + more;
-        while (count() < aim)
+        for (var aim = count() + more; ;)
         {
-            await Task.Yield();
+            var next = another.Task;
+            if (count() >= aim)
+            {
+                return;
+            }
+
+            if (await Task.WhenAny(next, running) == running)
+            {
+                await running;
+                throw new InvalidOperationException("The load is over.");
+            }
         }
+    }
+
+    private void Note<T>(ConcurrentBag<T> to, T what)
+    {
+        to.Add(what);
+        Interlocked.Exchange(ref another, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 
     private async Task SubmitAgainAsync(CancellationToken until)
@@ -60,11 +78,11 @@ internal sealed class IntakeLoad(string portalConnection)
             {
                 await using var submission = Submission(connection, id, Interlocked.Increment(ref number), 0.005);
                 await submission.ExecuteNonQueryAsync(CancellationToken.None);
-                Acknowledged.Add(id);
+                Note(Acknowledged, id);
             }
             catch (PostgresException refused) when (string.Equals(refused.SqlState, "CK001", StringComparison.Ordinal))
             {
-                Refusals.Add(refused.Detail ?? "");
+                Note(Refusals, refused.Detail ?? "");
             }
         }
     }
