@@ -18,6 +18,7 @@ public static class RecordsRegistration
 {
     // All that the portal asks while somebody applies, and room for as much again.
     private const int Prepared = 60;
+    private const string Requests = nameof(Requests);
 
     private static readonly Lazy<IModel> Model = new(BuildModel);
 
@@ -26,9 +27,11 @@ public static class RecordsRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
-        // One pool of connections for a process, and one model for all its sites: building it takes longer than anything else at a start.
+        // Connections apart from the switch's: a crowd of requests must not keep a close, or a look at the state, waiting for one.
+        services.AddKeyedSingleton(Requests, (_, _) => NpgsqlDataSource.Create(connectionString));
+        // One model for all sites of a process: building it takes longer than anything else at a start.
         services.AddDbContextPool<CityKeyDb>((s, o) => o
-            .UseNpgsql(s.GetRequiredService<NpgsqlDataSource>(), Historied).UseRecords().UseModel(Model.Value)
+            .UseNpgsql(s.GetRequiredKeyedService<NpgsqlDataSource>(Requests), Historied).UseRecords().UseModel(Model.Value)
             // The framework keeps these options for as long as the process lives, and with them a whole site that was stopped.
             .UseApplicationServiceProvider(null).UseLoggerFactory(s.GetService<ILoggerFactory>()));
         services.AddScoped<UploadStore>();

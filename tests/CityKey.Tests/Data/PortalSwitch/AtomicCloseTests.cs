@@ -32,10 +32,11 @@ public sealed class AtomicCloseTests
         await ReplaceGuardByReadingAsync(database);
 
         // On a busy machine the first forty may all be lucky.
+        var load = new IntakeLoad(database.ConnectionString("ck_portal"));
         var late = 0L;
         for (var round = 0; late == 0 && round < ControlRounds; round++)
         {
-            await FlipUnderLoadAsync(database, new IntakeLoad(database.ConnectionString("ck_portal")));
+            await FlipUnderLoadAsync(database, load);
             late = await LateCommits.CountAsync(database);
         }
 
