@@ -13,7 +13,7 @@ public sealed class Browser : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CITYKEY_CHROMIUM") is { Length: > 0 } chosen ? chosen : "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("CITYKEY_CHROMIUM") is { Length: > 0 } chosen ? chosen : "/usr/bin/chromium-headless-shell",
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
