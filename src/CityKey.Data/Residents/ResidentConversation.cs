@@ -10,7 +10,7 @@ namespace CityKey.Data.Residents;
 /// <summary>What a resident who has opened their application says to the city, and reads from it.</summary>
 /// <remarks>Every method throws <see cref="PortalClosedException"/> when the switch does not allow its act, and
 /// <see cref="RuleViolationException"/> or <see cref="DbUpdateConcurrencyException"/> when the application has moved on.</remarks>
-public sealed class ResidentConversation(ResidentDoor door, CityKeyDb db, TimeProvider time)
+public sealed class ResidentConversation(ResidentDoor door, CityKeyDb db, SwitchTurns turns, TimeProvider time)
 {
     /// <summary>Everything that was written so far, the oldest first.</summary>
     public async Task<IReadOnlyList<OpenedMessage>> ReadAsync(OpenedApplication opened, CancellationToken cancel)
@@ -42,11 +42,11 @@ public sealed class ResidentConversation(ResidentDoor door, CityKeyDb db, TimePr
         return SayAsync(opened, new MessageContent(MessageKind.Answer, note), now, cancel);
     }
 
-    public Task AppealAsync(OpenedApplication opened, string note, CancellationToken cancel)
+    public async Task AppealAsync(OpenedApplication opened, string note, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        opened.Application.Appeal(Actor.Resident, now);
-        return SayAsync(opened, new MessageContent(MessageKind.Appeal, note), now, cancel);
+        opened.Application.Appeal(Actor.Resident, await turns.ReadAsync(cancel), now);
+        await SayAsync(opened, new MessageContent(MessageKind.Appeal, note), now, cancel);
     }
 
     private Task SayAsync(OpenedApplication opened, MessageContent content, DateTimeOffset at, CancellationToken cancel)

@@ -1,15 +1,16 @@
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
+using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Domain.Applications;
 
 /// <content>What city and resident say to each other: asking and answering, messages, the second look.</content>
 public sealed partial class Application
 {
-    /// <summary>Until when the resident may answer what was last asked.</summary>
+    /// <summary>Until when the resident may answer what was last asked, if the portal is never closed meanwhile.</summary>
     public DateTimeOffset? AnswerDueAt { get; private set; }
 
-    /// <summary>Until when the resident may appeal the denial.</summary>
+    /// <summary>Until when the resident may appeal the denial, if the portal is never closed meanwhile.</summary>
     public DateTimeOffset? AppealDueAt { get; private set; }
 
     /// <summary>Who hears the appeal; never who denied.</summary>
@@ -23,7 +24,7 @@ public sealed partial class Application
         or ApplicationStatus.Approved or ApplicationStatus.Denied or ApplicationStatus.UnderAppeal;
 
     /// <summary>Whether the resident is still in time to appeal online. A counter may take a later one: it hears why.</summary>
-    public bool MayAppealAt(DateTimeOffset at) => Can(ApplicationAction.Appeal) && at < AppealDueAt;
+    public bool MayAppealAt(IReadOnlyList<SwitchTurn> turns, DateTimeOffset at) => AppealDeadline(turns, at) is { IsOver: false };
 
     /// <summary>What is asked stands in a sealed message; here only until when an answer is awaited.</summary>
     public void Ask(CityProfile city, Actor clerk, DateTimeOffset at)
@@ -38,10 +39,11 @@ public sealed partial class Application
 
     public void Lapse(Actor by, DateTimeOffset at) => Move(ApplicationAction.Lapse, by, at);
 
+    /// <param name="turns">Every change of the switch: while it was closed, the resident's time did not run.</param>
     /// <exception cref="RuleViolationException">It was not denied, or the time for an appeal is over.</exception>
-    public void Appeal(Actor by, DateTimeOffset at)
+    public void Appeal(Actor by, IReadOnlyList<SwitchTurn> turns, DateTimeOffset at)
     {
-        if (by.Kind == ActorKind.Resident && Can(ApplicationAction.Appeal) && !MayAppealAt(at))
+        if (by.Kind == ActorKind.Resident && Can(ApplicationAction.Appeal) && !MayAppealAt(turns, at))
         {
             throw new RuleViolationException("application.too-late", "The time for an appeal is over.");
         }

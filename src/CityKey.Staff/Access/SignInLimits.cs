@@ -1,9 +1,11 @@
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Configuration;
 
 namespace CityKey.Staff.Access;
 
 /// <summary>Keeps guessing slow without shutting anybody out for long.</summary>
-internal sealed class SignInLimits : IDisposable
+/// <param name="configuration"><c>Pace:Account</c>: tries at one account in five minutes.</param>
+internal sealed class SignInLimits(IConfiguration configuration) : IDisposable
 {
     private const int Tries = 10;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
@@ -12,7 +14,7 @@ internal sealed class SignInLimits : IDisposable
     private readonly ConcurrencyLimiter hashing = new(new() { PermitLimit = 2, QueueLimit = 40, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
 
     private readonly PartitionedRateLimiter<(string Account, bool Known)> tries = PartitionedRateLimiter.Create<(string Account, bool Known), (string, bool)>(
-        who => RateLimitPartition.GetSlidingWindowLimiter(who, _ => new() { PermitLimit = Tries, Window = Window, SegmentsPerWindow = 10 }));
+        who => RateLimitPartition.GetSlidingWindowLimiter(who, _ => new() { PermitLimit = configuration.GetValue("Pace:Account", Tries), Window = Window, SegmentsPerWindow = 10 }));
 
     /// <summary>One try at an account. A device that has signed in to it before has tries of its own,
     /// so that a stranger who guesses cannot keep the owner out.</summary>

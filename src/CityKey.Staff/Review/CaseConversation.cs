@@ -50,7 +50,7 @@ public sealed class CaseConversation(CityKeyDb db, CaseActs acts, CityProfile ci
         var kind = application.Can(ApplicationAction.Appeal) ? MessageKind.Appeal : MessageKind.Answer;
         if (kind == MessageKind.Appeal)
         {
-            application.Appeal(clerk, now);
+            application.Appeal(clerk, [], now);
         }
         else
         {

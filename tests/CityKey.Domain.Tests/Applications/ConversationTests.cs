@@ -1,5 +1,6 @@
 using CityKey.Domain.Applications;
 using CityKey.Domain.People;
+using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Domain.Tests.Applications;
 
@@ -31,7 +32,21 @@ public sealed class ConversationTests
     {
         var application = Ready.In(ApplicationStatus.Denied);
 
-        var refused = Record.Exception(() => application.Appeal(Actor.Resident, application.AppealDueAt!.Value.AddTicks(ticks)));
+        var refused = Record.Exception(() => application.Appeal(Actor.Resident, Ready.Opened, application.AppealDueAt!.Value.AddTicks(ticks)));
+
+        Assert.Equal(taken ? null : "application.too-late", (refused as RuleViolationException)?.Rule);
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, false)]
+    public void The_time_that_the_portal_was_closed_is_given_back_for_an_appeal(int ticks, bool taken)
+    {
+        var application = Ready.In(ApplicationStatus.Denied);
+        var closed = application.AppealDueAt!.Value.AddHours(-1);
+        SwitchTurn[] turns = [.. Ready.Opened, new(closed, PortalMode.Open, PortalMode.Dark, null), new(closed.AddDays(3), PortalMode.Dark, PortalMode.Open, null)];
+
+        var refused = Record.Exception(() => application.Appeal(Actor.Resident, turns, closed.AddDays(3).AddHours(1).AddTicks(ticks)));
 
         Assert.Equal(taken ? null : "application.too-late", (refused as RuleViolationException)?.Rule);
     }
@@ -41,7 +56,7 @@ public sealed class ConversationTests
     {
         var application = Ready.In(ApplicationStatus.Denied);
 
-        application.Appeal(Ready.Clerk, application.AppealDueAt!.Value.AddDays(3));
+        application.Appeal(Ready.Clerk, [], application.AppealDueAt!.Value.AddDays(3));
 
         Assert.Equal("counter", application.Events[^1].Detail["channel"]);
         Assert.Equal(Ready.Clerk, application.Events[^1].By);

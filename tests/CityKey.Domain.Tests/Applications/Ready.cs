@@ -1,5 +1,6 @@
 using CityKey.Domain.Applications;
 using CityKey.Domain.People;
+using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Domain.Tests.Applications;
 
@@ -9,6 +10,9 @@ internal static class Ready
     public static readonly DateTimeOffset Noon = new(2026, 11, 24, 18, 0, 0, TimeSpan.Zero);
     public static readonly Actor Clerk = Actor.Staff(Guid.Parse("11111111-1111-7111-8111-111111111111"));
     public static readonly Actor OtherClerk = Actor.Staff(Guid.Parse("22222222-2222-7222-8222-222222222222"));
+
+    /// <summary>A switch that was opened the day before and not touched since.</summary>
+    public static readonly SwitchTurn[] Opened = [new(Noon.AddDays(-1), PortalMode.Paused, PortalMode.Open, null)];
 
     public static ApplicationForm Form { get; } = ApplicationForm.Empty("en") with
     {
@@ -56,7 +60,7 @@ internal static class Ready
             case ApplicationAction.Lapse: application.Lapse(Actor.Worker, Noon); break;
             case ApplicationAction.Approve: application.Approve(Clerk, Noon); break;
             case ApplicationAction.Deny: application.Deny(["photo-not-usable"], Chicago.City, Clerk, Noon); break;
-            case ApplicationAction.Appeal: application.Appeal(Actor.Resident, Noon); break;
+            case ApplicationAction.Appeal: application.Appeal(Actor.Resident, Opened, Noon); break;
             case ApplicationAction.Uphold: application.Uphold(["photo-not-usable"], Chicago.City, OtherClerk, Noon); break;
             case ApplicationAction.Overturn: application.Overturn(["documents-suffice"], Chicago.City, OtherClerk, Noon); break;
             case ApplicationAction.Issue: application.Issue(Clerk, Noon); break;

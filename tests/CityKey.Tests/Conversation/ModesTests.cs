@@ -21,7 +21,7 @@ public sealed class ModesTests
         foreach (var (status, page) in new[] { ("InReview", "messages"), ("Denied", "appeal"), ("AwaitingResident", "answer") })
         {
             await portal.SwitchAsync(PortalMode.Open);
-            await portal.Database.AskAsync<string>("ck_owner", $"UPDATE intake.application SET status = '{status}', answer_due_at = now() + interval '9 days', appeal_due_at = now() + interval '9 days' RETURNING status");
+            await portal.Database.AskAsync<string>("ck_owner", $"UPDATE intake.application SET status = '{status}', asked_at = now(), decided_at = now(), answer_due_at = now() + interval '9 days', appeal_due_at = now() + interval '9 days' RETURNING status");
             await visitor.GoAsync($"/en/return/{page}");
             if (mode != PortalMode.Open)
             {

@@ -25,7 +25,7 @@ internal sealed class Town : IAsyncDisposable
 
     public static async Task<Town> BuildAsync()
     {
-        (string, string)[] paces = [.. CityKey.Web.Security.Pace.All.Select(p => ($"Pace:{p.Name}", "1000000"))];
+        (string, string)[] paces = [.. CityKey.Web.Security.Pace.All.Select(p => p.Name).Append("Account").Select(name => ($"Pace:{name}", "1000000"))];
         var clock = new ShiftedClock();
         var town = new Town(await RunningSites.StartAsync(clock, paces), clock);
         await town.UntilOpenAsync();

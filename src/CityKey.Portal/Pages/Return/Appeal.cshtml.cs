@@ -1,3 +1,4 @@
+using CityKey.Data.PortalSwitch;
 using CityKey.Data.Residents;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Gate;
@@ -7,10 +8,13 @@ namespace CityKey.Portal.Pages.Return;
 
 /// <summary>Asks that another clerk looks again.</summary>
 [Online(OnlineAct.Answer)]
-public sealed class AppealPage(ResidentDoor door, ResidentConversation conversation, TimeProvider time) : ConversationPage(door, conversation)
+public sealed class AppealPage(ResidentDoor door, ResidentConversation conversation, SwitchTurns turns, TimeProvider time) : ConversationPage(door, conversation)
 {
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        SayAsync("appeal.note-missing", text => Conversation.AppealAsync(Opened, text, cancel), "return/status", cancel);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await InTimeAsync(cancel) ? Page() : To("return/status");
 
-    protected override string? Elsewhere() => Opened.Application.MayAppealAt(time.GetUtcNow()) ? null : "return/status";
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => await InTimeAsync(cancel)
+        ? await SayAsync("appeal.note-missing", text => Conversation.AppealAsync(Opened, text, cancel), "return/status", cancel)
+        : To("return/status");
+
+    private async Task<bool> InTimeAsync(CancellationToken cancel) => Opened.Application.MayAppealAt(await turns.ReadAsync(cancel), time.GetUtcNow());
 }

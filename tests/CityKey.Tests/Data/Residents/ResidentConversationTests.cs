@@ -173,7 +173,7 @@ public sealed class ResidentConversationTests
 
     private static Task<string?> SetAsync(TestDatabase database, string status) => database.AskAsync<string>(
         EmbeddedPostgres.Superuser,
-        $"UPDATE intake.application SET status = '{status}', reviewer_id = gen_random_uuid(), answer_due_at = now() + interval '1 day', appeal_due_at = now() + interval '1 day' RETURNING status");
+        $"UPDATE intake.application SET status = '{status}', asked_at = now(), decided_at = now(), reviewer_id = gen_random_uuid(), answer_due_at = now() + interval '1 day', appeal_due_at = now() + interval '1 day' RETURNING status");
 
     private static async Task<NpgsqlConnection> AsPortalAsync(TestDatabase database, ResidentKey key)
     {
