@@ -43,17 +43,23 @@ internal sealed class DatabaseImage
         EmbeddedPostgres.Superuser,
         $"SELECT array_agg(line ORDER BY line) FROM ({string.Join(" UNION ALL ", tables.Select(t => $"SELECT '{t.Table} ' || jsonb_build_object({t.Columns})::text AS line FROM {t.Table}"))}) rows"))!];
 
-    // As a replica: no trigger guards, stamps or follows anything while rows are put back. What has not changed is left alone.
+    // As a replica: no trigger guards, stamps or follows anything while rows are put back. What no transaction has written since is left alone.
     private static string Restoring(string schema, IEnumerable<string> tables) =>
         $"""
-        CREATE FUNCTION {schema}.restore() RETURNS void LANGUAGE plpgsql AS $restore$ BEGIN
+        CREATE TABLE {schema}.last (own bigint, unfinished bigint);
+        INSERT INTO {schema}.last VALUES (0, pg_snapshot_xmin(pg_current_snapshot())::text::bigint);
+        CREATE FUNCTION {schema}.restore() RETURNS void LANGUAGE plpgsql AS $restore$
+        DECLARE before {schema}.last;
+        BEGIN
+            SELECT * INTO before FROM {schema}.last;
             PERFORM set_config('session_replication_role', 'replica', true);
             {string.Join('\n', tables.Select(t => $"""
-                IF (SELECT count(*) FROM {t}) <> (SELECT count(*) FROM {Kept(schema, t)}) OR EXISTS (TABLE {t} EXCEPT TABLE {Kept(schema, t)}) THEN
+                IF (SELECT count(*) FROM {t}) <> (SELECT count(*) FROM {Kept(schema, t)}) OR EXISTS (SELECT FROM {t} WHERE xmin::text::bigint >= before.unfinished AND xmin::text::bigint <> before.own) THEN
                     DELETE FROM {t};
                     INSERT INTO {t} OVERRIDING SYSTEM VALUE SELECT * FROM {Kept(schema, t)};
                 END IF;
                 """))}
+            UPDATE {schema}.last SET own = pg_current_xact_id()::text::bigint, unfinished = pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
         END $restore$
         """;
 

@@ -14,7 +14,7 @@ internal static class Overposted
     public const string Number = "4242427";
     public const string Day = "2001-02-03";
 
-    private static readonly string[] Prefixes = ["", "Input.", "Application.", "Form."];
+    private static readonly string[] Prefixes = ["", "Input."];
 
     public static IReadOnlyList<(string Name, string Value)> All(IServiceProvider site)
     {
