@@ -60,7 +60,7 @@ internal sealed class PageWatch
 
             if (Pictures is not null)
             {
-                await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Pictures, $"{Place(page).Trim('/').Replace('/', '-')}.{Looked:00}.{width}.png") });
+                await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Pictures, $"page{Place(page).Replace('/', '-')}.{Looked:00}.{width}.png") });
             }
         }
 

@@ -38,7 +38,7 @@ internal sealed class Town : IAsyncDisposable
         using var stranger = new Browser(sites.Portal);
         while (!(await stranger.GetAsync("/api/portal")).Body.Contains("\"open\"", StringComparison.Ordinal))
         {
-            await Task.Delay(20);
+            // Each look is a request of its own, so this does not spin.
         }
     }
 
