@@ -39,7 +39,7 @@ internal sealed class StaffBrowser : IDisposable
         var form = from.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.QuerySelector($"[name='{having}']") is not null)
             ?? throw new InvalidOperationException($"No form with {having} on '{from.Path}': {from.Page.QuerySelector("main")?.InnerHtml}");
         var set = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-        var standing = Standing(form).Where(i => !set.Contains(i.Name!)).Select(i => KeyValuePair.Create(i.Name!, i.Value));
+        var standing = Standing(form).Where(i => !set.Contains(i.Name)).Select(i => KeyValuePair.Create(i.Name, i.Value));
         using var content = new FormUrlEncodedContent(standing.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
         var action = form.GetAttribute("action") is { Length: > 0 } own ? own : from.Path;
         using var answer = await client.PostAsync(action, content);
@@ -49,8 +49,8 @@ internal sealed class StaffBrowser : IDisposable
     /// <summary>Sends fields that no form of the site offers, with the token of a page.</summary>
     public async Task<StaffAnswer> PostAsync(StaffAnswer from, string path, params (string Name, string Value)[] fields)
     {
-        var token = from.Page.QuerySelectorAll("form").OfType<IHtmlFormElement>().SelectMany(Standing).First(i => i.Type == "hidden" && i.Name!.EndsWith("token", StringComparison.OrdinalIgnoreCase));
-        using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create(token.Name!, token.Value)));
+        var token = from.Page.QuerySelectorAll("form").OfType<IHtmlFormElement>().SelectMany(Standing).First(i => i.Type == "hidden" && i.Name.EndsWith("token", StringComparison.OrdinalIgnoreCase));
+        using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create(token.Name, token.Value)));
         using var answer = await client.PostAsync(path, content);
         return await ReadAsync(answer);
     }
@@ -69,7 +69,7 @@ internal sealed class StaffBrowser : IDisposable
         using var content = new MultipartFormDataContent();
         foreach (var field in Standing(form).Where(i => i.Type != "file"))
         {
-            content.Add(new StringContent(field.Value), field.Name!);
+            content.Add(new StringContent(field.Value), field.Name);
         }
 
         content.Add(new ByteArrayContent(file), having, "photo.jpg");
@@ -85,15 +85,16 @@ internal sealed class StaffBrowser : IDisposable
     public async Task<StaffAnswer> SignOutAsync()
     {
         var form = (IHtmlFormElement)(await GetAsync("/")).Page.QuerySelector("form[action='/sign-out']")!;
-        using var content = new FormUrlEncodedContent(Standing(form).Select(i => KeyValuePair.Create(i.Name!, i.Value)));
+        using var content = new FormUrlEncodedContent(Standing(form).Select(i => KeyValuePair.Create(i.Name, i.Value)));
         using var answer = await client.PostAsync("/sign-out", content);
         return await ReadAsync(answer);
     }
 
     public void Dispose() => client.Dispose();
 
-    private static IEnumerable<IHtmlInputElement> Standing(IHtmlFormElement form) => form.QuerySelectorAll("input").OfType<IHtmlInputElement>()
-        .Where(i => i.Name is not null && (i.Type is not ("checkbox" or "radio") || i.IsChecked));
+    private static IEnumerable<(string Name, string Value, string Type)> Standing(IHtmlFormElement form) =>
+        form.QuerySelectorAll("input").OfType<IHtmlInputElement>().Where(i => i.Name is not null && (i.Type is not ("checkbox" or "radio") || i.IsChecked)).Select(i => (i.Name!, i.Value, i.Type))
+            .Concat(form.QuerySelectorAll("select").OfType<IHtmlSelectElement>().Select(s => (s.Name!, s.Value ?? "", "select")));
 
     private static async Task<StaffAnswer> ReadAsync(HttpResponseMessage answer) =>
         new(answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery, Reader.ParseDocument(await answer.Content.ReadAsStringAsync()));

@@ -15,24 +15,28 @@ internal sealed class DocumentsModel(VisitDesk desk, CityProfile city, CityClock
     [BindProperty(Name = "")]
     public Answers Input { get; set; } = new();
 
-    public IReadOnlyList<DocumentKind> Kinds => City.RulesOn(Today).Kinds;
-    public Dictionary<string, (DateAnswer Issued, DateAnswer Expires)> Dates { get; private set; } = [];
+    public IReadOnlyList<SeenAnswer> Own { get; private set; } = [];
+
+    /// <summary>Empty where nobody can vouch for somebody of this age.</summary>
+    public IReadOnlyList<SeenAnswer> Caretakers { get; private set; } = [];
+
     public Judgement Judgement { get; private set; } = null!;
 
     protected override VisitStep Step => VisitStep.Documents;
 
     public void OnGet()
     {
-        var seen = Visit.Seen.ToDictionary(e => e.Kind, StringComparer.Ordinal);
-        Dates = Kinds.ToDictionary(k => k.Code, k => (DateAnswer.Of(seen.GetValueOrDefault(k.Code)?.IssuedOn), DateAnswer.Of(seen.GetValueOrDefault(k.Code)?.ExpiresOn)), StringComparer.Ordinal);
-        Input = new Answers { Seen = [.. seen.Keys], Accepts = Visit.ClerkAccepts };
+        (Own, Caretakers) = Offered();
+        Input = new Answers { Seen = Ticked(Bearer.Resident), Caretaker = Ticked(Bearer.Caretaker), Accepts = Visit.ClerkAccepts };
         Judgement = Visit.Judge(City, Today)!;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        Dates = Kinds.ToDictionary(k => k.Code, k => (Typed($"issued-{k.Code}"), Typed($"expires-{k.Code}")), StringComparer.Ordinal);
-        var changed = Visit.WithSeen([.. Kinds.Where(k => Input.Seen.Contains(k.Code, StringComparer.Ordinal)).Select(Read)], done: Input.Act == "done", Input.Accepts);
+        (Own, Caretakers) = Offered();
+        (Own, Caretakers) = ([.. Own.Select(s => s.From(Typed))], [.. Caretakers.Select(s => s.From(Typed))]);
+        Evidence[] seen = [.. Read(Own, Input.Seen), .. Read(Caretakers, Input.Caretaker)];
+        var changed = Visit.WithSeen(seen, done: Input.Act == "done", Input.Accepts);
         Judgement = changed.Judge(City, Today)!;
         if (changed.SeenDone && changed.Seen.Count == 0)
         {
@@ -52,31 +56,29 @@ internal sealed class DocumentsModel(VisitDesk desk, CityProfile city, CityClock
         return changed.SeenDone ? onwards : Redirect("/counter/documents#fit");
     }
 
-    private Evidence Read(DocumentKind kind) => new(kind.Code, Date(Dates[kind.Code].Issued, $"issued-{kind.Code}"), Date(Dates[kind.Code].Expires, $"expires-{kind.Code}"));
-
-    private DateOnly? Date(DateAnswer typed, string field)
+    private (IReadOnlyList<SeenAnswer> Own, IReadOnlyList<SeenAnswer> Caretakers) Offered()
     {
-        if (typed.IsEmpty)
-        {
-            return null;
-        }
-
-        if (!CalendarDate.TryOf(typed.Day, typed.Month, typed.Year, out var date))
-        {
-            ModelState.AddModelError(field, "counter.date-unreadable");
-        }
-
-        return date;
+        var (rules, age) = (City.RulesOn(Today), new DateOfBirth(Visit.Form.Born!.Value).AgeOn(Today));
+        var caretakers = rules.KindsFor(age, Bearer.Caretaker).ToList();
+        // What only a caretaker can use is not asked of the applicant.
+        var own = rules.Kinds.Except(caretakers.Except(rules.KindsFor(age, Bearer.Resident)));
+        return ([.. own.Select(k => SeenAnswer.Of(rules, k, Bearer.Resident, Visit.Seen))], [.. caretakers.Select(k => SeenAnswer.Of(rules, k, Bearer.Caretaker, Visit.Seen))]);
     }
 
-    private DateAnswer Typed(string field) => new(Part(field, "day"), Part(field, "month"), Part(field, "year"));
+    private string[] Ticked(Bearer by) => [.. Visit.Seen.Where(e => e.By == by).Select(e => e.Kind)];
 
-    private string Part(string field, string part) => Request.Form[$"{field}-{part}"].ToString().Trim();
+    private IEnumerable<Evidence> Read(IReadOnlyList<SeenAnswer> offered, string[] ticked) =>
+        offered.Where(s => ticked.Contains(s.Kind.Code, StringComparer.Ordinal)).Select(s => s.Read(ModelState));
+
+    private string Typed(string field) => Request.Form[field].ToString().Trim();
 
     internal sealed class Answers
     {
         [FromForm(Name = "seen")]
         public string[] Seen { get; set; } = [];
+
+        [FromForm(Name = "caretaker")]
+        public string[] Caretaker { get; set; } = [];
 
         [FromForm(Name = "accepts")]
         public bool Accepts { get; set; }

@@ -111,6 +111,46 @@ public sealed class CounterJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_young_person_without_a_bill_of_their_own_is_enrolled_with_what_the_adult_shows_who_takes_care_of_them()
+    {
+        (string, string)[] own = [("seen", "school-photo-id"), ("seen", "school-record")];
+        var documents = await visit.PersonAsync(await visit.StartAsync(), year: "2010");
+        var alone = await clerk.SendAsync(documents, "seen", [.. own, ("act", "done")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, alone.Status);
+
+        var together = await clerk.SendAsync(
+            alone, "seen", [.. own, ("caretaker", "caretaker-form"), ("caretaker", "guardian-record"), ("caretaker", "passport"), ("caretaker", "utility-bill"), ("act", "done")]);
+
+        Assert.Equal("/counter/photo", together.Path);
+        var again = await clerk.GetAsync("/counter/documents");
+        Assert.NotNull(again.Page.QuerySelector("[name=caretaker][value=passport]:checked"));
+        Assert.Null(again.Page.QuerySelector("[name=seen][value=passport]:checked"));
+    }
+
+    [Fact]
+    public async Task Nobody_vouches_for_a_grown_up()
+    {
+        var documents = await visit.PersonAsync(await visit.StartAsync());
+
+        Assert.Null(documents.Page.QuerySelector("[name=caretaker]"));
+    }
+
+    [Fact]
+    public async Task A_letter_counts_when_the_group_that_wrote_it_is_on_the_list()
+    {
+        (string, string)[] seen = [("seen", "passport"), ("seen", "shelter-letter")];
+        var documents = await visit.PersonAsync(await visit.StartAsync());
+        var unlisted = await clerk.SendAsync(documents, "seen", [.. seen, ("writer-shelter-letter", "nobody-listed"), ("act", "done")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unlisted.Status);
+        Assert.NotNull(unlisted.Page.QuerySelector(".tick.gap"));
+        Assert.Equal("nobody-listed", unlisted.Page.QuerySelector("[name=writer-shelter-letter] option[selected]")!.GetAttribute("value"));
+
+        var listed = await clerk.SendAsync(unlisted, "seen", [.. seen, ("writer-shelter-letter", "example-shelter"), ("act", "done")]);
+
+        Assert.Equal("/counter/photo", listed.Path);
+    }
+
+    [Fact]
     public async Task The_judgement_follows_what_is_ticked_and_dated()
     {
         var documents = await visit.PersonAsync(await visit.StartAsync());
