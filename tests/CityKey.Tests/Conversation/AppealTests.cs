@@ -99,6 +99,20 @@ public sealed class AppealTests
         Assert.Contains("Come to a counter and tell us why", sides.Reading, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_written_too_late_is_not_lost_on_the_way_to_a_counter()
+    {
+        await using var sides = await DeniedAsync();
+        await sides.Resident.GoAsync("/en/return/appeal");
+        await sides.AskAsync("UPDATE intake.application SET appeal_due_at = now() - interval '1 minute' RETURNING reference");
+
+        await sides.Resident.SendAsync(("note", "The lease is mine."));
+
+        Assert.Equal(HttpStatusCode.Conflict, sides.Resident.Status);
+        Assert.Contains("The time to ask for another look is over.", sides.Reading, StringComparison.Ordinal);
+        Assert.Contains("The lease is mine.", sides.Reading, StringComparison.Ordinal);
+    }
+
     private static async Task<TwoSides> DeniedAsync()
     {
         var sides = await TwoSides.SubmittedAsync();

@@ -12,9 +12,10 @@ public sealed class AppealPage(ResidentDoor door, ResidentConversation conversat
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await InTimeAsync(cancel) ? Page() : To("return/status");
 
+    // What was written too late stays before the resident: it can be taken to a counter.
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => await InTimeAsync(cancel)
         ? await SayAsync("appeal.note-missing", text => Conversation.AppealAsync(Opened, text, cancel), "return/status", cancel)
-        : To("return/status");
+        : await AgainAsync("appeal.too-late", StatusCodes.Status409Conflict, cancel);
 
     private async Task<bool> InTimeAsync(CancellationToken cancel) => Opened.Application.MayAppealAt(await turns.ReadAsync(cancel), time.GetUtcNow());
 }

@@ -45,7 +45,7 @@ public abstract class ConversationPage(ResidentDoor door, ResidentConversation c
         }
     }
 
-    private async Task<IActionResult> AgainAsync(string error, int status, CancellationToken cancel)
+    protected async Task<IActionResult> AgainAsync(string error, int status, CancellationToken cancel)
     {
         ModelState.AddModelError("note", error);
         var page = await ShowAsync(cancel);
