@@ -51,6 +51,7 @@ public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time,
             await listen.ExecuteNonQueryAsync(cancel);
         }
 
+        await RememberServerAsync(connection, cancel);
         while (true)
         {
             var asked = time.GetTimestamp();
@@ -62,6 +63,20 @@ public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time,
             }
 
             await connection.WaitAsync(Poll, cancel);
+        }
+    }
+
+    // A server that was started anew is looked at in full at each write until then.
+    private static async Task RememberServerAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        try
+        {
+            await using var remember = new NpgsqlCommand("SELECT platform.portal_remember_server()", connection);
+            await remember.ExecuteNonQueryAsync(cancel);
+        }
+        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction)
+        {
+            // A standby: its state is unknown, and nothing is written on it.
         }
     }
 

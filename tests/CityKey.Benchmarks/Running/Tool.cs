@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CityKey.Benchmarks.Running;
 
-/// <summary>Runs a program to its end and gives back what it said.</summary>
+/// <summary>Runs a program to its end and gives back what it said, its progress after its results.</summary>
 internal static class Tool
 {
     public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
@@ -17,7 +17,7 @@ internal static class Tool
         var complaints = process.StandardError.ReadToEndAsync();
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? said : throw new InvalidOperationException($"{program} failed: {said} {await complaints}");
+        return process.ExitCode == 0 ? said + await complaints : throw new InvalidOperationException($"{program} failed: {said} {await complaints}");
     }
 
     /// <summary>Where a program is; null where it is not installed.</summary>

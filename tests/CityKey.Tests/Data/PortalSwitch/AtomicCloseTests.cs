@@ -67,8 +67,8 @@ public sealed class AtomicCloseTests
         await using var source = NpgsqlDataSource.Create(database.ConnectionString("ck_owner"));
         await using var replace = source.CreateCommand(
             """
-            CREATE OR REPLACE FUNCTION platform.guard_online_write() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
-            BEGIN PERFORM platform.require_portal('continue'); RETURN NEW; END $$
+            CREATE OR REPLACE FUNCTION platform.let_in(act text) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER AS $$
+            BEGIN RETURN platform.require_portal(act); END $$
             """);
         await replace.ExecuteNonQueryAsync();
     }
