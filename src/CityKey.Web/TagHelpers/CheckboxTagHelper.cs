@@ -13,7 +13,7 @@ public sealed class CheckboxTagHelper(SiteText text) : FieldTagHelper(text)
         var passed = TakeAttributes(output);
         Wrap(output, "div", field, " yes");
         var content = output.Content;
-        AppendAround(content, field);
+        AppendAround(content, field, hinted: false);
         content.AppendHtml("<label class=\"choice\"><input type=\"checkbox\" value=\"true\"");
         AppendAttribute(content, "id", field.Id);
         AppendAttribute(content, "name", field.Name);
@@ -24,6 +24,14 @@ public sealed class CheckboxTagHelper(SiteText text) : FieldTagHelper(text)
 
         AppendDescription(content, field);
         AppendAttributes(content, passed);
-        content.AppendHtml("><span>").Append(LabelWords).AppendHtml("</span></label>");
+        if (HintWords is not { } hint)
+        {
+            content.AppendHtml("><span>").Append(LabelWords).AppendHtml("</span></label>");
+            return;
+        }
+
+        // Below the words that it explains, as with choices: above them it would belong to the field before.
+        content.AppendHtml("><span class=\"said\"><span>").Append(LabelWords).AppendHtml("</span><span class=\"hint\" id=\"").Append(field.Id)
+            .AppendHtml("-hint\">").Append(hint).AppendHtml("</span></span></label>");
     }
 }

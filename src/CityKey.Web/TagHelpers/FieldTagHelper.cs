@@ -49,9 +49,10 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
         output.Attributes.SetAttribute("class", $"field{also}{(field.Errors.Count > 0 ? " error" : "")}");
     }
 
-    protected void AppendAround(IHtmlContentBuilder content, Field field)
+    /// <param name="hinted">False where the control draws its hint itself.</param>
+    protected void AppendAround(IHtmlContentBuilder content, Field field, bool hinted = true)
     {
-        if (HintWords is { } hint)
+        if (hinted && HintWords is { } hint)
         {
             content.AppendHtml("<p class=\"hint\" id=\"").Append(field.Id).AppendHtml("-hint\">").Append(hint).AppendHtml("</p>");
         }

@@ -53,12 +53,10 @@ public sealed class CardPage(ResidentDoor door, CityProfile city) : StepPage(doo
     {
         public Rules(bool hasAddress)
         {
+            // In the order of the page, because the list of errors is in the order of the rules.
+            RuleFor(a => a.Address).Must(c => c is "print" or "none").When(_ => hasAddress).WithMessage("card.address.missing");
             RuleFor(a => a.GenderMark).Must(m => m == "none" || CardChoices.GenderMarks.Contains(m, StringComparer.Ordinal)).WithMessage("card.gender-mark.missing");
-            When(_ => hasAddress, () =>
-            {
-                RuleFor(a => a.Address).Must(c => c is "print" or "none").WithMessage("card.address.missing");
-                RuleFor(a => a.Arrival).Must(c => c is "counter" or "mail").WithMessage("card.arrival.missing");
-            });
+            RuleFor(a => a.Arrival).Must(c => c is "counter" or "mail").When(_ => hasAddress).WithMessage("card.arrival.missing");
         }
     }
 }
