@@ -7,4 +7,8 @@ public sealed class CaseFile
     public byte[] LookupId { get; set; } = [];
     public byte[] SealedForm { get; set; } = [];
     public uint Version { get; private set; }
+
+    /// <summary>As it was read by hand.</summary>
+    internal static CaseFile Of(Guid application, byte[] lookupId, byte[] sealedForm, uint version) =>
+        new() { ApplicationId = application, LookupId = lookupId, SealedForm = sealedForm, Version = version };
 }

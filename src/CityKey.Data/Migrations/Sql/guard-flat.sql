@@ -4,9 +4,40 @@
 -- where it is started anew, or was a standby before, which has a start of its own. So as long as all three are the same, the full look is not needed.
 ALTER TABLE platform.portal_state ADD COLUMN seen_start timestamptz, ADD COLUMN seen_system bigint, ADD COLUMN seen_timeline text;
 
+-- The state in force, as before; the control file is read only where this server is not the one that is remembered.
+CREATE OR REPLACE FUNCTION platform.portal_now(OUT mode text, OUT closing boolean, OUT epoch bigint, OUT until timestamptz, OUT since timestamptz, OUT reason text, OUT known boolean)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, platform AS $$
+DECLARE s record;
+BEGIN
+    mode := 'paused'; closing := false; epoch := 0; reason := 'unknown'; known := false;
+    SELECT p.*, (SELECT count(*) FROM platform.portal_state) AS rows_found,
+        (p.seen_start = pg_postmaster_start_time() AND p.seen_system = p.system_identifier AND p.seen_timeline = p.timeline) AS here INTO s FROM platform.portal_state p;
+    IF s.rows_found IS DISTINCT FROM 1 THEN RETURN; END IF;
+    epoch := s.epoch;
+    IF s.mode NOT IN ('open', 'nonew', 'paused', 'dark') OR (s.mode = 'nonew' AND s.until IS NULL) THEN RETURN; END IF;
+    IF s.here IS NOT TRUE AND (s.timeline <> platform.this_timeline() OR s.system_identifier <> (SELECT c.system_identifier FROM pg_control_system() c)) THEN RETURN; END IF;
+    mode := s.mode; closing := s.closing; until := s.until; since := s.since; reason := s.reason; known := true;
+    IF mode = 'nonew' AND clock_timestamp() >= s.until THEN mode := 'paused'; END IF;
+END $$;
+
+-- The epoch in which an act is allowed; refused where it is not. What a short look sees allowed, a full one would too; only what it does not is looked at in full.
+CREATE OR REPLACE FUNCTION platform.require_portal(act text) RETURNS bigint LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, platform AS $$
+DECLARE s record;
+BEGIN
+    SELECT count(*) AS rows_found, min(p.mode) AS mode, bool_or(p.closing) AS closing, min(p.epoch) AS epoch, min(p.until) AS until,
+        bool_and(p.seen_start = pg_postmaster_start_time() AND p.seen_system = p.system_identifier AND p.seen_timeline = p.timeline) AS here INTO s FROM platform.portal_state p;
+    IF s.rows_found = 1 AND s.here IS TRUE AND NOT (s.mode = 'nonew' AND (s.until IS NULL OR clock_timestamp() >= s.until)) AND platform.portal_allows(act, s.mode, s.closing) THEN
+        RETURN s.epoch;
+    END IF;
+    SELECT * INTO s FROM platform.portal_now();
+    IF NOT platform.portal_allows(act, s.mode, s.closing) THEN
+        RAISE EXCEPTION 'The online portal does not accept this now.' USING ERRCODE = 'CK001', HINT = s.mode;
+    END IF;
+    RETURN s.epoch;
+END $$;
+
 -- Lets an act in, or refuses it: takes the shared lock, then looks. Every guard comes here, once in a transaction.
 CREATE FUNCTION platform.let_in(act text) RETURNS bigint LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, platform AS $$
-DECLARE s record;
 BEGIN
     IF current_setting('transaction_isolation') <> 'read committed' THEN
         -- An older snapshot would read an older switch.
@@ -18,12 +49,6 @@ BEGIN
         PERFORM pg_advisory_xact_lock_shared(17227, 1);
     END IF;
     -- A statement of its own, after the lock is held: this is the look that counts.
-    SELECT count(*) AS rows_found, min(p.mode) AS mode, bool_or(p.closing) AS closing, min(p.epoch) AS epoch, min(p.until) AS until,
-        bool_and(p.seen_start = pg_postmaster_start_time() AND p.seen_system = p.system_identifier AND p.seen_timeline = p.timeline) AS here INTO s FROM platform.portal_state p;
-    IF s.rows_found = 1 AND s.here IS TRUE AND NOT (s.mode = 'nonew' AND (s.until IS NULL OR clock_timestamp() >= s.until)) AND platform.portal_allows(act, s.mode, s.closing) THEN
-        RETURN s.epoch;
-    END IF;
-    -- Says why, or sees what the short look does not.
     RETURN platform.require_portal(act);
 END $$;
 
