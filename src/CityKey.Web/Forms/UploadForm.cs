@@ -23,11 +23,7 @@ public sealed class UploadForm
     internal UploadForm(HttpContext http, string boundary)
     {
         this.http = http;
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = MostRead;
-        }
-
+        Widen(http);
         reader = new MultipartReader(boundary, http.Request.Body) { HeadersCountLimit = 8, HeadersLengthLimit = 4096 };
     }
 
@@ -46,6 +42,25 @@ public sealed class UploadForm
         catch (BadHttpRequestException tooLong) when (tooLong.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return ReceivedFile.Refused(ImageRefusal.TooLarge);
+        }
+    }
+
+    /// <summary>Takes in the picture of a request that is refused anyway, and forgets it: a browser that is still sending shows no page, only a broken connection.</summary>
+    internal static async Task LetPassAsync(HttpContext http, CancellationToken cancel)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<StreamedUploadAttribute>() is null)
+        {
+            return;
+        }
+
+        try
+        {
+            Widen(http);
+            await http.Request.Body.CopyToAsync(Stream.Null, cancel);
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            // Too large, too slow or gone: then there is nobody to show a page to.
         }
     }
 
@@ -86,6 +101,14 @@ public sealed class UploadForm
 
         http.Request.Form = new FormCollection(fields);
         return true;
+    }
+
+    private static void Widen(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MostRead;
+        }
     }
 
     private static async Task<string> TextAsync(Stream body, CancellationToken cancel)

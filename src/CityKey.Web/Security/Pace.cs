@@ -15,7 +15,7 @@ public sealed record Pace(string Name, int Most, TimeSpan Window, int AtOnce)
     public static readonly Pace Code = new("Code", 30, TimeSpan.FromMinutes(1), 100);
 
     /// <summary>Pictures: ten documents and a photo each, retakes included. Only eight are in memory at a time; the others wait their turn.</summary>
-    public static readonly Pace Upload = new("Upload", 300, TimeSpan.FromMinutes(10), 40);
+    public static readonly Pace Upload = new("Upload", 300, TimeSpan.FromMinutes(10), 64);
 
     /// <summary>A whole office signing in at nine. Each account has its own, narrower limit.</summary>
     public static readonly Pace SignIn = new("SignIn", 300, TimeSpan.FromMinutes(5), 100);

@@ -32,13 +32,13 @@ public static class Paces
         {
             var ofSenders = OfEachSender(senders, configuration);
             limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(ofSenders, OfThisNode());
-            limits.OnRejected = (refused, _) =>
+            limits.OnRejected = async (refused, cancel) =>
             {
+                await UploadForm.LetPassAsync(refused.HttpContext, cancel);
                 var tooOften = ofSenders.GetStatistics(refused.HttpContext) is { CurrentAvailablePermits: 0 };
                 var response = refused.HttpContext.Response;
                 response.StatusCode = tooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
                 response.Headers.RetryAfter = Seconds(tooOften ? WhenTooOften : WhenBusy);
-                return ValueTask.CompletedTask;
             };
         });
     }

@@ -22,6 +22,23 @@ public sealed class PaceTests
         Assert.Equal("Soto", visitor.Page.QuerySelector("input[name=family-name]")!.GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task A_browser_that_is_still_sending_a_large_picture_gets_the_page_and_no_broken_connection()
+    {
+        await using var portal = await PortalUnderTest.OpenAsync(("Pace:Upload", "1"));
+        using var visitor = portal.Visit();
+        await visitor.BeginAsync();
+        await visitor.AboutYouAsync("Ana", "Soto");
+        await visitor.AddressAsync();
+        await visitor.DocumentAsync("passport");
+        await visitor.GoAsync("/en/apply/documents/add");
+
+        await visitor.SendFileAsync(new byte[9_000_000], ("kind", "lease"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, visitor.Status);
+        Assert.Equal("One moment", visitor.Heading);
+    }
+
     [Theory]
     [InlineData("Pace:Start", "/en/apply")]
     [InlineData("Pace:Code", "/en/return")]
