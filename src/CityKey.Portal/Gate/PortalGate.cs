@@ -15,7 +15,7 @@ internal sealed class PortalGate(PortalState state, IModelMetadataProvider metad
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HandlerInstance.GetType().GetCustomAttributes(typeof(OnlineAttribute), true) is [OnlineAttribute online, ..] && !state.Allows(online.Act))
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<OnlineAttribute>() is { } online && !state.Allows(online.Act))
         {
             context.Result = Paused(context.HttpContext, state);
             return;

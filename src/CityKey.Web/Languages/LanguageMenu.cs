@@ -12,7 +12,8 @@ public static class LanguageMenu
     public static IReadOnlyList<LanguageLink> Of(HttpContext http, SiteOptions site)
     {
         var current = CultureInfo.CurrentUICulture.Name;
-        return [.. site.Languages.Select(l => new LanguageLink(l, SiteLanguage.OwnName(l), $"/{l}{Rest(http.Request, current)}", l == current))];
+        var rest = Rest(http.Request, current);
+        return [.. site.Languages.Select(l => new LanguageLink(l, SiteLanguage.OwnName(l), $"/{l}{rest}", l == current))];
     }
 
     // An address that does not begin with a language is no page: from there the first page is the way on.

@@ -13,6 +13,7 @@ public sealed class SiteText(SiteOptions site, IHostEnvironment environment)
     // Kept from page to page, for reading a file anew each time would cost more than the page.
     private static readonly ConcurrentDictionary<Type, ResourceManager> Managers = new();
     private static readonly ConcurrentDictionary<Type, ResourceManager> Versions = new();
+    private static readonly ConcurrentDictionary<(Type Site, string Language, string Key), string> Found = new();
     private readonly ResourceManager _own = Managers.GetOrAdd(site.TextType, t => new ResourceManager(t));
     private readonly ResourceManager _versions = Versions.GetOrAdd(site.TextType, t => new ResourceManager(t));
     private CultureInfo? _fixed;
@@ -62,8 +63,20 @@ public sealed class SiteText(SiteOptions site, IHostEnvironment environment)
     private string? Find(string key)
     {
         var culture = IsMade ? CultureInfo.InvariantCulture : Language;
-        var words = _own.GetString(key, culture) ?? Shared.GetString(key, culture);
-        return IsMade && words is not null ? PseudoLanguage.Stretch(words) : words;
+        // Found once, found for good: asking the resources walks from a language to its parents anew each time.
+        var place = (site.TextType, culture.Name, key);
+        if (!Found.TryGetValue(place, out var words))
+        {
+            words = _own.GetString(key, culture) ?? Shared.GetString(key, culture);
+            if (words is null)
+            {
+                return null;
+            }
+
+            Found[place] = words;
+        }
+
+        return IsMade ? PseudoLanguage.Stretch(words) : words;
     }
 
     // A resident in front of an odd word is better served than one in front of a failure.

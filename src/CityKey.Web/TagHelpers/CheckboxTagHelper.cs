@@ -14,24 +14,24 @@ public sealed class CheckboxTagHelper(SiteText text) : FieldTagHelper(text)
         Wrap(output, "div", field, " yes");
         var content = output.Content;
         AppendAround(content, field, hinted: false);
-        content.AppendHtml("<label class=\"choice\"><input type=\"checkbox\" value=\"true\"");
+        content.AppendMarkup("<label class=\"choice\"><input type=\"checkbox\" value=\"true\"");
         AppendAttribute(content, "id", field.Id);
         AppendAttribute(content, "name", field.Name);
         if (field.Holds("true"))
         {
-            content.AppendHtml(" checked");
+            content.AppendMarkup(" checked");
         }
 
         AppendDescription(content, field);
         AppendAttributes(content, passed);
         if (HintWords is not { } hint)
         {
-            content.AppendHtml("><span>").Append(LabelWords).AppendHtml("</span></label>");
+            content.AppendMarkup("><span>").Append(LabelWords).AppendMarkup("</span></label>");
             return;
         }
 
         // Below the words that it explains, as with choices: above them it would belong to the field before.
-        content.AppendHtml("><span class=\"said\"><span>").Append(LabelWords).AppendHtml("</span><span class=\"hint\" id=\"").Append(field.Id)
-            .AppendHtml("-hint\">").Append(hint).AppendHtml("</span></span></label>");
+        content.AppendMarkup("><span class=\"said\"><span>").Append(LabelWords).AppendMarkup("</span><span class=\"hint\" id=\"").Append(field.Id)
+            .AppendMarkup("-hint\">").Append(hint).AppendMarkup("</span></span></label>");
     }
 }

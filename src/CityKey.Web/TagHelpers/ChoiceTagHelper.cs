@@ -30,25 +30,25 @@ public sealed class ChoiceTagHelper(SiteText text) : TagHelper
         var words = HintText ?? (Hint is null ? null : text[Hint]);
         choices.FirstDrawn = true;
         output.TagName = null;
-        var content = output.Content.AppendHtml("<div class=\"option\"><label class=\"choice\"><input type=\"")
-            .AppendHtml(choices.Multiple ? "checkbox" : "radio").AppendHtml("\" id=\"").Append(id).AppendHtml("\" name=\"")
-            .Append(field.Name).AppendHtml("\" value=\"").Append(Value).AppendHtml("\"")
+        var content = output.Content.AppendMarkup("<div class=\"option\"><label class=\"choice\"><input type=\"")
+            .AppendHtml(choices.Multiple ? "checkbox" : "radio").AppendMarkup("\" id=\"").Append(id).AppendMarkup("\" name=\"")
+            .Append(field.Name).AppendMarkup("\" value=\"").Append(Value).AppendMarkup("\"")
             .AppendHtml(field.Holds(Value) ? " checked" : "")
             .AppendHtml(field.Errors.Count > 0 ? " aria-invalid=\"true\"" : "");
         Describe(content, id, field, words is not null);
-        content.AppendHtml("><span class=\"said\"><span>").Append(LabelText ?? text[Label!]).AppendHtml("</span>");
+        content.AppendMarkup("><span class=\"said\"><span>").Append(LabelText ?? text[Label!]).AppendMarkup("</span>");
         if (words is not null)
         {
-            content.AppendHtml("<span class=\"hint\" id=\"").Append(id).AppendHtml("-hint\">").Append(words).AppendHtml("</span>");
+            content.AppendMarkup("<span class=\"hint\" id=\"").Append(id).AppendMarkup("-hint\">").Append(words).AppendMarkup("</span>");
         }
 
-        content.AppendHtml("</span>").AppendHtml(Picture is null ? "" : Icons.Draw(Picture, "picture")).AppendHtml("</label>");
+        content.AppendMarkup("</span>").AppendHtml(Picture is null ? HtmlString.Empty : Icons.Draw(Picture, "picture")).AppendMarkup("</label>");
         if (!more.IsEmptyOrWhiteSpace)
         {
-            content.AppendHtml("<div class=\"more\">").AppendHtml(more).AppendHtml("</div>");
+            content.AppendMarkup("<div class=\"more\">").AppendHtml(more).AppendMarkup("</div>");
         }
 
-        content.AppendHtml("</div>");
+        content.AppendMarkup("</div>");
     }
 
     private static void Describe(IHtmlContentBuilder content, string id, Field field, bool hinted)
@@ -57,7 +57,7 @@ public sealed class ChoiceTagHelper(SiteText text) : TagHelper
         var hint = hinted ? $"{id}-hint" : "";
         if ((error + hint).Length > 0)
         {
-            content.AppendHtml(" aria-describedby=\"").Append($"{error} {hint}".Trim()).AppendHtml("\"");
+            content.AppendMarkup(" aria-describedby=\"").Append($"{error} {hint}".Trim()).AppendMarkup("\"");
         }
     }
 }

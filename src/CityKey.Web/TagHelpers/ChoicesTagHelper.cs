@@ -34,7 +34,7 @@ public sealed class ChoicesTagHelper(SiteText text) : FieldTagHelper(text)
 
         var content = output.Content;
         content.AppendHtml(LegendHidden ? "<legend class=\"aloud\">" : "<legend>");
-        content.Append(LabelWords).AppendHtml("</legend>");
+        content.Append(LabelWords).AppendMarkup("</legend>");
         AppendAround(content, Choosing);
         content.AppendHtml(choices);
     }

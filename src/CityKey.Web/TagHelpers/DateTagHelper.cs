@@ -17,13 +17,13 @@ public sealed class DateTagHelper(SiteText text) : FieldTagHelper(text)
         var known = For?.Model as DateAnswer ?? new DateAnswer();
         output.Attributes.SetAttribute("role", "group");
         var content = output.Content;
-        content.AppendHtml("<legend>").Append(LabelWords).AppendHtml("</legend>");
+        content.AppendMarkup("<legend>").Append(LabelWords).AppendMarkup("</legend>");
         AppendAround(content, field);
-        content.AppendHtml("<div class=\"date\">");
+        content.AppendMarkup("<div class=\"date\">");
         AppendPart(content, field, "day", known.Day);
         AppendPart(content, field, "month", known.Month);
         AppendPart(content, field, "year", known.Year);
-        content.AppendHtml("</div>");
+        content.AppendMarkup("</div>");
     }
 
     private void AppendPart(IHtmlContentBuilder content, Field field, string part, string known)
@@ -32,7 +32,7 @@ public sealed class DateTagHelper(SiteText text) : FieldTagHelper(text)
         // The day carries the field's own id, so that the error summary leads to the first of the three.
         var id = part is "day" ? field.Id : Field.IdOf(name);
         var typed = new Field(name, known, ViewContext.ViewData.ModelState);
-        content.AppendHtml("<div><label for=\"").Append(id).AppendHtml("\">").Append(Text[$"date.{part}"]).AppendHtml("</label><input");
+        content.AppendMarkup("<div><label for=\"").Append(id).AppendMarkup("\">").Append(Text[$"date.{part}"]).AppendMarkup("</label><input");
         AppendAttribute(content, "class", part is "year" ? "year" : "two");
         AppendAttribute(content, "id", id);
         AppendAttribute(content, "name", name);
@@ -40,6 +40,6 @@ public sealed class DateTagHelper(SiteText text) : FieldTagHelper(text)
         AppendAttribute(content, "inputmode", "numeric");
         AppendAttribute(content, "autocomplete", field.Name is "bday" ? name : "off");
         AppendDescription(content, field);
-        content.AppendHtml("></div>");
+        content.AppendMarkup("></div>");
     }
 }

@@ -31,20 +31,20 @@ public sealed class ErrorSummaryTagHelper(SiteText text) : TagHelper
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("autofocus", "");
         output.Attributes.SetAttribute("aria-labelledby", "mend-title");
-        var content = output.Content.AppendHtml("<h2 id=\"mend-title\">").AppendHtml(Icons.Draw("mend")).AppendHtml("<span>")
-            .Append(text["errors.title"]).AppendHtml("</span></h2><ul>");
+        var content = output.Content.AppendMarkup("<h2 id=\"mend-title\">").AppendHtml(Icons.Draw("mend")).AppendMarkup("<span>")
+            .Append(text["errors.title"]).AppendMarkup("</span></h2><ul>");
         var order = ViewContext.ViewData[PageForms.Order] as List<string> ?? [];
         foreach (var (field, entry) in state.OrderBy(s => order.IndexOf(s.Key)))
         {
             foreach (var error in entry!.Errors)
             {
-                content.AppendHtml("<li>");
+                content.AppendMarkup("<li>");
                 Append(content, field, text.Error(error.ErrorMessage));
-                content.AppendHtml("</li>");
+                content.AppendMarkup("</li>");
             }
         }
 
-        content.AppendHtml("</ul>");
+        content.AppendMarkup("</ul>");
     }
 
     private static void Append(IHtmlContentBuilder content, string field, string words)
@@ -55,6 +55,6 @@ public sealed class ErrorSummaryTagHelper(SiteText text) : TagHelper
             return;
         }
 
-        content.AppendHtml("<a href=\"#").Append(Field.IdOf(field)).AppendHtml("\">").Append(words).AppendHtml("</a>");
+        content.AppendMarkup("<a href=\"#").Append(Field.IdOf(field)).AppendMarkup("\">").Append(words).AppendMarkup("</a>");
     }
 }

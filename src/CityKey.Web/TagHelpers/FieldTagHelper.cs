@@ -46,7 +46,12 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
     {
         output.TagName = tag;
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"field{also}{(field.Errors.Count > 0 ? " error" : "")}");
+        output.Attributes.SetAttribute("class", (also, field.Errors.Count) switch
+        {
+            (null, 0) => "field",
+            (_, 0) => "field" + also,
+            _ => $"field{also} error",
+        });
     }
 
     /// <param name="hinted">False where the control draws its hint itself.</param>
@@ -54,45 +59,68 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
     {
         if (hinted && HintWords is { } hint)
         {
-            content.AppendHtml("<p class=\"hint\" id=\"").Append(field.Id).AppendHtml("-hint\">").Append(hint).AppendHtml("</p>");
+            content.AppendMarkup("<p class=\"hint\" id=\"").Append(field.Id).AppendMarkup("-hint\">").Append(hint).AppendMarkup("</p>");
         }
 
         if (Kept is not null)
         {
-            KeptTagHelper.Append(content, Text, Kept, $"{field.Id}-kept");
+            KeptTagHelper.Append(content, Text, Kept, field.Id);
         }
 
         if (field.Errors.Count > 0)
         {
-            content.AppendHtml("<p class=\"message\" id=\"").Append(field.Id).AppendHtml("-error\">").AppendHtml(Icons.Draw("mend"))
-                .AppendHtml("<span>").Append(string.Join(' ', field.Errors.Select(Text.Error))).AppendHtml("</span></p>");
+            content.AppendMarkup("<p class=\"message\" id=\"").Append(field.Id).AppendMarkup("-error\">").AppendHtml(Icons.Draw("mend"))
+                .AppendMarkup("<span>").Append(string.Join(' ', field.Errors.Select(Text.Error))).AppendMarkup("</span></p>");
         }
     }
 
     /// <summary>The ids of everything that explains the field, the error first.</summary>
     protected string DescriptionOf(Field field)
     {
-        string?[] parts =
-        [
-            field.Errors.Count > 0 ? $"{field.Id}-error" : null,
-            HintWords is null ? null : $"{field.Id}-hint",
-            Kept is null ? null : $"{field.Id}-kept",
-        ];
-        return string.Join(' ', parts.OfType<string>());
+        var ids = field.Errors.Count > 0 ? $"{field.Id}-error" : "";
+        ids = HintText is null && Hint is null ? ids : With(ids, field.Id, "-hint");
+        return Kept is null ? ids : With(ids, field.Id, "-kept");
     }
 
+    // Part by part: as one text it would be made anew for every field of every page.
     protected void AppendDescription(IHtmlContentBuilder content, Field field)
     {
-        AppendAttribute(content, "aria-describedby", DescriptionOf(field));
-        if (field.Errors.Count > 0)
+        var (error, hint) = (field.Errors.Count > 0, HintText is not null || Hint is not null);
+        if (error || hint || Kept is not null)
         {
-            content.AppendHtml(" aria-invalid=\"true\"");
+            content.AppendAttribute("aria-describedby");
+            if (error)
+            {
+                content.Append(field.Id).AppendMarkup("-error");
+            }
+
+            if (hint)
+            {
+                content.AppendHtml(error ? Markup.Space : HtmlString.Empty).Append(field.Id).AppendMarkup("-hint");
+            }
+
+            if (Kept is not null)
+            {
+                content.AppendHtml(error || hint ? Markup.Space : HtmlString.Empty).Append(field.Id).AppendMarkup("-kept");
+            }
+
+            content.AppendMarkup("\"");
+        }
+
+        if (error)
+        {
+            content.AppendMarkup(" aria-invalid=\"true\"");
         }
     }
 
     /// <summary>Attributes the page wrote that are not ours belong to the control, not to the box around it.</summary>
     protected static IReadOnlyList<TagHelperAttribute> TakeAttributes(TagHelperOutput output)
     {
+        if (output.Attributes.Count == 0)
+        {
+            return [];
+        }
+
         var taken = output.Attributes.ToList();
         output.Attributes.Clear();
         return taken;
@@ -102,15 +130,17 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
     {
         foreach (var attribute in attributes)
         {
-            content.AppendHtml(" ").AppendHtml(attribute);
+            content.AppendMarkup(" ").AppendHtml(attribute);
         }
     }
+
+    private static string With(string ids, string id, string part) => ids.Length == 0 ? id + part : $"{ids} {id}{part}";
 
     protected static void AppendAttribute(IHtmlContentBuilder content, string name, string? value)
     {
         if (!string.IsNullOrEmpty(value))
         {
-            content.AppendHtml($" {name}=\"").Append(value).AppendHtml("\"");
+            content.AppendAttribute(name).Append(value).AppendMarkup("\"");
         }
     }
 }

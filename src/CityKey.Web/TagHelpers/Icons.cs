@@ -1,8 +1,13 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Html;
+
 namespace CityKey.Web.TagHelpers;
 
 /// <summary>The line drawings, on a grid of 24, made for this product.</summary>
 public static class Icons
 {
+    private static readonly ConcurrentDictionary<(string Name, string? Also), IHtmlContent> Drawn = new();
+
     private static readonly Dictionary<string, string> Lines = new(StringComparer.Ordinal)
     {
         ["house"] = "<path d='M3.5 11.5 12 4.5l8.5 7M6 10v9.5h12V10M10 19.5v-5h4v5'/>",
@@ -36,7 +41,7 @@ public static class Icons
     public static IReadOnlyCollection<string> Names => Lines.Keys;
 
     /// <summary>The drawing as markup. Hidden from those who listen: words stand beside it.</summary>
-    public static string Draw(string name, string? also = null) => Lines.TryGetValue(name, out var lines)
-        ? $"<svg class=\"icon{(also is null ? "" : " " + also)}\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">{lines.Replace('\'', '"')}</svg>"
-        : throw new InvalidOperationException($"There is no drawing called '{name}'.");
+    public static IHtmlContent Draw(string name, string? also = null) => Drawn.GetOrAdd((name, also), static icon => Lines.TryGetValue(icon.Name, out var lines)
+        ? new HtmlString($"<svg class=\"icon{(icon.Also is null ? "" : " " + icon.Also)}\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">{lines.Replace('\'', '"')}</svg>")
+        : throw new InvalidOperationException($"There is no drawing called '{icon.Name}'."));
 }

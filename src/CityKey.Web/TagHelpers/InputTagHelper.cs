@@ -23,9 +23,9 @@ public sealed class InputTagHelper(SiteText text) : FieldTagHelper(text)
         var passed = TakeAttributes(output);
         Wrap(output, "div", field);
         var content = output.Content;
-        content.AppendHtml("<label for=\"").Append(field.Id).AppendHtml("\">").Append(LabelWords).AppendHtml("</label>");
+        content.AppendMarkup("<label for=\"").Append(field.Id).AppendMarkup("\">").Append(LabelWords).AppendMarkup("</label>");
         AppendAround(content, field);
-        content.AppendHtml("<input");
+        content.AppendMarkup("<input");
         AppendAttribute(content, "class", Width);
         AppendAttribute(content, "id", field.Id);
         AppendAttribute(content, "name", field.Name);
@@ -36,6 +36,6 @@ public sealed class InputTagHelper(SiteText text) : FieldTagHelper(text)
         AppendAttribute(content, "inputmode", InputMode);
         AppendDescription(content, field);
         AppendAttributes(content, passed);
-        content.AppendHtml(">");
+        content.AppendMarkup(">");
     }
 }

@@ -19,7 +19,8 @@ public sealed class KeptTagHelper(SiteText text) : TagHelper
         Append(output.Content, text, Mark, null, Words);
     }
 
-    internal static void Append(IHtmlContentBuilder content, SiteText text, string mark, string? id, string? words = null)
+    /// <param name="of">The id of the field whose mark it is.</param>
+    internal static void Append(IHtmlContentBuilder content, SiteText text, string mark, string? of, string? words = null)
     {
         var isSealed = mark switch
         {
@@ -28,12 +29,12 @@ public sealed class KeptTagHelper(SiteText text) : TagHelper
             _ => throw new InvalidOperationException("A kept mark is 'sealed' or 'not-kept'."),
         };
         content.AppendHtml(isSealed ? "<p class=\"kept\"" : "<p class=\"kept not\"");
-        if (id is not null)
+        if (of is not null)
         {
-            content.AppendHtml(" id=\"").Append(id).AppendHtml("\"");
+            content.AppendMarkup(" id=\"").Append(of).AppendMarkup("-kept\"");
         }
 
-        content.AppendHtml(">").AppendHtml(Icons.Draw(isSealed ? "sealed" : "not-kept"))
-            .AppendHtml("<span>").Append(text[words ?? (isSealed ? "kept.sealed" : "kept.not")]).AppendHtml("</span></p>");
+        content.AppendMarkup(">").AppendHtml(Icons.Draw(isSealed ? "sealed" : "not-kept"))
+            .AppendMarkup("<span>").Append(text[words ?? (isSealed ? "kept.sealed" : "kept.not")]).AppendMarkup("</span></p>");
     }
 }

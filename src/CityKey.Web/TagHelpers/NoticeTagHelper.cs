@@ -27,12 +27,12 @@ public sealed class NoticeTagHelper(SiteText text) : TagHelper
         };
         output.TagName = "div";
         output.Attributes.SetAttribute("class", $"notice {Tone}");
-        output.Content.AppendHtml(Icons.Draw(drawing)).AppendHtml("<div>");
+        output.Content.AppendHtml(Icons.Draw(drawing)).AppendMarkup("<div>");
         if (TitleText is not null || Title is not null)
         {
-            output.Content.AppendHtml("<p class=\"first\">").Append(TitleText ?? text[Title!]).AppendHtml("</p>");
+            output.Content.AppendMarkup("<p class=\"first\">").Append(TitleText ?? text[Title!]).AppendMarkup("</p>");
         }
 
-        output.Content.AppendHtml(words).AppendHtml("</div>");
+        output.Content.AppendHtml(words).AppendMarkup("</div>");
     }
 }

@@ -19,19 +19,19 @@ public sealed class SelectTagHelper(SiteText text) : FieldTagHelper(text)
         var passed = TakeAttributes(output);
         Wrap(output, "div", field);
         var content = output.Content;
-        content.AppendHtml("<label for=\"").Append(field.Id).AppendHtml("\">").Append(LabelWords).AppendHtml("</label>");
+        content.AppendMarkup("<label for=\"").Append(field.Id).AppendMarkup("\">").Append(LabelWords).AppendMarkup("</label>");
         AppendAround(content, field);
-        content.AppendHtml("<select");
+        content.AppendMarkup("<select");
         AppendAttribute(content, "id", field.Id);
         AppendAttribute(content, "name", field.Name);
         AppendDescription(content, field);
         AppendAttributes(content, passed);
-        content.AppendHtml("><option value=\"\">").Append(Text[Unsaid]).AppendHtml("</option>");
+        content.AppendMarkup("><option value=\"\">").Append(Text[Unsaid]).AppendMarkup("</option>");
         foreach (var (value, words) in Options)
         {
-            content.AppendHtml("<option value=\"").Append(value).AppendHtml(field.Holds(value) ? "\" selected>" : "\">").Append(words).AppendHtml("</option>");
+            content.AppendMarkup("<option value=\"").Append(value).AppendHtml(field.Holds(value) ? "\" selected>" : "\">").Append(words).AppendMarkup("</option>");
         }
 
-        content.AppendHtml("</select>");
+        content.AppendMarkup("</select>");
     }
 }

@@ -16,14 +16,14 @@ public sealed class StepsTagHelper(SiteText text) : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "steps");
-        var content = output.Content.AppendHtml("<p>").Append(text["steps.position", Current, Total])
-            .AppendHtml("</p><ol class=\"keys\" aria-hidden=\"true\">");
+        var content = output.Content.AppendMarkup("<p>").Append(text["steps.position", Current, Total])
+            .AppendMarkup("</p><ol class=\"keys\" aria-hidden=\"true\">");
         for (var step = 1; step <= Total; step++)
         {
             var state = step < Current ? "done" : step == Current ? "now" : "next";
-            content.AppendHtml($"<li class=\"{state}\">").AppendHtml(Icons.Draw("key")).AppendHtml("</li>");
+            content.AppendHtml($"<li class=\"{state}\">").AppendHtml(Icons.Draw("key")).AppendMarkup("</li>");
         }
 
-        content.AppendHtml("</ol>");
+        content.AppendMarkup("</ol>");
     }
 }

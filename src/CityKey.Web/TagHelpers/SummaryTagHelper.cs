@@ -32,22 +32,22 @@ public sealed class SummaryRowTagHelper(SiteText text) : TagHelper
         var label = LabelText ?? text[Label!];
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        var content = output.Content.AppendHtml("<dt>").Append(label).AppendHtml("</dt><dd>");
+        var content = output.Content.AppendMarkup("<dt>").Append(label).AppendMarkup("</dt><dd>");
         if (Value is not null)
         {
             // A name in another script keeps its own direction and its place in the line.
-            content.AppendHtml("<bdi>").Append(Value).AppendHtml("</bdi>");
+            content.AppendMarkup("<bdi>").Append(Value).AppendMarkup("</bdi>");
         }
         else
         {
             content.AppendHtml(inside);
         }
 
-        content.AppendHtml("</dd>");
+        content.AppendMarkup("</dd>");
         if (Change is not null)
         {
-            content.AppendHtml("<dd class=\"change\"><a href=\"").Append(Change).AppendHtml("\" aria-label=\"")
-                .Append(text["summary.change-what", label]).AppendHtml("\">").Append(text["summary.change"]).AppendHtml("</a></dd>");
+            content.AppendMarkup("<dd class=\"change\"><a href=\"").Append(Change).AppendMarkup("\" aria-label=\"")
+                .Append(text["summary.change-what", label]).AppendMarkup("\">").Append(text["summary.change"]).AppendMarkup("</a></dd>");
         }
     }
 }

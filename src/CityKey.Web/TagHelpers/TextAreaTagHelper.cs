@@ -15,7 +15,7 @@ public sealed class TextAreaTagHelper(SiteText text) : FieldTagHelper(text)
         var passed = TakeAttributes(output);
         Wrap(output, "div", field);
         var content = output.Content;
-        content.AppendHtml("<label for=\"").Append(field.Id).AppendHtml("\">").Append(LabelWords).AppendHtml("</label>");
+        content.AppendMarkup("<label for=\"").Append(field.Id).AppendMarkup("\">").Append(LabelWords).AppendMarkup("</label>");
         AppendAround(content, field);
         content.AppendHtml($"<textarea rows=\"{Rows}\"");
         AppendAttribute(content, "id", field.Id);
@@ -23,6 +23,6 @@ public sealed class TextAreaTagHelper(SiteText text) : FieldTagHelper(text)
         AppendDescription(content, field);
         AppendAttributes(content, passed);
         // A reader of HTML drops the first line break in a text area; this one is for dropping.
-        content.AppendHtml(">\n").Append(field.Value ?? "").AppendHtml("</textarea>");
+        content.AppendMarkup(">\n").Append(field.Value ?? "").AppendMarkup("</textarea>");
     }
 }

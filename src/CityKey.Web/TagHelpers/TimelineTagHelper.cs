@@ -37,10 +37,10 @@ public sealed class MomentTagHelper(SiteText text) : TagHelper
             output.Attributes.SetAttribute("aria-current", "step");
         }
 
-        output.Content.AppendHtml("<p class=\"what\">").Append(TitleText ?? text[Title!]).AppendHtml("</p>");
+        output.Content.AppendMarkup("<p class=\"what\">").Append(TitleText ?? text[Title!]).AppendMarkup("</p>");
         if (When is not null)
         {
-            output.Content.AppendHtml("<p class=\"when\">").Append(When).AppendHtml("</p>");
+            output.Content.AppendMarkup("<p class=\"when\">").Append(When).AppendMarkup("</p>");
         }
 
         output.Content.AppendHtml(inside);

@@ -23,15 +23,15 @@ public sealed class UploadTagHelper(SiteText text) : FieldTagHelper(text)
         output.Attributes.SetAttribute("data-sending", Text["upload.sending"]);
         output.Attributes.SetAttribute("data-failed", Text["upload.failed"]);
         var content = output.Content;
-        content.AppendHtml("<label for=\"").Append(field.Id).AppendHtml("\">").Append(LabelWords).AppendHtml("</label>");
+        content.AppendMarkup("<label for=\"").Append(field.Id).AppendMarkup("\">").Append(LabelWords).AppendMarkup("</label>");
         AppendAround(content, field);
-        content.AppendHtml("<div class=\"drop\">").AppendHtml(Icons.Draw(Picture, "picture")).AppendHtml("<input type=\"file\"");
+        content.AppendMarkup("<div class=\"drop\">").AppendHtml(Icons.Draw(Picture, "picture")).AppendMarkup("<input type=\"file\"");
         AppendAttribute(content, "id", field.Id);
         AppendAttribute(content, "name", field.Name);
         AppendAttribute(content, "accept", Accept);
         AppendAttribute(content, "capture", Capture);
         AppendDescription(content, field);
         AppendAttributes(content, passed);
-        content.AppendHtml("><p class=\"going\" role=\"status\"></p></div>");
+        content.AppendMarkup("><p class=\"going\" role=\"status\"></p></div>");
     }
 }
