@@ -106,7 +106,7 @@ public sealed class JourneyTests
         await visitor.BeginAsync();
         await visitor.GoAsync("/en/finish");
         await visitor.SendAsync();
-        Assert.Equal("This phone is clear", visitor.Heading);
+        Assert.Equal("Nothing is open here any more", visitor.Heading);
         Assert.Equal("/en/return", (await visitor.GoAsync("/en/apply/tasks")).Path);
     }
 
