@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CityKey.Data.Uploads;
 using CityKey.Web.Errors;
 using CityKey.Web.Forms;
 using CityKey.Web.Languages;
@@ -29,6 +30,7 @@ public static class SiteDefaults
     /// <summary>Call before the site adds its own services.</summary>
     public static void Configure(WebApplicationBuilder builder, SiteOptions options)
     {
+        NativeMemory.Bound();
         // A bare line feed as line end is read differently by proxies, which is how requests are smuggled.
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
         options.Https = Proxy.ReachedOverTls(builder.Configuration, options.Name, builder.Environment.IsDevelopment());

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 using CityKey.Data.Uploads;
 
 namespace CityKey.Web.Forms;
@@ -12,9 +12,11 @@ public sealed class ReceivedFile : IDisposable
     /// <summary>Too many files are arriving just now; trying again helps.</summary>
     public const string Busy = "busy";
 
-    // Ten mebibytes each: this many may be in memory at a time.
-    private static readonly SemaphoreSlim Receiving = new(8);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+    // Ten mebibytes each: this many may be in memory at a time, and no more rooms than these are ever made.
+    private const int Most = 4;
+    private static readonly SemaphoreSlim Receiving = new(Most);
+    private static readonly ConcurrentBag<byte[]> Rooms = [];
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
     private readonly int length;
     private byte[]? buffer;
 
@@ -47,7 +49,8 @@ public sealed class ReceivedFile : IDisposable
             return Refused(Busy);
         }
 
-        var room = ArrayPool<byte>.Shared.Rent(ImageIntake.MostBytes + 1);
+        // Our own: the shared pool rounds ten mebibytes up to sixteen, and keeps some for each core.
+        var room = Rooms.TryTake(out var used) ? used : GC.AllocateUninitializedArray<byte>(ImageIntake.MostBytes + 1);
         var kept = false;
         try
         {
@@ -80,7 +83,8 @@ public sealed class ReceivedFile : IDisposable
 
     private static void GiveBack(byte[] room)
     {
-        ArrayPool<byte>.Shared.Return(room, clearArray: true);
+        Array.Clear(room);
+        Rooms.Add(room);
         Receiving.Release();
     }
 }

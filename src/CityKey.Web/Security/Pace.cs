@@ -14,7 +14,7 @@ public sealed record Pace(string Name, int Most, TimeSpan Window, int AtOnce)
     /// <summary>Access codes: 100 random bits need no narrower pace than typing does.</summary>
     public static readonly Pace Code = new("Code", 30, TimeSpan.FromMinutes(1), 100);
 
-    /// <summary>Pictures: ten documents and a photo each, retakes included. Only eight are in memory at a time; the others wait their turn.</summary>
+    /// <summary>Pictures: ten documents and a photo each, retakes included. Only four are in memory at a time; the others wait their turn.</summary>
     public static readonly Pace Upload = new("Upload", 300, TimeSpan.FromMinutes(10), 64);
 
     /// <summary>A whole office signing in at nine. Each account has its own, narrower limit.</summary>
