@@ -17,7 +17,7 @@ public sealed class CameraTests(Browser browser) : IClassFixture<Browser>
 
         await clerk.Page.ClickAsync("[data-start]");
         await clerk.Page.ClickAsync("[data-take]");
-        await clerk.Page.WaitForFunctionAsync("document.querySelector('[type=file]').files.length === 1");
+        await clerk.Page.WaitForSelectorAsync(".preview");
         await counter.SendAsync();
 
         await clerk.Page.GotoAsync($"{sites.Staff}/counter/photo");

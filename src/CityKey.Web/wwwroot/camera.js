@@ -19,6 +19,7 @@ function begin() {
     }
   });
   take.addEventListener('click', () => {
+    if (!view.videoWidth) return;
     const picture = document.createElement('canvas');
     [picture.width, picture.height] = [view.videoWidth, view.videoHeight];
     picture.getContext('2d').drawImage(view, 0, 0);
