@@ -22,7 +22,7 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         builder.HasIndex(a => new { a.DraftExpiresAt, a.Id }).HasFilter("status = 'Draft'");
         builder.HasIndex(a => new { a.AnswerDueAt, a.Id }).HasFilter("status = 'AwaitingResident'");
         builder.Ignore(a => a.Events);
-        // The database stamps it (platform.guard_online_write); nobody else may.
+        // The database stamps it (platform.guard_application); nobody else may.
         builder.Property(a => a.PortalEpoch).ValueGeneratedNever().HasDefaultValue(0L);
     }
 }
