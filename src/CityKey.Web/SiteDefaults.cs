@@ -109,6 +109,8 @@ public static class SiteDefaults
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
         kestrel.Limits.MaxRequestBodySize = BodyLimit;
+        // For each connection that sends; a picture is read in pieces smaller than this.
+        kestrel.Limits.MaxRequestBufferSize = 128 * 1024;
         kestrel.Limits.MaxRequestHeaderCount = 64;
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
         kestrel.Limits.MaxRequestLineSize = 8 * 1024;

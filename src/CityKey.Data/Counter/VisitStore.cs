@@ -1,5 +1,6 @@
 using CityKey.Data.Accounts;
 using CityKey.Data.Sealing;
+using CityKey.Data.Uploads;
 using CityKey.Domain.Cards;
 using CityKey.Domain.Counter;
 using CityKey.Domain.People;
@@ -82,9 +83,9 @@ public sealed class VisitStore(CityKeyDb db, TimeProvider time)
     }
 
     /// <summary>Keeps the photo in the visit and nowhere else.</summary>
-    public async Task KeepPhotoAsync(OpenedVisit opened, ReadOnlyMemory<byte> jpeg, CancellationToken cancel)
+    public async Task KeepPhotoAsync(OpenedVisit opened, ImageAccepted photo, CancellationToken cancel)
     {
-        var sealedPhoto = SealedVisit.SealPhoto(jpeg.Span, opened.Key, opened.Holder);
+        var sealedPhoto = SealedVisit.SealPhoto(photo.Jpeg, opened.Key, opened.Holder);
         if (await PhotoRowAsync(opened, cancel) is { } before)
         {
             before.Sealed = sealedPhoto;

@@ -7,6 +7,7 @@ namespace CityKey.Data.Sealing;
 internal sealed class SegmentSealer : IDisposable
 {
     public const int SegmentLength = 64 * 1024;
+    public const int SealedLength = SegmentLength + Envelope.TagLength;
     public const int HeaderLength = Envelope.HeaderLength + SaltLength;
     private const byte SegmentedAes256Gcm = 3;
     private const int SaltLength = 32;
@@ -49,20 +50,35 @@ internal sealed class SegmentSealer : IDisposable
         throw new SealBrokenException("The sealed document has an unknown format or is for another key.");
     }
 
+    /// <summary>Into how many segments a document of this many bytes goes.</summary>
+    public static int CountFor(int length) => (length + sizeof(int) + SegmentLength - 1) / SegmentLength;
+
     public byte[][] Seal(ReadOnlySpan<byte> document)
     {
-        var segments = new byte[(document.Length + sizeof(int) + SegmentLength - 1) / SegmentLength][];
-        var filled = new byte[segments.Length * SegmentLength];
-        BinaryPrimitives.WriteInt32BigEndian(filled, document.Length);
-        document.CopyTo(filled.AsSpan(sizeof(int)));
+        var segments = new byte[CountFor(document.Length)][];
         for (var number = 0; number < segments.Length; number++)
         {
-            var bytes = segments[number] = new byte[SegmentLength + Envelope.TagLength];
-            aes.Encrypt(Nonce(number, number == segments.Length - 1), filled.AsSpan(number * SegmentLength, SegmentLength), bytes.AsSpan(0, SegmentLength), bytes.AsSpan(SegmentLength), associated);
+            Seal(document, number, segments[number] = new byte[SealedLength]);
         }
 
-        CryptographicOperations.ZeroMemory(filled);
         return segments;
+    }
+
+    /// <summary>Seals one segment of a document into <paramref name="segment"/>, which is <see cref="SealedLength"/> bytes long. Each number once: the number is the nonce.</summary>
+    public void Seal(ReadOnlySpan<byte> document, int number, Span<byte> segment)
+    {
+        var bytes = segment[..SegmentLength];
+        bytes.Clear();
+        // The document's length goes before its first byte.
+        var begin = number * SegmentLength - sizeof(int);
+        if (number == 0)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(bytes, document.Length);
+        }
+
+        var from = Math.Max(begin, 0);
+        document[from..Math.Min(document.Length, begin + SegmentLength)].CopyTo(bytes[(from - begin)..]);
+        aes.Encrypt(Nonce(number, number == CountFor(document.Length) - 1), bytes, bytes, segment[SegmentLength..], associated);
     }
 
     /// <exception cref="SealBrokenException">A segment was changed, left out, added, or is from elsewhere.</exception>
@@ -84,7 +100,7 @@ internal sealed class SegmentSealer : IDisposable
 
     private void OpenOne(byte[] segment, byte[] nonce, Span<byte> plain)
     {
-        if (segment.Length != SegmentLength + Envelope.TagLength)
+        if (segment.Length != SealedLength)
         {
             throw new SealBrokenException("A segment is cut short.");
         }

@@ -11,14 +11,14 @@ public static class ImageIntake
     private static readonly SemaphoreSlim Decoding = new(Math.Max(1, Environment.ProcessorCount));
 
     /// <summary>Accepts a picture or says by a code why not. Waits for its turn, so that few are decoded at a time.</summary>
-    public static ImageOutcome Accept(ReadOnlyMemory<byte> bytes, ImagePurpose purpose)
+    public static ImageOutcome Accept(ArrivedPicture arrived, ImagePurpose purpose)
     {
-        if (bytes.Length > MostBytes)
+        if (arrived.Length > MostBytes)
         {
             return ImageOutcome.Refused(ImageRefusal.TooLarge);
         }
 
-        switch (ImageKinds.Of(bytes.Span))
+        switch (ImageKinds.Of(arrived.Bytes))
         {
             case ImageKind.None:
                 return ImageOutcome.Refused(ImageRefusal.NotAnImage);
@@ -29,7 +29,7 @@ public static class ImageIntake
         Decoding.Wait();
         try
         {
-            return Read(bytes.Span, ImageLimits.For(purpose));
+            return Read(arrived, ImageLimits.For(purpose));
         }
         finally
         {
@@ -37,9 +37,9 @@ public static class ImageIntake
         }
     }
 
-    private static ImageOutcome Read(ReadOnlySpan<byte> bytes, ImageLimits limits)
+    private static ImageOutcome Read(ArrivedPicture arrived, ImageLimits limits)
     {
-        using var data = SKData.CreateCopy(bytes);
+        using var data = arrived.Read();
         using var codec = SKCodec.Create(data);
         if (codec is null)
         {

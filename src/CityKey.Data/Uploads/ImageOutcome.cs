@@ -1,12 +1,34 @@
 using System.Diagnostics.CodeAnalysis;
+using SkiaSharp;
 
 namespace CityKey.Data.Uploads;
 
 /// <summary>What a picture is for; a card's photo is small and must show a face, a document must stay readable.</summary>
 public enum ImagePurpose { Document, Photo }
 
-/// <summary>A picture made anew as a JPEG: upright, in sRGB, with nothing in it but the picture.</summary>
-public sealed record ImageAccepted(byte[] Jpeg, int Width, int Height);
+/// <summary>A picture made anew as a JPEG: upright, in sRGB, with nothing in it but the picture. Its memory is the system's again when it is disposed of: left to the collector, fifty at once are hundreds of megabytes.</summary>
+public sealed class ImageAccepted : IDisposable
+{
+    private readonly SKData jpeg;
+
+    internal ImageAccepted(SKData jpeg, int width, int height) => (this.jpeg, Width, Height) = (jpeg, width, height);
+
+    public int Width { get; }
+    public int Height { get; }
+
+    /// <summary>Not to be held beyond <see cref="Dispose"/>.</summary>
+    public ReadOnlySpan<byte> Jpeg
+    {
+        get
+        {
+            // The library itself would end the process.
+            ObjectDisposedException.ThrowIf(jpeg.Handle == IntPtr.Zero, this);
+            return jpeg.AsSpan();
+        }
+    }
+
+    public void Dispose() => jpeg.Dispose();
+}
 
 /// <summary>Either the picture or the code why not, one of <see cref="ImageRefusal"/>.</summary>
 public sealed record ImageOutcome(ImageAccepted? Accepted, string? Refusal)

@@ -12,11 +12,9 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
 {
     /// <summary>Keeps a picture of the application that the resident has opened.</summary>
     /// <exception cref="PortalClosedException">The switch does not allow it; nothing was kept.</exception>
-    public async Task SaveAsync(OpenedApplication opened, Guid uploadId, ReadOnlyMemory<byte> jpeg, CancellationToken cancel)
+    public async Task SaveAsync(OpenedApplication opened, Guid uploadId, ImageAccepted picture, CancellationToken cancel)
     {
-        // Sealed first: the transaction, and with it the switch's lock, is open only while finished bytes are written.
         using var sealer = SegmentSealer.ForNew(opened.Key, Place(opened.Application.Id, uploadId));
-        var segments = sealer.Seal(jpeg.Span);
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
@@ -30,11 +28,11 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
                     new() { Value = opened.Application.Id },
                     new() { Value = time.GetUtcNow() },
                     new() { Value = sealer.Header },
-                    new() { Value = segments.Length },
+                    new() { Value = SegmentSealer.CountFor(picture.Jpeg.Length) },
                 },
             };
             await upload.ExecuteNonQueryAsync(cancel);
-            await CopyAsync(connection, uploadId, segments, cancel);
+            await CopyAsync(connection, uploadId, sealer, picture, cancel);
             await transaction.CommitAsync(cancel);
         }
         catch (PostgresException failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
@@ -72,15 +70,18 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
 
     private static SealedPlace Place(Guid application, Guid upload) => new("upload_segment", "sealed", application, upload);
 
-    private static async Task CopyAsync(NpgsqlConnection connection, Guid uploadId, byte[][] segments, CancellationToken cancel)
+    // Sealed piece by piece as it is written, in one piece's memory: the switch's lock is held a millisecond longer, and the picture is in memory once, not twice.
+    private static async Task CopyAsync(NpgsqlConnection connection, Guid uploadId, SegmentSealer sealer, ImageAccepted picture, CancellationToken cancel)
     {
+        var piece = new byte[SegmentSealer.SealedLength];
         await using var copy = await connection.BeginBinaryImportAsync("COPY intake.upload_segment (upload_id, number, sealed) FROM STDIN (FORMAT BINARY)", cancel);
-        for (var number = 0; number < segments.Length; number++)
+        for (var number = 0; number < SegmentSealer.CountFor(picture.Jpeg.Length); number++)
         {
+            sealer.Seal(picture.Jpeg, number, piece);
             await copy.StartRowAsync(cancel);
             await copy.WriteAsync(uploadId, NpgsqlDbType.Uuid, cancel);
             await copy.WriteAsync(number, NpgsqlDbType.Integer, cancel);
-            await copy.WriteAsync(segments[number], NpgsqlDbType.Bytea, cancel);
+            await copy.WriteAsync(piece, NpgsqlDbType.Bytea, cancel);
         }
 
         await copy.CompleteAsync(cancel);

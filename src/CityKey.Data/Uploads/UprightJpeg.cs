@@ -13,6 +13,8 @@ internal static class UprightJpeg
         // No colour space of its own: the pixels are sRGB already, and the encoder then writes no profile.
         var info = new SKImageInfo(Math.Max(1, (int)MathF.Round(width * scale)), Math.Max(1, (int)MathF.Round(height * scale)), SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var upright = new SKBitmap(info);
+        // Else the image below is a copy of it.
+        picture.SetImmutable();
         using (var canvas = new SKCanvas(upright))
         using (var image = SKImage.FromBitmap(picture))
         {
@@ -22,8 +24,7 @@ internal static class UprightJpeg
             canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         }
 
-        using var jpeg = upright.Encode(SKEncodedImageFormat.Jpeg, limits.Quality);
-        return new ImageAccepted(jpeg.ToArray(), info.Width, info.Height);
+        return new ImageAccepted(upright.Encode(SKEncodedImageFormat.Jpeg, limits.Quality), info.Width, info.Height);
     }
 
     // Where a pixel of the stored picture belongs, for the eight ways in which a camera can be held.

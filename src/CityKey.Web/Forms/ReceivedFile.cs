@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CityKey.Data.Uploads;
 
 namespace CityKey.Web.Forms;
@@ -12,79 +11,27 @@ public sealed class ReceivedFile : IDisposable
     /// <summary>Too many files are arriving just now; trying again helps.</summary>
     public const string Busy = "busy";
 
-    // Ten mebibytes each: this many may be in memory at a time, and no more rooms than these are ever made.
-    private const int Most = 4;
-    private static readonly SemaphoreSlim Receiving = new(Most);
-    private static readonly ConcurrentBag<byte[]> Rooms = [];
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
-    private readonly int length;
-    private byte[]? buffer;
+    /// <summary>It came so slowly that it kept others waiting.</summary>
+    public const string Slow = "slow";
 
-    private ReceivedFile(byte[]? buffer, int length, string? refusal)
-    {
-        this.buffer = buffer;
-        this.length = length;
-        Refusal = refusal;
-    }
+    private readonly ArrivedPicture? picture;
+    private readonly IDisposable? room;
 
-    /// <summary>Null when the file is here; else <see cref="NoFile"/>, <see cref="Busy"/> or <see cref="ImageRefusal.TooLarge"/>.</summary>
+    internal ReceivedFile(ArrivedPicture picture, IDisposable room) => (this.picture, this.room) = (picture, room);
+
+    private ReceivedFile(string refusal) => Refusal = refusal;
+
+    /// <summary>Null when the file is here; else <see cref="NoFile"/>, <see cref="Busy"/>, <see cref="Slow"/> or <see cref="ImageRefusal.TooLarge"/>.</summary>
     public string? Refusal { get; }
 
-    public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
+    /// <exception cref="InvalidOperationException">There is none: see <see cref="Refusal"/>.</exception>
+    public ArrivedPicture Picture => picture ?? throw new InvalidOperationException("No file was received.");
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref buffer, null) is { } held)
-        {
-            GiveBack(held);
-        }
+        picture?.Dispose();
+        room?.Dispose();
     }
 
-    internal static ReceivedFile Refused(string code) => new(null, 0, code);
-
-    internal static async Task<ReceivedFile> ReceiveAsync(Stream body, CancellationToken cancel)
-    {
-        if (!await Receiving.WaitAsync(LongestWait, cancel))
-        {
-            return Refused(Busy);
-        }
-
-        // Our own: the shared pool rounds ten mebibytes up to sixteen, and keeps some for each core.
-        var room = Rooms.TryTake(out var used) ? used : GC.AllocateUninitializedArray<byte>(ImageIntake.MostBytes + 1);
-        var kept = false;
-        try
-        {
-            var received = await body.ReadAtLeastAsync(room.AsMemory(0, ImageIntake.MostBytes + 1), ImageIntake.MostBytes + 1, throwOnEndOfStream: false, cancel);
-            if (received > ImageIntake.MostBytes)
-            {
-                await ReadAwayAsync(body, room, cancel);
-                return Refused(ImageRefusal.TooLarge);
-            }
-
-            kept = received > 0;
-            return kept ? new ReceivedFile(room, received, null) : Refused(NoFile);
-        }
-        finally
-        {
-            if (!kept)
-            {
-                GiveBack(room);
-            }
-        }
-    }
-
-    private static async Task ReadAwayAsync(Stream body, byte[] room, CancellationToken cancel)
-    {
-        while (await body.ReadAsync(room, cancel) > 0)
-        {
-            // A browser shows the answer only after it has sent everything.
-        }
-    }
-
-    private static void GiveBack(byte[] room)
-    {
-        Array.Clear(room);
-        Rooms.Add(room);
-        Receiving.Release();
-    }
+    internal static ReceivedFile Refused(string code) => new(code);
 }

@@ -6,8 +6,8 @@ namespace CityKey.Web.Forms;
 /// <summary>How a picture comes in on a page with <see cref="StreamedUploadAttribute"/>: received, made anew, in memory alone.</summary>
 public static class ReceivedPicture
 {
-    /// <returns>The picture as a JPEG, or the text key of why there is none.</returns>
-    public static async Task<(byte[]? Jpeg, string? Refusal)> TakeAsync(HttpContext http, ImagePurpose purpose, CancellationToken cancel)
+    /// <returns>The picture, to be disposed of, or the text key of why there is none.</returns>
+    public static async Task<(ImageAccepted? Picture, string? Refusal)> TakeAsync(HttpContext http, ImagePurpose purpose, CancellationToken cancel)
     {
         using var file = await UploadForm.TakeFileAsync(http, cancel);
         if (file.Refusal is { } unreceived)
@@ -15,8 +15,8 @@ public static class ReceivedPicture
             return (null, $"picture.{unreceived}");
         }
 
-        var bytes = file.Bytes;
-        var outcome = await Task.Run(() => ImageIntake.Accept(bytes, purpose), cancel);
-        return outcome.IsAccepted ? (outcome.Accepted.Jpeg, null) : (null, $"picture.{outcome.Refusal}");
+        var arrived = file.Picture;
+        var outcome = await Task.Run(() => ImageIntake.Accept(arrived, purpose), cancel);
+        return (outcome.Accepted, outcome.IsAccepted ? null : $"picture.{outcome.Refusal}");
     }
 }

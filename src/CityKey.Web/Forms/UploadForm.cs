@@ -3,6 +3,7 @@ using CityKey.Data.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -37,7 +38,7 @@ public sealed class UploadForm
 
         try
         {
-            return await ReceivedFile.ReceiveAsync(part.Body, cancel);
+            return await FileArrival.ReceiveAsync(part.Body, http.Request.ContentLength, http.RequestServices.GetRequiredService<TimeProvider>(), cancel);
         }
         catch (BadHttpRequestException tooLong) when (tooLong.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

@@ -19,9 +19,12 @@ internal static class PictureDiscard
             await http.Request.Body.ReadExactlyAsync(room, http.RequestAborted);
             // The picture lies between the part's heading and the closing boundary.
             var begins = room.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
-            var outcome = await Task.Run(() => ImageIntake.Accept(room.AsMemory(begins), ImagePurpose.Photo), http.RequestAborted);
+            using var arrived = new ArrivedPicture(room.Length);
+            arrived.Add(room.AsSpan(begins));
+            var outcome = await Task.Run(() => ImageIntake.Accept(arrived, ImagePurpose.Photo), http.RequestAborted);
+            using var picture = outcome.Accepted!;
             using var sealer = SegmentSealer.ForNew(key, new SealedPlace("upload_segment", "sealed", Guid.CreateVersion7(), Guid.CreateVersion7()));
-            return sealer.Seal(outcome.Accepted!.Jpeg).Length > 0 ? Results.Redirect("/done") : Results.BadRequest();
+            return sealer.Seal(picture.Jpeg).Length > 0 ? Results.Redirect("/done") : Results.BadRequest();
         });
         return site;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using CityKey.Testing.Records;
+using CityKey.Tests.Data.Uploads;
 using CityKey.Tests.Portal;
 using CityKey.Tests.Web.Security;
 
@@ -51,7 +52,8 @@ public sealed class HeadersTests
         await portal.RequestAsync(async (door, store) =>
         {
             using var opened = await door.OpenAsync(key, CancellationToken.None);
-            await store.SaveAsync(opened!, form.Photo!.Value, Walk.Picture, CancellationToken.None);
+            using var photo = Pictures.Taken(Walk.Picture);
+            await store.SaveAsync(opened!, form.Photo!.Value, photo, CancellationToken.None);
             return true;
         });
         return await portal.SubmitAsync(key);

@@ -10,14 +10,15 @@ internal static class PictureTaking
     /// <returns>The kept picture, or the text key of why there is none.</returns>
     public static async Task<(Guid? Upload, string? Refusal)> TakeAsync(HttpContext http, UploadStore store, OpenedApplication opened, ImagePurpose purpose, CancellationToken cancel)
     {
-        var (jpeg, refusal) = await ReceivedPicture.TakeAsync(http, purpose, cancel);
-        if (jpeg is null)
+        var (taken, refusal) = await ReceivedPicture.TakeAsync(http, purpose, cancel);
+        using var picture = taken;
+        if (picture is null)
         {
             return (null, refusal);
         }
 
         var upload = Guid.CreateVersion7();
-        await store.SaveAsync(opened, upload, jpeg, cancel);
+        await store.SaveAsync(opened, upload, picture, cancel);
         return (upload, null);
     }
 }

@@ -24,14 +24,15 @@ internal sealed class PhotoModel(VisitDesk desk, CityProfile city, CityClock clo
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var (jpeg, refusal) = await ReceivedPicture.TakeAsync(HttpContext, ImagePurpose.Photo, cancel);
-        if (jpeg is null)
+        var (taken, refusal) = await ReceivedPicture.TakeAsync(HttpContext, ImagePurpose.Photo, cancel);
+        using var photo = taken;
+        if (photo is null)
         {
             ModelState.AddModelError("file", refusal!);
             return this.Again();
         }
 
-        await Desk.Visits.KeepPhotoAsync(Opened, jpeg, cancel);
+        await Desk.Visits.KeepPhotoAsync(Opened, photo, cancel);
         // Seen once more before it goes on: a photo with closed eyes is better taken again now.
         return Redirect($"{Start}/photo?taken=true");
     }

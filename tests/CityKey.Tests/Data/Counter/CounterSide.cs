@@ -58,7 +58,8 @@ internal sealed class CounterSide : IAsyncDisposable
         await OpenAsync(key, async (visits, enrollment, opened) =>
         {
             await visits.KeepAsync(opened, Filled(opened.Visit), CancellationToken.None);
-            await visits.KeepPhotoAsync(opened, Photo, CancellationToken.None);
+            using var photo = Pictures.Taken(Photo);
+            await visits.KeepPhotoAsync(opened, photo, CancellationToken.None);
             await visits.KeepAsync(opened, opened.Visit with { Checked = true }, CancellationToken.None);
             await enrollment.BeginPrintingAsync(opened, CancellationToken.None);
         });

@@ -4,6 +4,7 @@ using CityKey.Data.Legal;
 using CityKey.Data.Records;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
+using CityKey.Tests.Data.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Tests.Data.Records;
@@ -40,7 +41,8 @@ internal sealed class Overdue : IAsyncDisposable
         var id = await Portal.RequestAsync(async (door, store) =>
         {
             using var opened = await door.OpenAsync(key, CancellationToken.None);
-            await store.SaveAsync(opened!, form.Photo!.Value, new byte[1000], CancellationToken.None);
+            using var photo = Pictures.Taken(new byte[1000]);
+            await store.SaveAsync(opened!, form.Photo!.Value, photo, CancellationToken.None);
             return opened!.Application.Id;
         });
         await Database.AskAsync<object>(

@@ -87,7 +87,8 @@ public sealed class Keeping_pictures : IAsyncLifetime
         var refused = await Assert.ThrowsAsync<PortalClosedException>(() => AsResidentAsync(async (opened, store) =>
         {
             await CloseAsync();
-            await store.SaveAsync(opened, upload, picture, CancellationToken.None);
+            using var taken = Pictures.Taken(picture);
+            await store.SaveAsync(opened, upload, taken, CancellationToken.None);
             return true;
         }));
         Assert.Equal(PortalMode.Paused, refused.Mode);
@@ -104,7 +105,8 @@ public sealed class Keeping_pictures : IAsyncLifetime
 
     private Task<bool> SaveAsync() => AsResidentAsync(async (opened, store) =>
     {
-        await store.SaveAsync(opened, upload, picture, CancellationToken.None);
+        using var taken = Pictures.Taken(picture);
+        await store.SaveAsync(opened, upload, taken, CancellationToken.None);
         return true;
     });
 

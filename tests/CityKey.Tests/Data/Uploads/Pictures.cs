@@ -1,3 +1,4 @@
+using CityKey.Data.Uploads;
 using SkiaSharp;
 
 namespace CityKey.Tests.Data.Uploads;
@@ -23,4 +24,15 @@ internal static class Pictures
         using var data = picture.Encode(format, 95);
         return data.ToArray();
     }
+
+    /// <summary>Takes in a picture as a page does, once it has arrived.</summary>
+    public static ImageOutcome Accept(byte[] bytes, ImagePurpose purpose)
+    {
+        using var arrived = new ArrivedPicture(bytes.Length);
+        arrived.Add(bytes);
+        return ImageIntake.Accept(arrived, purpose);
+    }
+
+    /// <summary>These bytes, as if they had been taken in: what is kept of them does not look inside.</summary>
+    public static ImageAccepted Taken(byte[] bytes) => new(SKData.CreateCopy(bytes), 1, 1);
 }

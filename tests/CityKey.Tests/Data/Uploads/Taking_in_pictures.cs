@@ -18,7 +18,7 @@ public sealed class Taking_in_pictures
     [MemberData(nameof(Orientations))]
     public void A_picture_stands_upright_however_the_camera_was_held(int orientation, string corners, bool turned)
     {
-        var accepted = Accepted(TaggedJpeg.Of(Pictures.Quarters(640, 400), orientation));
+        using var accepted = Accepted(TaggedJpeg.Of(Pictures.Quarters(640, 400), orientation));
         using var picture = SKBitmap.Decode(accepted.Jpeg);
         Assert.Equal(turned ? (400, 640) : (640, 400), (picture.Width, picture.Height));
         Assert.Equal((accepted.Width, accepted.Height), (picture.Width, picture.Height));
@@ -29,27 +29,30 @@ public sealed class Taking_in_pictures
     public void Nothing_of_the_metadata_is_left()
     {
         var original = TaggedJpeg.Of(Pictures.Quarters(640, 400), 6);
-        var jpeg = Accepted(original).Jpeg;
+        using var accepted = Accepted(original);
         foreach (var left in new[] { "Exif", "ICC_PROFILE", "MARKER", "http" })
         {
-            Assert.True(jpeg.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(left)) < 0, left);
+            Assert.True(accepted.Jpeg.IndexOf(System.Text.Encoding.ASCII.GetBytes(left)) < 0, left);
         }
 
         Assert.True(original.AsSpan().IndexOf("MARKER-ARTIST-7731"u8) > 0);
     }
 
     [Fact]
-    public void What_hangs_on_behind_the_picture_is_gone() =>
-        Assert.True(Accepted([.. Pictures.Quarters(400, 400), .. "PK\x03\x04 MARKER <script>"u8]).Jpeg.AsSpan().IndexOf("MARKER"u8) < 0);
+    public void What_hangs_on_behind_the_picture_is_gone()
+    {
+        using var accepted = Accepted([.. Pictures.Quarters(400, 400), .. "PK\x03\x04 MARKER <script>"u8]);
+        Assert.True(accepted.Jpeg.IndexOf("MARKER"u8) < 0);
+    }
 
     [Theory]
     [InlineData(SKEncodedImageFormat.Png)]
     [InlineData(SKEncodedImageFormat.Webp)]
     public void Other_pictures_become_JPEGs(SKEncodedImageFormat format)
     {
-        var jpeg = Accepted(Pictures.Quarters(500, 400, format)).Jpeg;
-        Assert.Equal([0xFF, 0xD8, 0xFF], jpeg[..3]);
-        using var picture = SKBitmap.Decode(jpeg);
+        using var accepted = Accepted(Pictures.Quarters(500, 400, format));
+        Assert.Equal([0xFF, 0xD8, 0xFF], accepted.Jpeg[..3].ToArray());
+        using var picture = SKBitmap.Decode(accepted.Jpeg);
         Assert.Equal("RGBY", Corners(picture));
     }
 
@@ -58,7 +61,7 @@ public sealed class Taking_in_pictures
     [InlineData(ImagePurpose.Photo, 1200)]
     public void A_large_picture_is_kept_no_larger_than_needed(ImagePurpose purpose, int longSide)
     {
-        var accepted = ImageIntake.Accept(Pictures.Quarters(4000, 3000), purpose).Accepted;
+        using var accepted = Pictures.Accept(Pictures.Quarters(4000, 3000), purpose).Accepted;
         Assert.Equal((longSide, longSide * 3 / 4), (accepted!.Width, accepted.Height));
     }
 
@@ -68,13 +71,14 @@ public sealed class Taking_in_pictures
         using var empty = new SKBitmap(400, 400);
         empty.Erase(SKColors.Transparent);
         using var png = empty.Encode(SKEncodedImageFormat.Png, 100);
-        using var picture = SKBitmap.Decode(Accepted(png.ToArray()).Jpeg);
+        using var accepted = Accepted(png.ToArray());
+        using var picture = SKBitmap.Decode(accepted.Jpeg);
         Assert.Equal(SKColors.White, picture.GetPixel(200, 200));
     }
 
     [Fact]
     public void A_photo_too_small_to_show_a_face_is_refused() =>
-        Assert.Equal(ImageRefusal.TooSmall, ImageIntake.Accept(Pictures.Quarters(1000, 299), ImagePurpose.Photo).Refusal);
+        Assert.Equal(ImageRefusal.TooSmall, Pictures.Accept(Pictures.Quarters(1000, 299), ImagePurpose.Photo).Refusal);
 
     [Fact]
     public void A_JPEG_cut_short_is_refused()
@@ -108,11 +112,11 @@ public sealed class Taking_in_pictures
     [InlineData("II*\0\b\0\0\0")]
     public void A_kind_that_is_not_read_here_has_a_code_of_its_own(string start) => Assert.Equal(ImageRefusal.KindNotRead, Refusal(System.Text.Encoding.Latin1.GetBytes(start)));
 
-    private static string? Refusal(byte[] bytes) => ImageIntake.Accept(bytes, ImagePurpose.Document).Refusal;
+    private static string? Refusal(byte[] bytes) => Pictures.Accept(bytes, ImagePurpose.Document).Refusal;
 
     private static ImageAccepted Accepted(byte[] bytes)
     {
-        var outcome = ImageIntake.Accept(bytes, ImagePurpose.Document);
+        var outcome = Pictures.Accept(bytes, ImagePurpose.Document);
         Assert.True(outcome.IsAccepted, outcome.Refusal);
         return outcome.Accepted;
     }

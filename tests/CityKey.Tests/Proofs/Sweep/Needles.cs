@@ -1,6 +1,7 @@
 using System.Text;
 using CityKey.Data.Uploads;
 using CityKey.Testing.Sweeps;
+using CityKey.Tests.Data.Uploads;
 using SkiaSharp;
 
 namespace CityKey.Tests.Proofs.Sweep;
@@ -18,7 +19,11 @@ internal static class Needles
     public static IReadOnlyList<byte[]> All { get; } =
         [.. OfWords, .. new[] { Picture, Kept(ImagePurpose.Photo), Kept(ImagePurpose.Document) }.SelectMany(p => DiskSweep.WindowsOf(p, apart: 48 * 1024).Skip(1))];
 
-    private static byte[] Kept(ImagePurpose purpose) => ImageIntake.Accept(Picture, purpose).Accepted!.Jpeg;
+    private static byte[] Kept(ImagePurpose purpose)
+    {
+        using var kept = Pictures.Accept(Picture, purpose).Accepted!;
+        return kept.Jpeg.ToArray();
+    }
 
     private static IEnumerable<byte[]> Writings(string word)
     {

@@ -24,6 +24,7 @@ public sealed class Streamed_uploads : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddControllersWithViews().AddApplicationPart(typeof(UploadController).Assembly);
         site = builder.Build();
         site.MapControllers();

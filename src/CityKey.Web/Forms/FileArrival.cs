@@ -1,0 +1,100 @@
+using System.Buffers;
+using System.Threading.RateLimiting;
+using CityKey.Data.Uploads;
+
+namespace CityKey.Web.Forms;
+
+/// <summary>How a file comes in: it waits until there is memory for it, and then has its time to arrive. Nobody can hold the others' memory for longer.</summary>
+internal static class FileArrival
+{
+    private const int Mebibyte = 1024 * 1024;
+    private const int Piece = 64 * 1024;
+
+    // A file takes as much as its form is long: four of the largest are in memory at a time, or a dozen of the usual.
+    private const int MostMebibytes = 4 * (ImageIntake.MostBytes / Mebibyte + 1);
+
+    // A telephone on the slowest network that is still called data sends this much in a second.
+    private const int LeastBytesPerSecond = 16 * 1024;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+    private static readonly ConcurrencyLimiter Memory = new(new() { PermitLimit = MostMebibytes, QueueLimit = int.MaxValue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+
+    /// <param name="body">The file's part of the form.</param>
+    /// <param name="length">How long the whole form says that it is; null when it does not say.</param>
+    /// <param name="time">By which waiting and sending end.</param>
+    /// <param name="cancel">The request's own.</param>
+    public static async Task<ReceivedFile> ReceiveAsync(Stream body, long? length, TimeProvider time, CancellationToken cancel)
+    {
+        // One byte beyond what is accepted shows that there is more.
+        var most = (int)Math.Min(length ?? long.MaxValue, ImageIntake.MostBytes + 1);
+        var refusal = ReceivedFile.Busy;
+        if (await InTimeAsync(LongestWait, time, async late => await Memory.AcquireAsync((most + Mebibyte - 1) / Mebibyte, late), cancel) is { } room)
+        {
+            var picture = new ArrivedPicture(most);
+            try
+            {
+                var allowed = Grace + TimeSpan.FromSeconds(most / LeastBytesPerSecond);
+                refusal = await InTimeAsync(allowed, time, late => FillAsync(picture, most, body, late), cancel) is null ? ReceivedFile.Slow : RefusalOf(picture);
+            }
+            finally
+            {
+                if (refusal is not null)
+                {
+                    picture.Dispose();
+                    room.Dispose();
+                }
+            }
+
+            if (refusal is null)
+            {
+                return new ReceivedFile(picture, room);
+            }
+        }
+
+        // A browser shows the answer only after it has sent everything.
+        await body.CopyToAsync(Stream.Null, cancel);
+        return ReceivedFile.Refused(refusal);
+    }
+
+    private static string? RefusalOf(ArrivedPicture picture) => picture.Length switch
+    {
+        0 => ReceivedFile.NoFile,
+        > ImageIntake.MostBytes => ImageRefusal.TooLarge,
+        _ => null,
+    };
+
+    private static async Task<ArrivedPicture> FillAsync(ArrivedPicture picture, int most, Stream body, CancellationToken cancel)
+    {
+        var piece = ArrayPool<byte>.Shared.Rent(Piece);
+        try
+        {
+            int read;
+            while (picture.Length < most && (read = await body.ReadAsync(piece.AsMemory(0, Math.Min(piece.Length, most - picture.Length)), cancel)) > 0)
+            {
+                picture.Add(piece.AsSpan(0, read));
+            }
+
+            return picture;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece, clearArray: true);
+        }
+    }
+
+    /// <returns>Null when the time was over before.</returns>
+    private static async Task<T?> InTimeAsync<T>(TimeSpan allowed, TimeProvider time, Func<CancellationToken, Task<T>> act, CancellationToken cancel)
+        where T : class
+    {
+        using var late = new CancellationTokenSource(allowed, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
+        try
+        {
+            return await act(either.Token);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}
