@@ -59,10 +59,11 @@ internal sealed class DocumentsModel(VisitDesk desk, CityProfile city, CityClock
     private (IReadOnlyList<SeenAnswer> Own, IReadOnlyList<SeenAnswer> Caretakers) Offered()
     {
         var (rules, age) = (City.RulesOn(Today), new DateOfBirth(Visit.Form.Born!.Value).AgeOn(Today));
-        var caretakers = rules.KindsFor(age, Bearer.Caretaker).ToList();
-        // What only a caretaker can use is not asked of the applicant.
-        var own = rules.Kinds.Except(caretakers.Except(rules.KindsFor(age, Bearer.Resident)));
-        return ([.. own.Select(k => SeenAnswer.Of(rules, k, Bearer.Resident, Visit.Seen))], [.. caretakers.Select(k => SeenAnswer.Of(rules, k, Bearer.Caretaker, Visit.Seen))]);
+        // No rule may fit a small child, whom the clerk then takes on their own word: so an applicant's documents are those of any age. What only a caretaker can use is not among them.
+        var own = rules.AgesOfChange().SelectMany(a => rules.KindsFor(a, Bearer.Resident)).ToHashSet();
+        return (Listed(rules.Kinds.Where(own.Contains), Bearer.Resident), Listed(rules.KindsFor(age, Bearer.Caretaker), Bearer.Caretaker));
+
+        IReadOnlyList<SeenAnswer> Listed(IEnumerable<DocumentKind> kinds, Bearer by) => [.. kinds.Select(k => SeenAnswer.Of(rules, k, by, Visit.Seen))];
     }
 
     private string[] Ticked(Bearer by) => [.. Visit.Seen.Where(e => e.By == by).Select(e => e.Kind)];

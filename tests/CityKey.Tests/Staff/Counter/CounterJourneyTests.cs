@@ -111,6 +111,14 @@ public sealed class CounterJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_grown_up_is_not_asked_for_what_only_the_adult_who_takes_care_of_a_child_can_use()
+    {
+        var documents = await visit.PersonAsync(await visit.StartAsync());
+        Assert.NotNull(documents.Page.QuerySelector("[name=seen][value=passport]"));
+        Assert.Null(documents.Page.QuerySelector("[value=caretaker-form], [value=guardian-record]"));
+    }
+
+    [Fact]
     public async Task A_young_person_without_a_bill_of_their_own_is_enrolled_with_what_the_adult_shows_who_takes_care_of_them()
     {
         (string, string)[] own = [("seen", "school-photo-id"), ("seen", "school-record")];
