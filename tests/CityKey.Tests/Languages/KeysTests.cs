@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CityKey.Staff.Languages;
 using CityKey.Tests.Web;
@@ -46,6 +47,15 @@ public sealed partial class KeysTests
         var shown = sources.SelectMany(s => Shown().Matches(s)).Select(m => m.Groups["key"].Value).Distinct(StringComparer.Ordinal).ToList();
         Assert.True(shown.Count > 20);
         Assert.DoesNotContain(shown.SelectMany(Meant), key => !ResidentWords.Has(key));
+    }
+
+    [Fact]
+    public void What_a_city_has_not_confirmed_yet_has_words_for_its_counsel()
+    {
+        var words = KeysOf("CityKey.Staff").ToHashSet(StringComparer.Ordinal);
+        var facts = SourceTree.Files("cities", "*.json").SelectMany(f => JsonDocument.Parse(File.ReadAllText(f)).RootElement.GetProperty("unconfirmed").EnumerateArray().Select(e => e.GetString())).Distinct().ToList();
+        Assert.True(facts.Count > 20);
+        Assert.DoesNotContain(facts, fact => !words.Contains($"gate.fact.{fact}"));
     }
 
     [Theory, MemberData(nameof(SiteNames))]

@@ -32,6 +32,8 @@ public sealed class DocumentsAddPage(ResidentDoor door, CityProfile city, CityTi
     {
         if (!this.Accepts(new Rules([.. Kinds.Select(k => k.Code)], Form.Documents.Count), Input))
         {
+            // No browser keeps a chosen file over an answer, and an error that is told only the next time is one too many.
+            ModelState.AddModelError("file", "documents.file.again");
             return this.Again();
         }
 

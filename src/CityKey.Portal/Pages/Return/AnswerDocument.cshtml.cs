@@ -30,6 +30,8 @@ public sealed class AnswerDocumentPage(ResidentDoor door, CityProfile city, Uplo
     {
         if (!this.Accepts(new Rules([.. Kinds.Select(k => k.Code)], Form.Documents.Count), Input))
         {
+            // No browser keeps a chosen file over an answer, and an error that is told only the next time is one too many.
+            ModelState.AddModelError("file", "documents.file.again");
             return this.Again();
         }
 
