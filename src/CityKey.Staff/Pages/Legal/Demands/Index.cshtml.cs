@@ -1,0 +1,77 @@
+using CityKey.Data;
+using CityKey.Data.Accounts;
+using CityKey.Domain.Legal;
+using CityKey.Domain.People;
+using CityKey.Domain.Places;
+using CityKey.Staff.Pages.Portal;
+using CityKey.Web.Forms;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CityKey.Staff.Pages.Legal.Demands;
+
+/// <summary>Somebody is asking for information on applicants: what to say, whom to call, and a first entry. For everybody who works here.</summary>
+internal sealed class IndexModel(CityKeyDb db, CityProfile city, TimeProvider time) : PageModel
+{
+    private const int Shown = 20;
+
+    [BindProperty(Name = "")]
+    public Answers Input { get; set; } = new();
+
+    public string? TelephoneOfCounsel => city.TelephoneOfCounsel;
+
+    public bool MayTurnOff => User.Is(StaffRole.Administrator);
+
+    public IReadOnlyList<Demand> Logged { get; private set; } = [];
+
+    /// <summary>It was logged just now.</summary>
+    public bool IsLogged { get; private set; }
+
+    public Task OnGetAsync(bool logged, CancellationToken cancel)
+    {
+        IsLogged = logged;
+        return ReadAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!this.Accepts(new Rules(city, time), Input))
+        {
+            await ReadAsync(cancel);
+            return this.Again();
+        }
+
+        var now = time.GetUtcNow();
+        var received = string.IsNullOrWhiteSpace(Input.When) ? now : LocalInstant.Read(Input.When, city)!.Value;
+        db.Add(Demand.Log(Input.Kind!, Input.Way!, received, User.AsActor(), now));
+        await db.SaveChangesAsync(cancel);
+        return Redirect("/demand?logged=true");
+    }
+
+    private async Task ReadAsync(CancellationToken cancel) =>
+        Logged = await db.Demands.AsNoTracking().OrderByDescending(d => d.ReceivedAt).Take(Shown).ToListAsync(cancel);
+
+    internal sealed class Answers
+    {
+        [FromForm(Name = "kind")]
+        public string? Kind { get; set; }
+
+        [FromForm(Name = "way")]
+        public string? Way { get; set; }
+
+        [FromForm(Name = "when")]
+        public string? When { get; set; }
+    }
+
+    internal sealed class Rules : AbstractValidator<Answers>
+    {
+        public Rules(CityProfile city, TimeProvider time)
+        {
+            RuleFor(a => a.Way).Must(w => Demand.Ways.Contains(w, StringComparer.Ordinal)).WithMessage("demand.way-missing");
+            RuleFor(a => a.Kind).Must(k => Demand.Kinds.Contains(k, StringComparer.Ordinal)).WithMessage("demand.kind-missing");
+            RuleFor(a => a.When).Must(w => string.IsNullOrWhiteSpace(w) || LocalInstant.Read(w, city) <= time.GetUtcNow()).WithMessage("demand.when-wrong");
+        }
+    }
+}
