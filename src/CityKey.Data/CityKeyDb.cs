@@ -37,6 +37,9 @@ public sealed class CityKeyDb(DbContextOptions<CityKeyDb> options) : IdentityUse
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<PortalChange> PortalChanges => Set<PortalChange>();
+    public DbSet<PortalReview> PortalReviews => Set<PortalReview>();
+    public DbSet<PortalCertificate> PortalCertificates => Set<PortalCertificate>();
+    public DbSet<Demand> Demands => Set<Demand>();
     public DbSet<Hold> Holds => Set<Hold>();
     public DbSet<RecordsSetting> RecordsSettings => Set<RecordsSetting>();
     public DbSet<StaffSession> Sessions => Set<StaffSession>();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CityKey.Data.Audit;
+using CityKey.Data.Outbox;
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Records;
 using CityKey.Data.Residents;
@@ -50,8 +51,16 @@ public static class RecordsRegistration
     /// <summary>What the worker ends when its time is over.</summary>
     public static IServiceCollection AddDeadlines(this IServiceCollection services) => services.AddScoped<DraftExpiry>().AddScoped<AnswerLapse>();
 
-    /// <summary>The switch's handle, for the staff site and the command line.</summary>
-    public static IServiceCollection AddSwitchControl(this IServiceCollection services) => services.AddScoped<SwitchControl>();
+    /// <summary>The switch's handle, for the staff site, the worker and the command line.</summary>
+    public static IServiceCollection AddSwitchControl(this IServiceCollection services) => services.AddScoped<SwitchControl>().AddScoped<PortalNodes>().AddScoped<SwitchOutlook>().AddScoped<MailCounts>();
+
+    /// <summary>Lets administrators see this node of the portal.</summary>
+    /// <param name="name">Null for the machine's own name.</param>
+    public static IServiceCollection AddNodeBeat(this IServiceCollection services, string? name) => services
+        .AddSingleton<UploadsUnderWay>()
+        .AddHostedService(s => new NodeBeat(
+            name ?? Environment.MachineName, s.GetRequiredService<PortalStateCache>(), s.GetRequiredService<UploadsUnderWay>(), s.GetRequiredService<NpgsqlDataSource>(),
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<NodeBeat>>()));
 
     /// <summary>What is asked again and again is parsed and planned once for each connection, unless the connection string says otherwise, as it must behind a pooler.</summary>
     public static string WithPreparing(string connectionString)

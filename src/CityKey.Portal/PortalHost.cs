@@ -43,6 +43,7 @@ public static class PortalHost
         site.UseAuthorization();
         site.MapFirstLanguage();
         site.MapPortalJson();
+        site.MapPortalFeed();
         site.MapRazorPages();
         return site;
     }
@@ -69,6 +70,7 @@ public static class PortalHost
         services.AddSingleton<CityTime>();
         // A node that cannot tell the switch's state draws everything as paused: others do better.
         services.AddReadiness().AddCheck<SwitchFollowed>("switch");
+        services.AddNodeBeat(builder.Configuration["Portal:Node"]);
         services.AddPublicPages();
         services.AddResidentSession();
         services.AddAuthorization();

@@ -3,7 +3,6 @@ using CityKey.Data.Accounts;
 using CityKey.Data.Cities;
 using CityKey.Data.Counter;
 using CityKey.Data.KeyRings;
-using CityKey.Data.Outbox;
 using CityKey.Data.Sealing;
 using CityKey.Data.Settings;
 using CityKey.Data.Uploads;
@@ -55,6 +54,7 @@ public static class StaffHost
         SiteDefaults.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapLiveNodes();
         app.MapRazorPages();
         return app;
     }
@@ -87,7 +87,6 @@ public static class StaffHost
         services.AddScoped<HoldDesk>();
         services.AddScoped<OpeningRule>();
         services.AddScoped<WorkList>();
-        services.AddScoped<MailCounts>();
         services.AddScoped<CardFaces>();
         services.AddSingleton(CounterSetting.Read(configuration));
         services.AddSingleton(_ => new Lazy<CityKeys>(() => CityKeys.Load(keys)));
@@ -97,6 +96,10 @@ public static class StaffHost
         services.AddScoped<CounterEnrollment>();
         services.AddScoped<CityClock>();
         services.AddScoped<SwitchHistory>();
+        services.AddScoped<SwitchView>();
+        services.AddScoped<SwitchForm>();
+        services.AddScoped<CertificateLines>();
+        services.AddScoped<CertificateSheet>();
     }
 
     // The same executable holds the residents' site; its pages must not be reachable here.

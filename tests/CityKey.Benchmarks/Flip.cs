@@ -54,7 +54,7 @@ internal static class Flip
         await using var scope = staff.CreateAsyncScope();
         var control = scope.ServiceProvider.GetRequiredService<SwitchControl>();
         await (close
-            ? control.CloseAsync(PortalMode.Paused, null, "benchmark", Actor.CommandLine, CancellationToken.None)
+            ? control.CloseAsync(new SwitchOrder(PortalMode.Paused, "benchmark"), Actor.CommandLine, CancellationToken.None)
             : control.OpenAsync("benchmark", Actor.CommandLine, CancellationToken.None));
         return Stopwatch.GetTimestamp();
     }

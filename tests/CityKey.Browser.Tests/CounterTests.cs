@@ -53,7 +53,7 @@ public sealed class CounterTests(Browser browser) : IClassFixture<Browser>
     private static async Task<RunningSites> ClosedAsync()
     {
         var sites = await RunningSites.StartAsync();
-        await sites.SwitchAsync(c => c.CloseAsync(PortalMode.Dark, null, "demand received", Actor.CommandLine, CancellationToken.None));
+        await sites.SwitchAsync(c => c.CloseAsync(new SwitchOrder(PortalMode.Dark, "demand received"), Actor.CommandLine, CancellationToken.None));
         return sites;
     }
 

@@ -36,7 +36,7 @@ public sealed class EveryPortalPageTests(Browser browser) : IClassFixture<Browse
         await page.GotoAsync($"{sites.Portal}/{written}/apply/check");
         await resident.SendAsync();
         await LookAsync(OnceSent);
-        await sites.SwitchAsync(c => c.CloseAsync(PortalMode.Paused, null, "test", Actor.CommandLine, CancellationToken.None));
+        await sites.SwitchAsync(c => c.CloseAsync(new SwitchOrder(PortalMode.Paused, "test"), Actor.CommandLine, CancellationToken.None));
         await LookAsync(["", "/apply"]);
 
         Assert.Equal(OnceBegun.Length + OnceSent.Length + 9, watch.Looked);

@@ -32,5 +32,5 @@ internal sealed class MerkleTree
         return peaks.Select(p => p.Hash).Aggregate((right, left) => Node(left, right));
     }
 
-    private static byte[] Node(byte[] left, byte[] right) => SHA256.HashData([NodeMark, .. left, .. right]);
+    public static byte[] Node(byte[] left, byte[] right) => SHA256.HashData([NodeMark, .. left, .. right]);
 }

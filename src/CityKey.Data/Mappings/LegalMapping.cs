@@ -40,3 +40,16 @@ internal sealed class RecordsSettingMapping : IEntityTypeConfiguration<RecordsSe
         builder.Property(s => s.ConfirmedBy).HasMaxLength(20);
     }
 }
+
+internal sealed class DemandMapping : IEntityTypeConfiguration<Demand>
+{
+    public void Configure(EntityTypeBuilder<Demand> builder)
+    {
+        builder.ToTable("demand", "legal");
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Property(d => d.Kind).HasMaxLength(20);
+        builder.Property(d => d.Way).HasMaxLength(20);
+        builder.HasIndex(d => d.ReceivedAt);
+        builder.Ignore(d => d.Events);
+    }
+}

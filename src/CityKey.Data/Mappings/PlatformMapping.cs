@@ -46,5 +46,28 @@ internal sealed class PortalChangeMapping : IEntityTypeConfiguration<PortalChang
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.HasIndex(c => c.Epoch).IsUnique();
         builder.Property(c => c.Reason).HasMaxLength(400);
+        builder.Property(c => c.Wording).HasMaxLength(20).HasDefaultValue("usual");
+        builder.Property(c => c.OwnWords).HasColumnType("jsonb");
+        builder.Property(c => c.Note).HasMaxLength(400);
+    }
+}
+
+internal sealed class PortalReviewMapping : IEntityTypeConfiguration<PortalReview>
+{
+    public void Configure(EntityTypeBuilder<PortalReview> builder)
+    {
+        builder.ToTable("portal_review", "platform");
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.HasIndex(r => r.Epoch);
+    }
+}
+
+internal sealed class PortalCertificateMapping : IEntityTypeConfiguration<PortalCertificate>
+{
+    public void Configure(EntityTypeBuilder<PortalCertificate> builder)
+    {
+        builder.ToTable("portal_certificate", "platform");
+        builder.HasKey(c => c.Epoch);
+        builder.Property(c => c.Epoch).ValueGeneratedNever();
     }
 }

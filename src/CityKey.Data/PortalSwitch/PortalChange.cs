@@ -18,4 +18,19 @@ public sealed class PortalChange
 
     /// <summary>Connections of the portal that were ended because they would not let the close finish.</summary>
     public int CutOff { get; init; }
+
+    /// <summary>The ready wording that residents read.</summary>
+    public string Wording { get; init; } = "";
+
+    /// <summary>The administrator's own words by language, as JSON; null for none.</summary>
+    public string? OwnWords { get; init; }
+
+    /// <summary>For staff alone.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>When somebody looks whether it can be open again.</summary>
+    public DateOnly? ReviewOn { get; init; }
+
+    /// <summary>Nodes of the portal that ran at that moment.</summary>
+    public int Nodes { get; init; }
 }

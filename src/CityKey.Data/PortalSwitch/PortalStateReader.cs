@@ -15,15 +15,24 @@ public sealed class PortalStateReader(NpgsqlDataSource source)
 
     internal static async Task<PortalState> ReadAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var ask = new NpgsqlCommand("SELECT mode, closing, epoch, until, since, reason, known FROM platform.portal_now()", connection);
+        await using var ask = new NpgsqlCommand("SELECT mode, closing, epoch, until, since, reason, known, wording, own_words FROM platform.portal_now(), platform.portal_said()", connection);
         await using var row = await ask.ExecuteReaderAsync(cancel);
-        if (!await row.ReadAsync(cancel) || !row.GetBoolean(6))
+        if (!await row.ReadAsync(cancel))
         {
-            return PortalState.Unknown;
+            return PortalState.UnknownBy("missing");
+        }
+
+        if (!row.GetBoolean(6))
+        {
+            return PortalState.UnknownBy(row.GetString(5));
         }
 
         var until = row.IsDBNull(3) ? (DateTimeOffset?)null : row.GetFieldValue<DateTimeOffset>(3);
         return new PortalState(
-            PortalModes.Read(row.GetString(0)), row.GetBoolean(1), row.GetInt64(2), until, row.GetFieldValue<DateTimeOffset>(4), row.GetString(5), Known: true);
+            PortalModes.Read(row.GetString(0)), row.GetBoolean(1), row.GetInt64(2), until, row.GetFieldValue<DateTimeOffset>(4), row.GetString(5), Known: true)
+        {
+            Wording = row.GetString(7),
+            OwnWords = row.IsDBNull(8) ? null : row.GetString(8),
+        };
     }
 }

@@ -22,6 +22,7 @@ public sealed record Retention(int Years, string ScheduleItem);
 /// <param name="TelephoneOfOmbudsman">Who hears complaints about the city when an appeal was in vain.</param>
 /// <param name="Unconfirmed">Facts of this profile that counsel has not confirmed.</param>
 /// <param name="ReplyAddress">Where answers to e-mails go, if anybody reads them. Not used in discreet ones.</param>
+/// <param name="TelephoneOfCounsel">Whom staff call when somebody asks for information on applicants; null where it is not known yet.</param>
 /// <param name="CardLanguage">The language of the words on the card; the city's first where it says nothing.</param>
 public sealed record CityProfile(
     string Code,
@@ -44,7 +45,8 @@ public sealed record CityProfile(
     CounselAnswers Counsel,
     IReadOnlyList<string> Unconfirmed,
     string? ReplyAddress = null,
-    string? CardLanguage = null)
+    string? CardLanguage = null,
+    string? TelephoneOfCounsel = null)
 {
     /// <summary>The calendar day in the city at an instant.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
@@ -55,6 +57,20 @@ public sealed record CityProfile(
         var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
         // In universal time, because PostgreSQL keeps no other.
         return new DateTimeOffset(midnight, TimeZoneInfo.FindSystemTimeZoneById(TimeZone).GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    /// <summary>The instant (UTC) at which the city's clocks show a time; the first of the two where they show it twice, and the next there is where they leap over it.</summary>
+    public DateTimeOffset At(DateTime local)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var shown = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        while (zone.IsInvalidTime(shown))
+        {
+            shown = shown.AddMinutes(1);
+        }
+
+        var offset = zone.IsAmbiguousTime(shown) ? zone.GetAmbiguousTimeOffsets(shown).Max() : zone.GetUtcOffset(shown);
+        return new DateTimeOffset(shown, offset).ToUniversalTime();
     }
 
     /// <exception cref="RuleViolationException">No rule set is in force on that day.</exception>

@@ -19,7 +19,7 @@ internal static class PortalJson
             epoch = state.Epoch,
             since = state.Known ? state.Since.UtcDateTime : (DateTime?)null,
             until = state.Until?.UtcDateTime,
-            message = options.Languages.ToDictionary(l => l, l => text.In(l)[$"portal.message.{mode}"], StringComparer.Ordinal),
+            message = options.Languages.ToDictionary(l => l, l => PortalWords.Of(text.In(l), state), StringComparer.Ordinal),
         });
     });
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CityKey.Data;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
+using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Server.Commands;
 
@@ -21,7 +22,7 @@ internal static class PortalClose
                 await using var services = Services();
                 await using var scope = services.CreateAsyncScope();
                 var change = await scope.ServiceProvider.GetRequiredService<SwitchControl>().CloseAsync(
-                    PortalModes.Read(parsed.GetValue(mode)!), parsed.GetValue(until), parsed.GetValue(reason)!, Actor.CommandLine, cancel);
+                    new SwitchOrder(PortalModes.Read(parsed.GetValue(mode)!), parsed.GetValue(reason)!, parsed.GetValue(until)), Actor.CommandLine, cancel);
                 return ($"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. No online application has been accepted since.", change);
             }));
         return verb;

@@ -17,6 +17,7 @@ internal static class SettingsTable
         new("Urls:Staff", "staff, `staff invite`", "Where the staff site listens.", "http://localhost:5081 in development, else needed"),
         new("Urls:PublicPortal", "portal, worker", "The https address at which residents reach the portal through its proxy.", "Urls:Portal"),
         new("Urls:PublicStaff", "staff, worker, `staff invite`", "The https address at which staff reach their site through its proxy.", "Urls:Staff"),
+        new("Portal:Node", "portal", "What this node of the portal is called on the switch's page, at most 60 characters.", "the machine's name"),
         new("AllowedHosts", "portal, staff", "Host names of this site, by semicolons. Others are refused.", "everything; production refuses that"),
         new("Proxy:KnownNetworks", "portal, staff", "Networks of the proxy in front, by commas (10.1.2.0/24). Only its word about sender and scheme counts.", "nobody's word counts"),
         new("Sealing:Folder", "portal, staff, worker", "The folder that holds this role's keys: public/, custodian/ or worker/.", Needed),

@@ -34,7 +34,7 @@ internal static class StaffAccess
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<KnownDevices>();
         services.AddSingleton<FactorOffer>();
-        services.AddScoped<SignInDesk>();
+        services.AddScoped<SignInDesk>().AddScoped<StepUp>();
         services.AddAuthentication(Scheme).AddCookie(Scheme);
         services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<StaffSessions>((cookie, sessions) =>
         {

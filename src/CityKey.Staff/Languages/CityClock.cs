@@ -20,6 +20,9 @@ public sealed class CityClock(CityProfile city, TimeProvider time, SiteText text
         return text.Counted($"wait.{unit}", count);
     }
 
+    /// <summary>Whole seconds since an instant of the database's clock, which may be a little ahead of ours.</summary>
+    public int SecondsSince(DateTimeOffset at) => (int)Math.Max(0, (time.GetUtcNow() - at).TotalSeconds);
+
     /// <summary>Day and time on the city's clocks.</summary>
     public string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone)).ToString("ddd d MMM yyyy, H:mm", CultureInfo.CurrentCulture);
 

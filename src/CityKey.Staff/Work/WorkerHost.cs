@@ -2,6 +2,7 @@ using CityKey.Data;
 using CityKey.Data.Cities;
 using CityKey.Data.Counter;
 using CityKey.Data.Outbox;
+using CityKey.Data.PortalSwitch;
 using CityKey.Data.Records;
 using CityKey.Data.Sealing;
 using CityKey.Data.Settings;
@@ -34,6 +35,8 @@ public static class WorkerHost
         AddMail(builder.Services, Path.Combine(folder, "worker"), MailSettings.Read(builder.Configuration, city, builder.Environment.IsDevelopment()));
         builder.Services.AddAuditWork(builder.Configuration, folder);
         AddCounter(builder.Services, Path.Combine(folder, "worker"));
+        builder.Services.AddSwitchControl().AddScoped<SwitchTimes>().AddScoped<Certification>();
+        builder.Services.AddHostedService<SwitchWork>();
         builder.Services.AddDeadlines();
         builder.Services.AddHostedService<DeadlineWork>();
         return builder.Build();

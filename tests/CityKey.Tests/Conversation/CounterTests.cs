@@ -65,5 +65,5 @@ public sealed class CounterTests
         Assert.Equal("AwaitingResident", await sides.StatusAsync());
     }
 
-    private static Task DarkAsync(TwoSides sides) => sides.Sites.SwitchAsync(c => c.CloseAsync(PortalMode.Dark, null, "test", Actor.CommandLine, CancellationToken.None));
+    private static Task DarkAsync(TwoSides sides) => sides.Sites.SwitchAsync(c => c.CloseAsync(new SwitchOrder(PortalMode.Dark, "test"), Actor.CommandLine, CancellationToken.None));
 }

@@ -17,7 +17,8 @@ internal sealed record Entrance(string Site, string Verb, string Handler, string
     public string At(string reference = "00000000000", string upload = "00000000-0000-0000-0000-000000000000")
     {
         var path = Route.Replace("{lang:language}", "en", StringComparison.Ordinal).Replace("{reference}", reference, StringComparison.Ordinal)
-            .Replace("{upload:guid}", upload, StringComparison.Ordinal).Replace("{token}", "none", StringComparison.Ordinal);
+            .Replace("{upload:guid}", upload, StringComparison.Ordinal).Replace("{token}", "none", StringComparison.Ordinal)
+            .Replace("{epoch:long}", "1", StringComparison.Ordinal);
         return path.Contains("{handler?}", StringComparison.Ordinal) ? path.Replace("/{handler?}", Handler.Length == 0 ? "" : $"/{Handler.ToLowerInvariant()}", StringComparison.Ordinal)
             : Handler.Length == 0 ? path : $"{path}?handler={Handler}";
     }

@@ -113,5 +113,5 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
         ways.DistinctBy(w => w.Site + w.Route).SelectMany(w => Verbs.Select(verb => (w, verb))).Concat(ways.Where(w => w.Handler.Length > 0).Select(w => (w, w.Verb)));
 
     private static bool IsIn(Answer answer, Entrance way) =>
-        answer.Status != HttpStatusCode.Forbidden && (answer.Place == way.At().Split('?')[0] || answer.Place is not ("/sign-in" or "/en/return"));
+        answer.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized) && (answer.Place == way.At().Split('?')[0] || answer.Place is not ("/sign-in" or "/en/return"));
 }

@@ -25,7 +25,7 @@ internal sealed partial record FormOnPage(string Action, bool IsUpload, IReadOnl
     public string? FileField => Fields.FirstOrDefault(f => f.Kind == "file")?.Name;
 
     public static IReadOnlyList<FormOnPage> On(Answer answer, string within = "main") =>
-        [.. answer.Page.QuerySelectorAll<IHtmlFormElement>($"{within} form").Where(f => f.GetAttribute("method") is "post").Select(f => Of(f, answer.Path)).DistinctBy(f => f.Key)];
+        [.. answer.Page.QuerySelectorAll<IHtmlFormElement>($"{within} form").Where(f => f.GetAttribute("method") is "post").SelectMany(f => Ways(f, answer.Path)).DistinctBy(f => f.Key)];
 
     /// <summary>This form where the page is drawn again; null where it is gone.</summary>
     public FormOnPage? Again(Answer answer, string within)
@@ -41,6 +41,10 @@ internal sealed partial record FormOnPage(string Action, bool IsUpload, IReadOnl
         var own = filled.Where(f => Fields.Any(field => field.Name == f.Name)).ToLookup(f => f.Name, f => f.Value, StringComparer.Ordinal);
         return [.. Fields.Where(f => f.Kind != "file").SelectMany(f => (own.Contains(f.Name) ? own[f.Name] : f.Standing).Select(v => (f.Name, v)))];
     }
+
+    // A button may send the form elsewhere.
+    private static IEnumerable<FormOnPage> Ways(IHtmlFormElement form, string path) =>
+        form.QuerySelectorAll("button[formaction]").Select(b => Of(form, path) with { Action = b.GetAttribute("formaction")! }).Prepend(Of(form, path));
 
     private static FormOnPage Of(IHtmlFormElement form, string path)
     {

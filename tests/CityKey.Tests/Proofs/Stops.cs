@@ -127,7 +127,8 @@ internal static class Stops
             new("/", await town.StaffAsync("auditor")) { Within = "header" },
             new("/legal/holds", records, ("scope", "HandedInBetween"), ("from", "2026-11-01"), ("to", "2026-11-30"), ("reason", "lawsuit")),
             new("/legal/holds", counsel, ("scope", "Everything"), ("reason", "lawsuit")),
-            new("/portal", await town.StaffAsync("admin"), ("act", "off")),
+            new("/demand", await town.StaffAsync("auditor"), ("way", "letter"), ("kind", "agency-subpoena")),
+            new("/portal", await town.StaffAsync("admin"), ("act", "off"), ("password", DemonstrationAccounts.Password)),
             new("/portal", early, ("act", "off"), ("password", DemonstrationAccounts.Password)),
         ];
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using CityKey.Data.Accounts;
 using CityKey.Testing.Databases;
 
 namespace CityKey.Tests.Staff;
@@ -16,7 +17,7 @@ public sealed class OpeningGateTests
         var page = await administrator.GetAsync("/portal");
 
         Assert.Contains("Not confirmed: demonstration only", page.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await administrator.SendAsync(page, "epoch", ("act", "on"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await administrator.SendAsync(page, "epoch", ("act", "on"), ("password", DemonstrationAccounts.Password))).Status);
         Assert.Equal("open", await site.Database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
     }
 

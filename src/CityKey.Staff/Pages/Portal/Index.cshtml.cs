@@ -1,7 +1,5 @@
-using CityKey.Data;
 using CityKey.Data.Accounts;
 using CityKey.Data.PortalSwitch;
-using CityKey.Domain.PortalSwitch;
 using CityKey.Staff.Access;
 using CityKey.Web.Forms;
 using Microsoft.AspNetCore.Http;
@@ -10,81 +8,78 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages.Portal;
 
-internal sealed class IndexModel(CityKeyDb db, PortalStateReader reader, SwitchControl control, SwitchHistory history, SignInDesk desk, OpeningRule opening, TimeProvider time) : PageModel
+internal sealed class IndexModel(SwitchView view, SwitchForm reading, SwitchOutlook outlook, SwitchControl control, StepUp again, OpeningRule opening) : PageModel
 {
-    public static readonly string[] Reasons = ["review", "security", "maintenance", "people"];
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
-
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public SwitchAnswers Input { get; set; } = new();
 
-    public PortalState State { get; private set; } = PortalState.Unknown;
-    public IReadOnlyList<SwitchLine> Changes { get; private set; } = [];
-    public bool Changed { get; private set; }
+    public SwitchView View => view;
+
     public OpeningRule Opening => opening;
 
-    /// <summary>Who has just signed in has just said who they are.</summary>
-    public bool AsksPassword => time.GetUtcNow() - User.SignedInAt() > Fresh;
+    public SwitchRehearsal? Rehearsed { get; private set; }
 
-    public string Why(string reason) => history.Why(reason);
+    /// <summary>Somebody has turned it meanwhile.</summary>
+    public bool Changed { get; private set; }
 
-    public Task OnGetAsync(CancellationToken cancel) => ReadAsync(cancel);
+    /// <summary>What of an order was left out, so that the close did not wait for it.</summary>
+    public IReadOnlyList<string> Left { get; private set; } = [];
+
+    public Task OnGetAsync(string[] left, CancellationToken cancel)
+    {
+        Left = [.. left.Intersect(SwitchForm.Leavable, StringComparer.Ordinal)];
+        return view.ReadAsync(cancel);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await ReadAsync(cancel);
-        if (AsksPassword && !await ConfirmAsync(cancel))
+        await view.ReadAsync(cancel);
+        return Input.Act switch
         {
-            ModelState.AddModelError("password", "portal.password-wrong");
-            return this.Again();
-        }
-
-        if (Input.Act == "on" && opening.Refuses)
-        {
-            ModelState.AddModelError("act", "gate.shut");
-            return this.Again();
-        }
-
-        if (Input.Act == "off")
-        {
-            var reason = Reasons.Contains(Input.Reason, StringComparer.Ordinal) ? Input.Reason : Reasons[0];
-            await control.CloseAsync(PortalMode.Paused, null, reason, User.AsActor(), cancel);
-        }
-        else if (Input.Act == "on" && Input.Epoch == State.Epoch)
-        {
-            await control.OpenAsync("opened", User.AsActor(), cancel);
-        }
-        else
-        {
+            "off" or "rehearse" => await OrderAsync(Input.Act == "rehearse", cancel),
             // Closing never waits; opening what somebody has closed meanwhile must be looked at first.
-            Changed = true;
-            Response.StatusCode = StatusCodes.Status409Conflict;
+            "on" when Input.Epoch == view.State.Epoch => await OpenAsync(cancel),
+            _ => Stale(),
+        };
+    }
+
+    private async Task<IActionResult> OrderAsync(bool rehearse, CancellationToken cancel)
+    {
+        if (reading.Read(Input, Request.Form, ModelState, out var left) is not { } order || !rehearse && !await again.ConfirmAsync(this, Input.Password, cancel))
+        {
+            return this.Again();
+        }
+
+        if (rehearse)
+        {
+            Rehearsed = await SwitchRehearsal.OfAsync(order, left, view, outlook, cancel);
             return Page();
         }
 
-        return LocalRedirect("/portal");
+        await control.CloseAsync(order, User.AsActor(), cancel);
+        return RedirectToPage(new { left });
     }
 
-    private async Task<bool> ConfirmAsync(CancellationToken cancel) =>
-        await desk.ConfirmAsync((await db.Users.FindAsync([User.StaffId()], cancel))!, Input.Password ?? "", cancel);
-
-    private async Task ReadAsync(CancellationToken cancel)
+    private async Task<IActionResult> OpenAsync(CancellationToken cancel)
     {
-        (State, Changes) = (await reader.ReadAsync(cancel), await history.ReadAsync(cancel));
+        if (opening.Refuses)
+        {
+            ModelState.AddModelError("act", "gate.shut");
+        }
+
+        if (opening.Refuses || !await again.ConfirmAsync(this, Input.Password, cancel))
+        {
+            return this.Again();
+        }
+
+        await control.OpenAsync("opened", User.AsActor(), cancel);
+        return RedirectToPage();
     }
 
-    internal sealed class Answers
+    private PageResult Stale()
     {
-        [FromForm(Name = "act")]
-        public string? Act { get; set; }
-
-        [FromForm(Name = "reason")]
-        public string Reason { get; set; } = Reasons[0];
-
-        [FromForm(Name = "epoch")]
-        public long Epoch { get; set; }
-
-        [FromForm(Name = "password")]
-        public string? Password { get; set; }
+        Changed = true;
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
     }
 }

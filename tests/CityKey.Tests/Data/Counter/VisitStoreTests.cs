@@ -78,7 +78,7 @@ public sealed class VisitStoreTests : IAsyncLifetime
 
     [Fact]
     public async Task A_visit_and_its_photo_are_unlogged() => Assert.Equal(
-        "visit visit_photo",
+        "portal_node visit visit_photo",
         await database.AskAsync<string>("ck_owner", "SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relkind = 'r' AND relpersistence = 'u'"));
 
     [Fact]

@@ -20,7 +20,7 @@ internal sealed class SwitchUnderTest : IAsyncDisposable
     public Task<PortalChange> OpenAsync() => WithAsync(c => c.OpenAsync("test", Actor.CommandLine, CancellationToken.None));
 
     public Task<PortalChange> CloseAsync(PortalMode mode, DateTimeOffset? until = null) =>
-        WithAsync(c => c.CloseAsync(mode, until, "test", Actor.CommandLine, CancellationToken.None));
+        WithAsync(c => c.CloseAsync(new SwitchOrder(mode, "test", until), Actor.CommandLine, CancellationToken.None));
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 

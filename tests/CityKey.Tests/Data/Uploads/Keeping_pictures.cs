@@ -124,6 +124,6 @@ public sealed class Keeping_pictures : IAsyncLifetime
     private async Task CloseAsync()
     {
         await using var scope = staff.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SwitchControl>().CloseAsync(PortalMode.Paused, null, "test", Actor.CommandLine, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<SwitchControl>().CloseAsync(new SwitchOrder(PortalMode.Paused, "test"), Actor.CommandLine, CancellationToken.None);
     }
 }

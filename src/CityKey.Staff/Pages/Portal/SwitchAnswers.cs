@@ -1,0 +1,40 @@
+using CityKey.Domain.PortalSwitch;
+using CityKey.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CityKey.Staff.Pages.Portal;
+
+/// <summary>What an administrator sends from the switch's page. Everything but the button has an answer already.</summary>
+internal sealed class SwitchAnswers
+{
+    public static readonly string[] Reasons = ["review", "security", "maintenance", "people"];
+    public static readonly string[] Modes = ["paused", "dark", "nonew"];
+
+    [FromForm(Name = "act")]
+    public string? Act { get; set; }
+
+    [FromForm(Name = "reason")]
+    public string Reason { get; set; } = Reasons[0];
+
+    [FromForm(Name = "mode")]
+    public string Mode { get; set; } = Modes[0];
+
+    /// <summary>On the city's clocks, as a browser writes it: <c>2026-12-01T17:00</c>.</summary>
+    [FromForm(Name = "until")]
+    public string? Until { get; set; }
+
+    [FromForm(Name = "wording")]
+    public string Wording { get; set; } = PortalWording.Usual.Ready;
+
+    [FromForm(Name = "note")]
+    public string? Note { get; set; }
+
+    [FromForm(Name = "review")]
+    public DateAnswer Review { get; set; } = new();
+
+    [FromForm(Name = "epoch")]
+    public long Epoch { get; set; }
+
+    [FromForm(Name = "password")]
+    public string? Password { get; set; }
+}

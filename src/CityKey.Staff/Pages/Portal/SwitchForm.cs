@@ -1,0 +1,88 @@
+using CityKey.Data.PortalSwitch;
+using CityKey.Domain.People;
+using CityKey.Domain.Places;
+using CityKey.Domain.PortalSwitch;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace CityKey.Staff.Pages.Portal;
+
+/// <summary>Reads an order to close. Whatever is optional and cannot be read is left out and said: a close never waits for words.</summary>
+internal sealed class SwitchForm(CityProfile city, TimeProvider time)
+{
+    private const int LongestNote = 400;
+
+    /// <summary>What an order can do without; the words are <c>portal.left.{code}</c>.</summary>
+    public static IReadOnlyList<string> Leavable { get; } = ["words", "note", "review"];
+
+    /// <summary>The field in which an administrator writes their own words for a language.</summary>
+    public static string OwnField(string language) => $"own-{language}";
+
+    /// <param name="state">Gets what must be mended first: only the end of <see cref="PortalMode.NoNew"/>, without which there is no such mode.</param>
+    /// <param name="left">What was left out, of <see cref="Leavable"/>.</param>
+    /// <returns>Null where something must be mended.</returns>
+    public SwitchOrder? Read(SwitchAnswers answers, IFormCollection form, ModelStateDictionary state, out IReadOnlyList<string> left)
+    {
+        var (mode, faults) = (PortalModes.Read(answers.Mode), new List<string>());
+        var until = mode == PortalMode.NoNew ? LocalInstant.Read(answers.Until, city) : null;
+        if (mode == PortalMode.NoNew && (until is null || until <= time.GetUtcNow()))
+        {
+            state.AddModelError("until", "portal.until-wrong");
+        }
+
+        var order = new SwitchOrder(mode, SwitchAnswers.Reasons.Contains(answers.Reason, StringComparer.Ordinal) ? answers.Reason : SwitchAnswers.Reasons[0], until)
+        {
+            Wording = PortalWording.Of(answers.Wording) with { Own = Own(form, faults) },
+            Note = Note(answers.Note, faults),
+            ReviewOn = Review(answers, faults),
+        };
+        left = faults;
+        return state.IsValid ? order : null;
+    }
+
+    private Dictionary<string, string> Own(IFormCollection form, List<string> faults)
+    {
+        var own = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var language in city.Languages)
+        {
+            if (!PortalWording.TryRead(form[OwnField(language)], out var words))
+            {
+                faults.Add("words");
+            }
+            else if (words.Length > 0)
+            {
+                own[language] = words;
+            }
+        }
+
+        return own;
+    }
+
+    private static string? Note(string? typed, List<string> faults)
+    {
+        if (!PlainText.TryRead(typed, out var note) || note.Length > LongestNote)
+        {
+            faults.Add("note");
+            return null;
+        }
+
+        return note.Length == 0 ? null : note;
+    }
+
+    private DateOnly? Review(SwitchAnswers answers, List<string> faults)
+    {
+        var next = WorkingDays.After(city.DayOf(time.GetUtcNow()));
+        if (answers.Review.IsEmpty)
+        {
+            return next;
+        }
+
+        if (CalendarDate.TryOf(answers.Review.Day, answers.Review.Month, answers.Review.Year, out var day) && day >= city.DayOf(time.GetUtcNow()))
+        {
+            return day;
+        }
+
+        faults.Add("review");
+        return next;
+    }
+}

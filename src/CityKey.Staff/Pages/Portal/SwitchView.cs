@@ -1,0 +1,53 @@
+using CityKey.Data;
+using CityKey.Data.PortalSwitch;
+using CityKey.Domain.Places;
+using CityKey.Domain.PortalSwitch;
+using Microsoft.EntityFrameworkCore;
+
+namespace CityKey.Staff.Pages.Portal;
+
+/// <summary>What the switch's page shows: the state, the nodes, what a close would meet, and what was before.</summary>
+internal sealed class SwitchView(CityKeyDb db, PortalStateReader reader, PortalNodes nodes, SwitchOutlook outlook, SwitchHistory history, CityProfile city, TimeProvider time)
+{
+    public PortalState State { get; private set; } = PortalState.Unknown;
+
+    public bool IsOpen => State is { Mode: PortalMode.Open, Closing: false };
+
+    /// <summary>Off, with nothing under way: the first thing to do is to turn it on.</summary>
+    public bool IsOff => State is { Mode: PortalMode.Paused or PortalMode.Dark, Closing: false };
+
+    public IReadOnlyList<PortalNode> Nodes { get; private set; } = [];
+
+    /// <summary>What turning it off would meet, or what it met that is off.</summary>
+    public SwitchCounts Counts { get; private set; } = new(0, 0, 0, 0);
+
+    public IReadOnlyList<SwitchLine> Changes { get; private set; } = [];
+
+    public IReadOnlyList<string> Languages => city.Languages;
+
+    /// <summary>The next working day, on which a close is looked at again.</summary>
+    public DateOnly NextReview => WorkingDays.After(city.DayOf(time.GetUtcNow()));
+
+    /// <summary>Somebody should look today whether it can be open again.</summary>
+    public bool ReviewIsDue => !IsOpen && ReviewOn is { } day && day <= city.DayOf(time.GetUtcNow());
+
+    /// <summary>When somebody looks again whether it can be open; null where nobody has to.</summary>
+    public DateOnly? ReviewOn { get; private set; }
+
+    /// <summary>The closes that have their certificate.</summary>
+    public IReadOnlySet<long> Certified { get; private set; } = new HashSet<long>();
+
+    public string Why(string reason) => history.Why(reason);
+
+    public async Task ReadAsync(CancellationToken cancel)
+    {
+        State = await reader.ReadAsync(cancel);
+        Nodes = await nodes.ReadAsync(cancel);
+        Changes = await history.ReadAsync(cancel);
+        var epochs = Changes.Select(c => c.Epoch).ToList();
+        Certified = (await db.PortalCertificates.Where(c => epochs.Contains(c.Epoch)).Select(c => c.Epoch).ToListAsync(cancel)).ToHashSet();
+        var looked = await db.PortalReviews.AsNoTracking().Where(r => r.Epoch == State.Epoch).OrderByDescending(r => r.At).FirstOrDefaultAsync(cancel);
+        ReviewOn = looked?.NextOn ?? Changes.FirstOrDefault(c => c.Epoch == State.Epoch)?.ReviewOn;
+        Counts = await outlook.ReadAsync(IsOpen ? State with { Mode = PortalMode.Paused } : State, cancel);
+    }
+}

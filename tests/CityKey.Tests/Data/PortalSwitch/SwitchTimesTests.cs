@@ -1,0 +1,78 @@
+using CityKey.Data;
+using CityKey.Data.PortalSwitch;
+using CityKey.Domain.PortalSwitch;
+using CityKey.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace CityKey.Tests.Data.PortalSwitch;
+
+public sealed class SwitchTimesTests
+{
+    [Fact]
+    public async Task When_its_instant_has_passed_it_is_announced_as_paused_with_the_next_epoch()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var control = await SwitchUnderTest.CreateAsync(database);
+        await control.OpenAsync();
+        var close = await control.CloseAsync(PortalMode.NoNew, DateTimeOffset.MaxValue);
+        await DoAsync(database);
+        Assert.Equal(close.Epoch, await EpochAsync(database));
+
+        await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET until = clock_timestamp()");
+        await DoAsync(database);
+        await DoAsync(database);
+
+        Assert.Equal(close.Epoch + 1, await EpochAsync(database));
+        Assert.Equal("nonew paused end-passed Worker", await LastAsync(database));
+    }
+
+    [Theory]
+    [InlineData("UPDATE platform.portal_state SET system_identifier = 1")]
+    [InlineData("DELETE FROM platform.portal_state")]
+    public async Task An_unknown_state_is_left_to_a_person(string damage)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var control = await SwitchUnderTest.CreateAsync(database);
+        await control.OpenAsync();
+        var close = await control.CloseAsync(PortalMode.NoNew, DateTimeOffset.MaxValue);
+        await database.AskAsync<object>("ck_owner", $"UPDATE platform.portal_state SET until = clock_timestamp(); {damage}");
+
+        await DoAsync(database);
+
+        Assert.Equal(close.Epoch, await database.AskAsync<long>("ck_staff", "SELECT max(epoch) FROM platform.portal_change"));
+        Assert.False(await database.AskAsync<bool>("ck_staff", "SELECT known FROM platform.portal_now()"));
+    }
+
+    [Theory]
+    [InlineData("open")]
+    [InlineData("nonew")]
+    public async Task What_runs_by_itself_makes_the_portal_less_open_and_never_more(string target)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var control = await SwitchUnderTest.CreateAsync(database);
+        await control.OpenAsync();
+        await control.CloseAsync(PortalMode.Paused);
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => SetAsync("ck_worker"));
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        await SetAsync("ck_staff");
+        Assert.Equal(target, await database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
+
+        Task SetAsync(string role) => database.AskAsync<object>(
+            role, "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), $1, now() + interval '1 hour', 'opened', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL)", target);
+    }
+
+    private static Task<long> EpochAsync(TestDatabase database) => database.AskAsync<long>("ck_staff", "SELECT epoch FROM platform.portal_now()");
+
+    private static Task<string?> LastAsync(TestDatabase database) =>
+        database.AskAsync<string>("ck_staff", "SELECT concat_ws(' ', from_mode, to_mode, reason, actor_kind) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1")!;
+
+    private static async Task DoAsync(TestDatabase database)
+    {
+        await using var worker = new ServiceCollection().AddLogging().AddRecords(database.ConnectionString("ck_worker")).AddSwitchControl().AddScoped<SwitchTimes>().BuildServiceProvider();
+        await using var scope = worker.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SwitchTimes>().DoDueAsync(CancellationToken.None);
+    }
+}
