@@ -71,7 +71,7 @@ public sealed class EveryStaffPageTests(Browser browser) : IClassFixture<Browser
     }
 
     [Theory]
-    [InlineData("admin", "/portal")]
+    [InlineData("admin", "/portal", "/demand")]
     [InlineData("records", "/legal/holds")]
     [InlineData("counsel", "/legal/holds", "/legal/profile")]
     public async Task A_page_of_another_office_can_be_used_by_everybody_and_fits_the_screen(string name, params string[] paths)
@@ -87,6 +87,10 @@ public sealed class EveryStaffPageTests(Browser browser) : IClassFixture<Browser
 
         if (name == "admin")
         {
+            await person.Page.GotoAsync($"{sites.Staff}/portal");
+            await person.Page.RunAndWaitForResponseAsync(() => person.Page.ClickAsync("button[value=rehearse]:visible"), answer => answer.Request.Method == "POST");
+            await person.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+            await watch.LookAsync();
             await person.TurnPortalAsync("off");
             await watch.LookAsync();
         }

@@ -1,3 +1,4 @@
+using CityKey.Data.Accounts;
 using Microsoft.Playwright;
 
 namespace CityKey.Browser.Tests;
@@ -35,6 +36,7 @@ internal sealed class StaffMember(IPage page, string staff)
     public async Task TurnPortalAsync(string act)
     {
         await page.GotoAsync($"{staff}/portal");
+        await page.FillAsync("[name=password]", DemonstrationAccounts.Password);
         await ActAsync(act);
     }
 
