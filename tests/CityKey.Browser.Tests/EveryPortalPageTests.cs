@@ -9,7 +9,7 @@ public sealed class EveryPortalPageTests(Browser browser) : IClassFixture<Browse
 {
     private static readonly string[] OnceBegun =
     [
-        "", "/places", "/privacy", "/portal", "/documents", "/finish", "/apply/tasks", "/apply/code", "/apply/about-you", "/apply/at-a-counter", "/apply/address", "/apply/documents",
+        "", "/places", "/privacy", "/portal", "/documents", "/documents/list", "/finish", "/apply/tasks", "/apply/code", "/apply/about-you", "/apply/at-a-counter", "/apply/address", "/apply/documents",
         "/apply/documents/add", "/apply/photo", "/apply/card", "/apply/contact", "/apply/check", "/return/draft",
     ];
 

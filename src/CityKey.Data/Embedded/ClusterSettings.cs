@@ -15,7 +15,7 @@ internal static class ClusterSettings
             ["port"] = port.ToString(CultureInfo.InvariantCulture),
             ["unix_socket_directories"] = "",
             ["password_encryption"] = "scram-sha-256",
-            ["max_connections"] = "200",
+            ["max_connections"] = "300",
             ["timezone"] = "UTC",
             ["log_timezone"] = "UTC",
             ["jit"] = "off",

@@ -31,7 +31,7 @@ internal sealed class PublicPages : IOutputCachePolicy
         context.Tags.Add(Tag);
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.VaryByValues["state"] = string.Create(
-            CultureInfo.InvariantCulture, $"{state.Epoch} {state.Mode} {state.Closing} {state.Known} {state.Until?.UtcTicks} {state.Since.UtcTicks}");
+            CultureInfo.InvariantCulture, $"{state.Epoch} {state.Mode} {state.Closing} {state.Known} {state.Until?.UtcTicks} {state.Since.UtcTicks} {state.Wording} {state.OwnWords}");
         context.CacheVaryByRules.VaryByValues["day"] = http.RequestServices.GetRequiredService<CityTime>().Today.DayNumber.ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;
     }

@@ -13,5 +13,6 @@ internal sealed record Benchmark(string Name, Func<BenchServer, Task<IReadOnlyLi
         new("upload", Upload.RunAsync),
         new("upload-memory", UploadMemory.RunAsync),
         new("flip", Flip.RunAsync),
+        new("switch-load", SwitchLoad.RunAsync),
     ];
 }

@@ -25,6 +25,28 @@ public sealed class CheckerTests
         Assert.True(raw.Headers.CacheControl!.NoStore);
     }
 
+    [Theory]
+    [InlineData("chicago")]
+    [InlineData("new-york")]
+    [InlineData("philadelphia")]
+    [InlineData("newark")]
+    public async Task A_list_for_paper_says_for_every_age_what_is_asked_also_while_the_portal_is_dark(string city)
+    {
+        await using var portal = await PortalUnderTest.OpenAsync(("City:Profile", city));
+        await portal.SwitchAsync(PortalMode.Dark);
+        using var visitor = portal.Visit();
+        await visitor.GoAsync("/en/apply");
+        Assert.NotNull(visitor.Page.QuerySelector("a[href='/en/documents/list']"));
+
+        await visitor.GoAsync("/en/documents/list");
+
+        var ages = visitor.Page.QuerySelectorAll("section.paper");
+        Assert.NotEmpty(ages);
+        Assert.All(ages, a => Assert.NotNull(a.QuerySelector("p")));
+        Assert.Contains(ages, a => a.TextContent.Contains("Passport", StringComparison.Ordinal) && a.QuerySelectorAll("h3").Length > 1);
+        Assert.NotEmpty(visitor.Page.QuerySelectorAll(".places li"));
+    }
+
     [Fact]
     public async Task It_keeps_what_was_ticked_and_says_what_would_do()
     {

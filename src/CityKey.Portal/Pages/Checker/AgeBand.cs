@@ -1,6 +1,7 @@
 using System.Globalization;
 using CityKey.Domain.DocumentRules;
 using CityKey.Domain.Places;
+using CityKey.Web.Languages;
 
 namespace CityKey.Portal.Pages.Checker;
 
@@ -8,6 +9,12 @@ namespace CityKey.Portal.Pages.Checker;
 public sealed record AgeBand(int From, int? To)
 {
     public string Value => From.ToString(CultureInfo.InvariantCulture);
+
+    public string Words(SiteText text) =>
+        From == 0 && To is not null ? text.Counted("checker.age.up-to", To.Value)
+        : To is null ? text.Counted("checker.age.from", From)
+        : From == To ? text.Counted("checker.age.exactly", From)
+        : text.Counted("checker.age.between", To.Value, From);
 
     public static IReadOnlyList<AgeBand> Of(CityProfile city, RuleSet rules)
     {

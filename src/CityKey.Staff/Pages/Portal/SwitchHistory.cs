@@ -12,11 +12,15 @@ internal sealed record SwitchLine(long Epoch, DateTimeOffset At, PortalMode To, 
 /// <summary>What has been done to the switch, by whom and why.</summary>
 internal sealed class SwitchHistory(CityKeyDb db, SwitchControl control, SiteText text)
 {
-    private const int Shown = 20;
+    /// <summary>How many the page lists.</summary>
+    public const int Shown = 20;
+
+    // For the picture of three months, with some to spare.
+    private const int MostRead = 500;
 
     public async Task<IReadOnlyList<SwitchLine>> ReadAsync(CancellationToken cancel)
     {
-        var changes = await control.HistoryAsync(Shown, cancel);
+        var changes = await control.HistoryAsync(MostRead, cancel);
         var ids = changes.Select(c => c.ActorId).OfType<Guid>().Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.UserName!, cancel);
         return [.. changes.Select(c => new SwitchLine(c.Epoch, c.At, PortalModes.Read(c.ToMode), By(c, names), Why(c.Reason), c.Note, c.ReviewOn))];

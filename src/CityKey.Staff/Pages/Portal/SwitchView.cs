@@ -23,6 +23,9 @@ internal sealed class SwitchView(CityKeyDb db, PortalStateReader reader, PortalN
 
     public IReadOnlyList<SwitchLine> Changes { get; private set; } = [];
 
+    /// <summary>The last three months as a picture.</summary>
+    public SwitchStrip Strip { get; private set; } = SwitchStrip.Of([], DateTimeOffset.UnixEpoch);
+
     public IReadOnlyList<string> Languages => city.Languages;
 
     /// <summary>The next working day, on which a close is looked at again.</summary>
@@ -43,7 +46,9 @@ internal sealed class SwitchView(CityKeyDb db, PortalStateReader reader, PortalN
     {
         State = await reader.ReadAsync(cancel);
         Nodes = await nodes.ReadAsync(cancel);
-        Changes = await history.ReadAsync(cancel);
+        var all = await history.ReadAsync(cancel);
+        Changes = [.. all.Take(SwitchHistory.Shown)];
+        Strip = SwitchStrip.Of(all, time.GetUtcNow());
         var epochs = Changes.Select(c => c.Epoch).ToList();
         Certified = (await db.PortalCertificates.Where(c => epochs.Contains(c.Epoch)).Select(c => c.Epoch).ToListAsync(cancel)).ToHashSet();
         var looked = await db.PortalReviews.AsNoTracking().Where(r => r.Epoch == State.Epoch).OrderByDescending(r => r.At).FirstOrDefaultAsync(cancel);

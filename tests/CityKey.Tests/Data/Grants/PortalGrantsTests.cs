@@ -1,4 +1,5 @@
 using CityKey.Testing.Databases;
+using CityKey.Testing.PortalSwitch;
 using Npgsql;
 
 namespace CityKey.Tests.Data.Grants;
@@ -52,7 +53,7 @@ public sealed class PortalGrantsTests
         await control.OpenAsync();
         await using var connection = new NpgsqlConnection(database.ConnectionString("ck_portal"));
         await connection.OpenAsync();
-        await using var submission = PortalSwitch.IntakeLoad.Submission(connection, Guid.CreateVersion7(), 1, 0);
+        await using var submission = IntakeLoad.Submission(connection, Guid.CreateVersion7(), 1, 0);
         Assert.Equal(3, await submission.ExecuteNonQueryAsync());
     }
 }

@@ -1,5 +1,6 @@
 using CityKey.Domain.PortalSwitch;
 using CityKey.Testing.Databases;
+using CityKey.Testing.PortalSwitch;
 using Npgsql;
 
 namespace CityKey.Tests.Data.PortalSwitch;

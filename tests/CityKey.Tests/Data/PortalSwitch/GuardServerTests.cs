@@ -1,6 +1,7 @@
 using CityKey.Data;
 using CityKey.Data.PortalSwitch;
 using CityKey.Testing.Databases;
+using CityKey.Testing.PortalSwitch;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

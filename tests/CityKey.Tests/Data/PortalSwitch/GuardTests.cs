@@ -2,6 +2,7 @@ using System.Data;
 using System.Diagnostics;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Testing.Databases;
+using CityKey.Testing.PortalSwitch;
 using Npgsql;
 
 namespace CityKey.Tests.Data.PortalSwitch;
@@ -91,7 +92,7 @@ public sealed class GuardTests
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(3));
         Assert.Equal(1, change.CutOff);
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => transaction.CommitAsync());
-        Assert.Equal(0, await LateCommits.CountAsync(database));
+        Assert.Equal(0, await LateCommits.CountAsync(database.ConnectionString("ck_owner")));
     }
 
     [Fact]

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Npgsql;
 
-namespace CityKey.Tests.Data.PortalSwitch;
+namespace CityKey.Testing.PortalSwitch;
 
 /// <summary>Connections that submit without think time as the portal's role, and remember what was acknowledged and refused.</summary>
-internal sealed class IntakeLoad(string portalConnection)
+public sealed class IntakeLoad(string portalConnection)
 {
     private int number;
     private Task running = Task.CompletedTask;

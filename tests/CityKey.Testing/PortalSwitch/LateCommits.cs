@@ -1,11 +1,17 @@
-using CityKey.Testing.Databases;
 using Npgsql;
 
-namespace CityKey.Tests.Data.PortalSwitch;
+namespace CityKey.Testing.PortalSwitch;
 
 /// <summary>The oracle: applications whose commit, by the server's own time stamps, lies between a close and the next opening.</summary>
-internal static class LateCommits
+public static class LateCommits
 {
+    /// <summary>The negative control: a guard that looks and holds nothing. Run as the owner.</summary>
+    public const string GuardThatOnlyReads =
+        """
+        CREATE OR REPLACE FUNCTION platform.let_in(act text) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER AS $$
+        BEGIN RETURN platform.require_portal(act); END $$
+        """;
+
     private const string Question =
         """
         WITH change AS (SELECT to_mode, epoch, pg_xact_commit_timestamp(xmin) AS at FROM platform.portal_change),
@@ -14,9 +20,9 @@ internal static class LateCommits
             AND pg_xact_commit_timestamp(a.xmin) > c.at AND (c.until IS NULL OR pg_xact_commit_timestamp(a.xmin) < c.until)
         """;
 
-    public static async Task<long> CountAsync(TestDatabase database)
+    public static async Task<long> CountAsync(string ownerConnection)
     {
-        await using var source = NpgsqlDataSource.Create(database.ConnectionString("ck_owner"));
+        await using var source = NpgsqlDataSource.Create(ownerConnection);
         await using var ask = source.CreateCommand(Question);
         return (long)(await ask.ExecuteScalarAsync())!;
     }
