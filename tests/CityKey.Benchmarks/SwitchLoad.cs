@@ -13,6 +13,7 @@ internal static class SwitchLoad
 {
     private const int Connections = 200;
     private const int Flips = 100;
+    private const int WarmUp = 10 * Connections;
     private const double Ninetynine = 0.99;
 
     // From each mode to each other, the closing ones from open most often.
@@ -42,8 +43,12 @@ internal static class SwitchLoad
     {
         var load = new IntakeLoad(database.Connection("ck_portal"));
         await using var staff = new ServiceCollection().AddLogging().AddRecords(database.Connection("ck_staff")).AddSwitchControl().BuildServiceProvider();
+        // A staff site that has just started compiles at its first turn, and a load that has just started is still signing in.
+        await ToAsync(staff, PortalMode.Paused);
+        await ToAsync(staff, PortalMode.Open);
         using var stop = new CancellationTokenSource();
         var running = load.RunAsync(Connections, stop.Token);
+        await load.SomeMoreAcknowledgedAsync(WarmUp);
         var (closes, mode) = (new List<double>(), PortalMode.Open);
         for (var flip = 0; flip < Flips; flip++)
         {
