@@ -18,6 +18,8 @@ internal sealed class PublicPages : IOutputCachePolicy
     // Until then a flip puts an end to it; this bounds what nothing else does.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
+    private static volatile Written? written;
+
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
@@ -30,9 +32,7 @@ internal sealed class PublicPages : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = Longest;
         context.Tags.Add(Tag);
         context.CacheVaryByRules.VaryByHost = false;
-        context.CacheVaryByRules.VaryByValues["state"] = string.Create(
-            CultureInfo.InvariantCulture, $"{state.Epoch} {state.Mode} {state.Closing} {state.Known} {state.Until?.UtcTicks} {state.Since.UtcTicks} {state.Wording} {state.OwnWords}");
-        context.CacheVaryByRules.VaryByValues["day"] = http.RequestServices.GetRequiredService<CityTime>().Today.DayNumber.ToString(CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["state"] = KeyOf(state, http.RequestServices.GetRequiredService<CityTime>().Today);
         return ValueTask.CompletedTask;
     }
 
@@ -50,7 +50,24 @@ internal sealed class PublicPages : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
+    // A state lasts for a million pages; its key is written once.
+    private static string KeyOf(PortalState state, DateOnly day)
+    {
+        if (written is { } last && ReferenceEquals(last.State, state) && last.Day == day)
+        {
+            return last.Key;
+        }
+
+        var key = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{day.DayNumber} {state.Epoch} {state.Mode} {state.Closing} {state.Known} {state.Until?.UtcTicks} {state.Since.UtcTicks} {state.Wording} {state.OwnWords}");
+        written = new Written(state, day, key);
+        return key;
+    }
+
     // Whoever brings a cookie may have an application open; whoever adds to the address would fill the memory.
     private static bool IsFromAnybody(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Headers.Cookie.Count == 0 && request.Headers.Authorization.Count == 0 && !request.QueryString.HasValue;
+
+    private sealed record Written(PortalState State, DateOnly Day, string Key);
 }
