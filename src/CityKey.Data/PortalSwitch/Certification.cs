@@ -1,13 +1,14 @@
 using CityKey.Data.Accounts;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
+using CityKey.Domain.PortalSwitch;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CityKey.Data.PortalSwitch;
 
 /// <summary>Makes the closing certificates, as the worker: no close waits for one, also not one from the command line with both sites stopped.</summary>
-public sealed class Certification(CityKeyDb db, NpgsqlDataSource source, PortalNodes nodes, SwitchOutlook outlook, CityProfile city, TimeProvider time)
+public sealed class Certification(CityKeyDb db, NpgsqlDataSource source, PortalStateReader reader, PortalNodes nodes, SwitchOutlook outlook, CityProfile city, TimeProvider time)
 {
     /// <summary>How long nodes have to acknowledge; one that is silent for longer draws paused pages anyway.</summary>
     public static readonly TimeSpan Patience = PortalNodes.Silent;
@@ -16,12 +17,12 @@ public sealed class Certification(CityKeyDb db, NpgsqlDataSource source, PortalN
 
     public async Task DoDueAsync(CancellationToken cancel)
     {
-        var open = PortalModes.Word(Domain.PortalSwitch.PortalMode.Open);
-        var bare = await db.PortalChanges.AsNoTracking().Where(c => c.ToMode != open && !db.PortalCertificates.Any(k => k.Epoch == c.Epoch))
-            .OrderByDescending(c => c.Epoch).Take(Most).ToListAsync(cancel);
-        foreach (var change in bare)
+        // Only of a close that is in force: of one that was overtaken nobody can say any more since when, and in "no new" drafts are still handed in.
+        var asOf = time.GetUtcNow();
+        if (await reader.ReadAsync(cancel) is { Known: true, Closing: false, Mode: PortalMode.Paused or PortalMode.Dark } state
+            && await db.PortalChanges.AsNoTracking().SingleOrDefaultAsync(c => c.Epoch == state.Epoch && !db.PortalCertificates.Any(k => k.Epoch == c.Epoch), cancel) is { ToMode: "paused" or "dark" } change)
         {
-            await CertifyAsync(change, cancel);
+            await CertifyAsync(change, asOf, cancel);
         }
 
         foreach (var certificate in await db.PortalCertificates.Where(c => c.Proof == null).OrderBy(c => c.Epoch).Take(Most).ToListAsync(cancel))
@@ -32,17 +33,18 @@ public sealed class Certification(CityKeyDb db, NpgsqlDataSource source, PortalN
         await db.SaveChangesAsync(cancel);
     }
 
-    private async Task CertifyAsync(PortalChange change, CancellationToken cancel)
+    private async Task CertifyAsync(PortalChange change, DateTimeOffset asOf, CancellationToken cancel)
     {
         var acknowledged = await nodes.AcknowledgedAsync(change.Epoch, cancel);
-        if (acknowledged.Count < change.Nodes && time.GetUtcNow() - change.At < Patience)
+        var met = await outlook.AtAsync(change.Epoch, cancel);
+        if ((acknowledged.Count < change.Nodes || met is null) && asOf - change.At < Patience)
         {
             return;
         }
 
         var body = new CertificateBody(
-            CertificateBody.Version, city.Code, change.Epoch, change.FromMode, change.ToMode, change.At, change.Until, change.ActorKind, change.ActorId, change.Reason, change.Wording,
-            change.CutOff, change.Nodes, acknowledged, await outlook.AtAsync(change.Epoch, cancel)).AsJson();
+            CertificateBody.Version, city.Code, change.Epoch, change.FromMode, change.ToMode, change.At, asOf, change.ActorKind, change.ActorId, change.Reason, change.Wording,
+            change.CutOff, change.Nodes, acknowledged, met).AsJson();
         var entry = AccountEntries.Of(
             CertificateFile.Action, Actor.Worker, change.Id, time, ("epoch", change.Epoch.ToString(null as IFormatProvider)), (CertificateFile.Hash, CertificateBody.HashOf(body)));
         db.Add(entry);

@@ -29,6 +29,6 @@ internal static class PortalVerify
         var heard = string.Create(CultureInfo.InvariantCulture, $"{body.Acknowledged.Count} of {body.Nodes} nodes acknowledged");
         var by = body.AllAcknowledged is { } at ? string.Create(CultureInfo.InvariantCulture, $" by {at:O}") : "";
         return string.Create(
-            CultureInfo.InvariantCulture, $"The certificate holds: {body.To} since {body.Closed:O}, epoch {body.Epoch}. No online application has been accepted since; {heard}{by}.");
+            CultureInfo.InvariantCulture, $"The certificate holds: {body.To}, epoch {body.Epoch}. No online application was accepted from {body.Closed:O} to {body.AsOf:O}; {heard}{by}.");
     }
 }

@@ -136,6 +136,20 @@ public sealed class SwitchPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Going_from_dark_to_no_new_ones_is_opening_and_needs_the_page_to_show_what_is_in_force()
+    {
+        using var administrator = await site.SignedInAsync("admin@citykey.example");
+        await TurnAsync(administrator, "on");
+        var old = await administrator.GetAsync("/portal");
+        await TurnAsync(administrator, "off", ("mode", "dark"));
+
+        var late = await administrator.SendAsync(old, "epoch", ("act", "off"), ("mode", "nonew"), ("until", "2027-02-01T17:00"), ("password", DemonstrationAccounts.Password));
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Equal("dark", await ModeAsync());
+    }
+
+    [Fact]
     public async Task A_rehearsal_shows_what_would_be_in_every_language_and_changes_nothing()
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");

@@ -66,7 +66,10 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, platform AS $$
 BEGIN
     IF target NOT IN ('nonew', 'paused', 'dark') THEN RAISE EXCEPTION 'unknown mode' USING ERRCODE = '22023'; END IF;
     IF target = 'nonew' AND (ends IS NULL OR ends <= clock_timestamp()) THEN RAISE EXCEPTION 'nonew needs a coming instant' USING ERRCODE = '22023'; END IF;
-    UPDATE platform.portal_state SET mode = target, until = ends, closing = true, wording = said, own_words = own;
+    IF session_user = 'ck_worker' AND NOT EXISTS (SELECT FROM platform.portal_state s WHERE s.mode = 'nonew' AND s.until <= clock_timestamp()) THEN
+        RAISE EXCEPTION 'No end has passed.' USING ERRCODE = '42501';
+    END IF;
+    UPDATE platform.portal_state SET mode = target, until = CASE WHEN target = 'nonew' THEN ends END, closing = true, wording = said, own_words = own;
     PERFORM pg_notify('citykey_portal', 'closing');
 END $$;
 
@@ -80,11 +83,15 @@ BEGIN
         RAISE EXCEPTION 'unknown mode, no reason or too long a note' USING ERRCODE = '22023';
     END IF;
     PERFORM pg_advisory_xact_lock(17227, 2);
-    -- An announced close draws as its target already; what is left behind is what was in force before it.
-    SELECT CASE WHEN n.known THEN coalesce((SELECT c.to_mode FROM platform.portal_change c ORDER BY c.epoch DESC LIMIT 1), n.mode) ELSE n.mode END INTO before FROM platform.portal_now() n;
+    -- An announced close draws as its target already; what it leaves behind is what was in force before it. A close that was never finished stood as its target until somebody opens.
+    SELECT CASE WHEN n.known AND NOT (n.closing AND target = 'open') THEN coalesce((SELECT c.to_mode FROM platform.portal_change c ORDER BY c.epoch DESC LIMIT 1), n.mode) ELSE n.mode END INTO before FROM platform.portal_now() n;
     -- Opening is a person's act: what runs by itself may only make the portal less open.
     IF session_user = 'ck_worker' AND array_position(ARRAY['open', 'nonew', 'paused', 'dark'], target) < coalesce(array_position(ARRAY['open', 'nonew', 'paused', 'dark'], before), 3) THEN
         RAISE EXCEPTION 'The worker does not open the portal.' USING ERRCODE = '42501';
+    END IF;
+    -- And it only finishes what it announced itself: not over what a person did meanwhile.
+    IF session_user = 'ck_worker' AND NOT EXISTS (SELECT FROM platform.portal_state s WHERE s.closing AND s.mode = target) THEN
+        RAISE EXCEPTION 'Somebody has turned the switch meanwhile.' USING ERRCODE = '42501';
     END IF;
     SELECT coalesce(max(epoch), 0) + 1 INTO next_epoch FROM (
         SELECT epoch FROM platform.portal_state UNION ALL SELECT epoch FROM platform.portal_change) e;
@@ -92,7 +99,7 @@ BEGIN
     -- Affirming the state is also how a missing, garbled or foreign one is mended.
     DELETE FROM platform.portal_state;
     INSERT INTO platform.portal_state (mode, closing, epoch, until, since, reason, system_identifier, timeline, wording, own_words)
-    SELECT target, false, next_epoch, ends, at, why, system_identifier, platform.this_timeline(), said, own FROM pg_control_system();
+    SELECT target, false, next_epoch, CASE WHEN target = 'nonew' THEN ends END, at, why, system_identifier, platform.this_timeline(), said, own FROM pg_control_system();
     PERFORM platform.portal_remember_server();
     INSERT INTO platform.portal_change (id, at, from_mode, to_mode, until, epoch, actor_kind, actor_id, reason, cut_off, wording, own_words, note, review_on, nodes)
     VALUES (change, at, before, target, ends, next_epoch, by_kind, by_id, why, cut, said, own, remark, review, running);

@@ -11,14 +11,13 @@ internal sealed class CertificateLines(SiteText text, CityProfile city)
     public string Title => text["certificate.title"];
 
     /// <summary>The one sentence that it is for.</summary>
-    public string Sentence(CertificateBody body) => text["certificate.sentence", Instant(body.Closed)];
+    public string Sentence(CertificateBody body) => text["certificate.sentence", Instant(body.Closed), Instant(body.AsOf)];
 
     public IReadOnlyList<(string Label, string Value)> Of(CertificateBody body) =>
     [
         (text["certificate.city"], city.Name),
         (text["certificate.state"], text[$"portal.state.{PortalModes.Read(body.To)}"]),
         (text["certificate.epoch"], body.Epoch.ToString(CultureInfo.InvariantCulture)),
-        .. body.Until is { } until ? [(text["portal.until"], Instant(until))] : Array.Empty<(string, string)>(),
         (text["certificate.cut-off"], text.Counted("certificate.cut-off-count", body.CutOff)),
         (text["certificate.nodes"], text["certificate.nodes-count", body.Acknowledged.Count, body.Nodes]),
         .. body.Acknowledged.Select(a => (a.Name, Instant(a.At))),

@@ -1,5 +1,6 @@
 using CityKey.Data.Accounts;
 using CityKey.Data.PortalSwitch;
+using CityKey.Domain.PortalSwitch;
 using CityKey.Staff.Access;
 using CityKey.Web.Forms;
 using Microsoft.AspNetCore.Http;
@@ -36,44 +37,46 @@ internal sealed class IndexModel(SwitchView view, SwitchForm reading, SwitchOutl
         await view.ReadAsync(cancel);
         return Input.Act switch
         {
-            "off" or "rehearse" => await OrderAsync(Input.Act == "rehearse", cancel),
-            // Closing never waits; opening what somebody has closed meanwhile must be looked at first.
-            "on" when Input.Epoch == view.State.Epoch => await OpenAsync(cancel),
+            "off" or "rehearse" => await OrderAsync(cancel),
+            "on" => await OpenAsync(() => control.OpenAsync("opened", User.AsActor(), cancel), [], cancel),
             _ => Stale(),
         };
     }
 
-    private async Task<IActionResult> OrderAsync(bool rehearse, CancellationToken cancel)
+    private async Task<IActionResult> OrderAsync(CancellationToken cancel)
     {
-        if (reading.Read(Input, Request.Form, ModelState, out var left) is not { } order || !rehearse && !await again.ConfirmAsync(this, Input.Password, cancel))
+        if (reading.Read(Input, Request.Form, ModelState, out var left) is not { } order)
         {
             return this.Again();
         }
 
-        if (rehearse)
+        if (Input.Act == "rehearse")
         {
             Rehearsed = await SwitchRehearsal.OfAsync(order, left, view, outlook, cancel);
             return Page();
         }
 
-        await control.CloseAsync(order, User.AsActor(), cancel);
-        return RedirectToPage(new { left });
+        // From paused to "no new" drafts are accepted again: that is opening, whatever it is called.
+        return SwitchOrder.IsLess(order.Mode, view.State.Mode)
+            ? await OpenAsync(() => control.CloseAsync(order, User.AsActor(), cancel), left, cancel)
+            : await TurnAsync(() => control.CloseAsync(order, User.AsActor(), cancel), left, cancel);
     }
 
-    private async Task<IActionResult> OpenAsync(CancellationToken cancel)
-    {
-        if (opening.Refuses)
-        {
-            ModelState.AddModelError("act", "gate.shut");
-        }
+    // Closing never waits; opening what somebody has closed meanwhile must be looked at first.
+    private async Task<IActionResult> OpenAsync(Func<Task> turn, IReadOnlyList<string> left, CancellationToken cancel) =>
+        Input.Epoch != view.State.Epoch || view.State.Closing ? Stale()
+        : opening.Allows(ModelState) ? await TurnAsync(turn, left, cancel)
+        : this.Again();
 
-        if (opening.Refuses || !await again.ConfirmAsync(this, Input.Password, cancel))
+    private async Task<IActionResult> TurnAsync(Func<Task> turn, IReadOnlyList<string> left, CancellationToken cancel)
+    {
+        if (!await again.ConfirmAsync(this, Input.Password, cancel))
         {
             return this.Again();
         }
 
-        await control.OpenAsync("opened", User.AsActor(), cancel);
-        return RedirectToPage();
+        await turn();
+        return RedirectToPage(new { left });
     }
 
     private PageResult Stale()

@@ -1,5 +1,6 @@
 using CityKey.Domain.Legal;
 using CityKey.Domain.Places;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Hosting;
 
 namespace CityKey.Staff.Pages.Portal;
@@ -11,4 +12,15 @@ internal sealed class OpeningRule(CityProfile city, IHostEnvironment environment
 
     /// <summary>Elsewhere an unfilled gate is only said: it is a demonstration then.</summary>
     public bool Refuses => Missing.Count > 0 && !environment.IsDevelopment();
+
+    /// <summary>False where it refuses; then the page says so.</summary>
+    public bool Allows(ModelStateDictionary page)
+    {
+        if (Refuses)
+        {
+            page.AddModelError("act", "gate.shut");
+        }
+
+        return !Refuses;
+    }
 }

@@ -54,6 +54,17 @@ public sealed class CertificateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_close_that_was_overtaken_and_of_no_new_ones_there_is_no_certificate()
+    {
+        await control.CloseAsync(PortalMode.Paused);
+        await control.OpenAsync();
+        await DoAsync();
+        await control.CloseAsync(PortalMode.NoNew, DateTimeOffset.MaxValue);
+        await DoAsync();
+        Assert.Equal(0L, await log.Database.AskAsync<long>("ck_staff", "SELECT count(*) FROM platform.portal_certificate"));
+    }
+
+    [Fact]
     public async Task A_certificate_that_was_changed_by_one_letter_does_not_hold()
     {
         var file = await FileAsync((await control.CloseAsync(PortalMode.Dark)).Epoch);

@@ -44,6 +44,38 @@ public sealed class SwitchTimesTests
         Assert.False(await database.AskAsync<bool>("ck_staff", "SELECT known FROM platform.portal_now()"));
     }
 
+    [Fact]
+    public async Task A_close_that_was_announced_and_never_finished_counts_as_closed_when_somebody_opens()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var control = await SwitchUnderTest.CreateAsync(database);
+        await control.OpenAsync();
+        await database.AskAsync<object>("ck_staff", "SELECT platform.portal_announce('paused', NULL, 'usual', NULL)");
+
+        Assert.Equal("paused", (await control.OpenAsync()).FromMode);
+    }
+
+    [Fact]
+    public async Task The_worker_announces_no_close_but_an_end_that_has_passed_and_finishes_none_that_a_person_undid()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var control = await SwitchUnderTest.CreateAsync(database);
+        await control.OpenAsync();
+        await RefusedAsync("SELECT platform.portal_announce('paused', NULL, 'usual', NULL)");
+        await control.CloseAsync(PortalMode.NoNew, DateTimeOffset.MaxValue);
+        await RefusedAsync("SELECT platform.portal_announce('paused', NULL, 'usual', NULL)");
+        await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET until = clock_timestamp()");
+        await database.AskAsync<object>("ck_worker", "SELECT platform.portal_announce('paused', NULL, 'usual', NULL)");
+        await control.OpenAsync();
+
+        await RefusedAsync("SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'paused', NULL, 'end-passed', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL)");
+
+        Assert.Equal("open", await database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
+
+        async Task RefusedAsync(string sql) =>
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => database.AskAsync<object>("ck_worker", sql))).SqlState);
+    }
+
     [Theory]
     [InlineData("open")]
     [InlineData("nonew")]
