@@ -37,7 +37,8 @@ public sealed class Certification(CityKeyDb db, NpgsqlDataSource source, PortalS
     {
         var acknowledged = await nodes.AcknowledgedAsync(change.Epoch, cancel);
         var met = await outlook.AtAsync(change.Epoch, cancel);
-        if ((acknowledged.Count < change.Nodes || met is null) && asOf - change.At < Patience)
+        // By two clocks it could be made before what it is about.
+        if (asOf < change.At || (acknowledged.Count < change.Nodes || met is null) && asOf - change.At < Patience)
         {
             return;
         }

@@ -14,6 +14,6 @@ public sealed record SwitchOrder(PortalMode Mode, string Reason, DateTimeOffset?
     /// <summary>The day on which somebody looks whether it can be open again; null for none.</summary>
     public DateOnly? ReviewOn { get; init; }
 
-    /// <summary>Whether a schedule may go from one mode to another by itself: only where residents can do less afterwards.</summary>
-    public static bool IsLess(PortalMode than, PortalMode mode) => mode > than;
+    /// <summary>Whether residents could hand in again what they could not before: that is opening, whatever it is called. An unknown state, which is paused, and one that is still closing count as their mode.</summary>
+    public bool LetsInAgain(PortalMode before) => Mode < PortalMode.Paused && Mode < before;
 }

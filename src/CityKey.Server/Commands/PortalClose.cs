@@ -19,18 +19,16 @@ internal static class PortalClose
         verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
             parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
             {
-                var target = PortalModes.Read(parsed.GetValue(mode)!);
+                var order = new SwitchOrder(PortalModes.Read(parsed.GetValue(mode)!), parsed.GetValue(reason)!, parsed.GetValue(until));
                 await using var services = Services();
                 await using var scope = services.CreateAsyncScope();
-                if (SwitchOrder.IsLess(target, (await scope.ServiceProvider.GetRequiredService<PortalStateReader>().ReadAsync(cancel)).Mode))
+                if (order.LetsInAgain((await scope.ServiceProvider.GetRequiredService<PortalStateReader>().ReadAsync(cancel)).Mode))
                 {
-                    // Drafts would be accepted again: that is opening, whatever it is called.
                     OpeningCheck.Require();
                 }
 
-                var change = await scope.ServiceProvider.GetRequiredService<SwitchControl>().CloseAsync(
-                    new SwitchOrder(target, parsed.GetValue(reason)!, parsed.GetValue(until)), Actor.CommandLine, cancel);
-                return ($"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. {(target == PortalMode.NoNew ? "No new application is begun online" : "No online application has been accepted since")}.", change);
+                var change = await scope.ServiceProvider.GetRequiredService<SwitchControl>().CloseAsync(order, Actor.CommandLine, cancel);
+                return ($"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. {(order.Mode == PortalMode.NoNew ? "No new application is begun online" : "No online application has been accepted since")}.", change);
             }));
         return verb;
     }

@@ -27,16 +27,26 @@ public sealed class OpeningGateTests
     public async Task The_command_line_refuses_in_production_and_names_what_is_missing(string environment, int exit, string mode)
     {
         await using var database = await TestDatabase.CreateAsync();
-        var (code, errors) = await RunAsync(database, environment);
+        var (code, errors) = await RunAsync(database, environment, "open");
 
         Assert.Equal(exit, code);
         Assert.Equal(mode, await database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
         Assert.Equal(exit == 1, errors.Contains("Are drafts that were never handed in records?", StringComparison.Ordinal));
     }
 
-    private static async Task<(int Code, string Errors)> RunAsync(TestDatabase database, string environment)
+    [Theory]
+    [InlineData("nonew", 1)]
+    [InlineData("dark", 0)]
+    public async Task What_lets_drafts_in_again_is_opening_also_where_the_verb_is_close(string mode, int exit)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "portal", "open", "--reason", "test"])
+        await using var database = await TestDatabase.CreateAsync();
+        var (code, _) = await RunAsync(database, "Production", "close", "--mode", mode, "--until", "2127-01-01T00:00Z");
+        Assert.Equal(exit, code);
+    }
+
+    private static async Task<(int Code, string Errors)> RunAsync(TestDatabase database, string environment, params string[] verb)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "portal", .. verb, "--reason", "test"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -149,6 +149,47 @@ public sealed class SwitchPageTests : IAsyncLifetime
         Assert.Equal("dark", await ModeAsync());
     }
 
+    [Theory]
+    [InlineData("paused", "dark")]
+    [InlineData("dark", "paused")]
+    public async Task A_close_that_was_announced_and_never_finished_is_finished_by_the_one_button(string announced, string chosen)
+    {
+        using var administrator = await site.SignedInAsync("admin@citykey.example");
+        await TurnAsync(administrator, "on");
+        await site.Database.AskAsync<object>("ck_staff", "SELECT platform.portal_announce($1, NULL, 'usual', NULL)", announced);
+
+        Assert.Equal(HttpStatusCode.OK, (await TurnAsync(administrator, "off", ("mode", chosen))).Status);
+
+        Assert.Equal($"{chosen} false", await site.Database.AskAsync<string>("ck_staff", "SELECT mode || ' ' || closing FROM platform.portal_now()"));
+    }
+
+    [Fact]
+    public async Task A_note_of_two_lines_is_kept_and_own_words_become_one()
+    {
+        using var administrator = await site.SignedInAsync("admin@citykey.example");
+        await TurnAsync(administrator, "on");
+
+        var closed = await TurnAsync(administrator, "off", ("note", "First.\r\nSecond."), ("own-en", "Back on Monday.\r\nThank you."));
+
+        Assert.DoesNotContain("One thing was left out", closed.Text, StringComparison.Ordinal);
+        Assert.Equal("First.\nSecond.", await site.Database.AskAsync<string>("ck_staff", "SELECT note FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"));
+        Assert.Equal("Back on Monday. Thank you.", await site.Database.AskAsync<string>("ck_owner", "SELECT own_words->>'en' FROM platform.portal_state"));
+    }
+
+    [Fact]
+    public async Task A_rehearsal_of_no_new_ones_says_of_no_draft_that_its_deadline_stops()
+    {
+        using var administrator = await site.SignedInAsync("admin@citykey.example");
+        await TurnAsync(administrator, "on");
+        var page = await administrator.GetAsync("/portal");
+
+        var paused = await administrator.SendAsync(page, "epoch", ("act", "rehearse"));
+        var noNew = await administrator.SendAsync(page, "epoch", ("act", "rehearse"), ("mode", "nonew"), ("until", "2027-02-01T17:00"));
+
+        Assert.Contains("deadlines stop", paused.Page.QuerySelector("#would-meet ~ .points")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("deadlines stop", noNew.Page.QuerySelector("#would-meet ~ .points")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_rehearsal_shows_what_would_be_in_every_language_and_changes_nothing()
     {

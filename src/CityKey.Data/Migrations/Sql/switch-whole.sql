@@ -102,7 +102,7 @@ BEGIN
     SELECT target, false, next_epoch, CASE WHEN target = 'nonew' THEN ends END, at, why, system_identifier, platform.this_timeline(), said, own FROM pg_control_system();
     PERFORM platform.portal_remember_server();
     INSERT INTO platform.portal_change (id, at, from_mode, to_mode, until, epoch, actor_kind, actor_id, reason, cut_off, wording, own_words, note, review_on, nodes)
-    VALUES (change, at, before, target, ends, next_epoch, by_kind, by_id, why, cut, said, own, remark, review, running);
+    VALUES (change, at, before, target, CASE WHEN target = 'nonew' THEN ends END, next_epoch, by_kind, by_id, why, cut, said, own, remark, review, running);
     INSERT INTO audit.entry (id, at, actor_kind, actor_id, action, subject, detail)
     VALUES (entry, at, by_kind, by_id, 'portal.changed', change,
         jsonb_build_object('from', before, 'to', target, 'epoch', next_epoch::text, 'nodes', running::text, 'cut-off', cut::text, 'wording', said));

@@ -1,6 +1,5 @@
 using CityKey.Data.Accounts;
 using CityKey.Data.PortalSwitch;
-using CityKey.Domain.PortalSwitch;
 using CityKey.Staff.Access;
 using CityKey.Web.Forms;
 using Microsoft.AspNetCore.Http;
@@ -56,8 +55,7 @@ internal sealed class IndexModel(SwitchView view, SwitchForm reading, SwitchOutl
             return Page();
         }
 
-        // From paused to "no new" drafts are accepted again: that is opening, whatever it is called.
-        return SwitchOrder.IsLess(order.Mode, view.State.Mode)
+        return order.LetsInAgain(view.State.Mode)
             ? await OpenAsync(() => control.CloseAsync(order, User.AsActor(), cancel), left, cancel)
             : await TurnAsync(() => control.CloseAsync(order, User.AsActor(), cancel), left, cancel);
     }

@@ -45,7 +45,8 @@ internal sealed class SwitchForm(CityProfile city, TimeProvider time)
         var own = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var language in city.Languages)
         {
-            if (!PortalWording.TryRead(form[OwnField(language)], out var words))
+            // Residents read one sentence or two, not lines.
+            if (!PortalWording.TryRead(form[OwnField(language)].ToString().ReplaceLineEndings(" "), out var words))
             {
                 faults.Add("words");
             }
@@ -60,7 +61,7 @@ internal sealed class SwitchForm(CityProfile city, TimeProvider time)
 
     private static string? Note(string? typed, List<string> faults)
     {
-        if (!PlainText.TryRead(typed, out var note) || note.Length > LongestNote)
+        if (!Domain.People.Note.TryRead(typed, out var note, out _) || note.Length > LongestNote)
         {
             faults.Add("note");
             return null;

@@ -1,5 +1,6 @@
 using CityKey.Data;
 using CityKey.Data.PortalSwitch;
+using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Web.Languages;
 using Microsoft.EntityFrameworkCore;
@@ -30,5 +31,6 @@ internal sealed class SwitchHistory(CityKeyDb db, SwitchControl control, SiteTex
     public string Why(string reason) => text.Has($"portal.reason.{reason}") ? text[$"portal.reason.{reason}"] : reason;
 
     private string By(PortalChange change, Dictionary<Guid, string> names) =>
-        change.ActorId is { } id && names.TryGetValue(id, out var name) ? name : text["portal.by-command-line"];
+        change.ActorId is { } id && names.TryGetValue(id, out var name) ? name
+        : text[change.ActorKind == nameof(ActorKind.Worker) ? "portal.by-itself" : "portal.by-command-line"];
 }
