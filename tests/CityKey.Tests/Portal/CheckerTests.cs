@@ -45,6 +45,7 @@ public sealed class CheckerTests
         Assert.All(ages, a => Assert.NotNull(a.QuerySelector("p")));
         Assert.Contains(ages, a => a.TextContent.Contains("Passport", StringComparison.Ordinal) && a.QuerySelectorAll("h3").Length > 1);
         Assert.NotEmpty(visitor.Page.QuerySelectorAll(".places li"));
+        Assert.Equal(city is "chicago" or "new-york", ages.Any(a => a.TextContent.Contains("60 days", StringComparison.Ordinal)));
     }
 
     [Fact]

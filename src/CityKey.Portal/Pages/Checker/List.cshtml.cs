@@ -14,6 +14,9 @@ public sealed class ListPage(CityProfile city, CityTime clock) : PageModel
         let judgement = Rules.Judge([], band.From, clock.Today)
         select (band, Apart(judgement), judgement.Others);
 
+    /// <summary>A kind by its code, for what is asked of it beside being there.</summary>
+    public DocumentKind Kind(string code) => Rules.Kinds.Single(k => string.Equals(k.Code, code, StringComparison.Ordinal));
+
     private RuleSet Rules => city.RulesOn(clock.Today);
 
     // On paper each need has its own list: what one document would close together with others stands in several of them.
