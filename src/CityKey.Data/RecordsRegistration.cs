@@ -52,7 +52,8 @@ public static class RecordsRegistration
     public static IServiceCollection AddDeadlines(this IServiceCollection services) => services.AddScoped<DraftExpiry>().AddScoped<AnswerLapse>();
 
     /// <summary>The switch's handle, for the staff site, the worker and the command line.</summary>
-    public static IServiceCollection AddSwitchControl(this IServiceCollection services) => services.AddScoped<SwitchControl>().AddScoped<PortalNodes>().AddScoped<SwitchOutlook>().AddScoped<MailCounts>();
+    public static IServiceCollection AddSwitchControl(this IServiceCollection services) => services
+        .AddScoped<SwitchControl>().AddScoped<SwitchOrders>().AddScoped<PortalNodes>().AddScoped<SwitchOutlook>().AddScoped<MailCounts>();
 
     /// <summary>Lets administrators see this node of the portal.</summary>
     /// <param name="name">Null for the machine's own name.</param>

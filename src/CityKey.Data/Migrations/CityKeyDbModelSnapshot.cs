@@ -603,6 +603,10 @@ namespace CityKey.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("actor_kind");
 
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");

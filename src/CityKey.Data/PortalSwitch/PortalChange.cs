@@ -14,6 +14,10 @@ public sealed class PortalChange
     public long Epoch { get; init; }
     public string ActorKind { get; init; } = "";
     public Guid? ActorId { get; init; }
+
+    /// <summary>Whose order it was that somebody else confirmed, or that waited for its time; null where whoever did it had no order to follow.</summary>
+    public Guid? AskedBy { get; init; }
+
     public string Reason { get; init; } = "";
 
     /// <summary>Connections of the portal that were ended because they would not let the close finish.</summary>

@@ -22,9 +22,9 @@ public sealed class PortalNodes(CityKeyDb db)
         WHERE n.seen_at > clock_timestamp() - interval '1 minute' ORDER BY n.name, n.started_at
         """).ToListAsync(cancel);
 
-    /// <summary>Who acknowledged a state, the first one first.</summary>
+    /// <summary>Who of those that ran when a state came into force acknowledged it, the first one first.</summary>
     public Task<List<Acknowledgement>> AcknowledgedAsync(long epoch, CancellationToken cancel) => db.Database.SqlQuery<Acknowledgement>(
-        $"SELECT name, at FROM platform.portal_acknowledgement WHERE epoch = {epoch} ORDER BY at, node").ToListAsync(cancel);
+        $"SELECT a.name, a.at FROM platform.portal_acknowledgement a JOIN platform.portal_present p USING (epoch, node) WHERE a.epoch = {epoch} ORDER BY a.at, a.node").ToListAsync(cancel);
 }
 
 /// <summary>That a node drew a state, and since when.</summary>

@@ -18,7 +18,9 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db, ILogger
 
     // Then somebody who is not the portal holds the lock. The state stays "closing", which refuses writes; the next attempt finishes it.
     private const int MostAttempts = 6;
-    private const int MostSecondsToCount = 5;
+
+    // A count that takes longer is left to the worker: nobody waits for it.
+    private static readonly TimeSpan LongestCount = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Closes: refuses every new attempt at once, drains what was in flight, and only then is done.</summary>
     /// <exception cref="ArgumentException">The mode asked for is <see cref="PortalMode.Open"/>.</exception>
@@ -32,7 +34,7 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db, ILogger
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using (var announce = new NpgsqlCommand("SELECT platform.portal_announce($1, $2, $3, $4)", connection)
         {
-            Parameters = { new() { Value = PortalModes.Word(order.Mode) }, Instant(order.Until), new() { Value = order.Wording.Ready }, Own(order.Wording) },
+            Parameters = { new() { Value = PortalModes.Word(order.Mode) }, SwitchParameters.Instant(order.Until), new() { Value = order.Wording.Ready }, SwitchParameters.Own(order.Wording) },
         })
         {
             await announce.ExecuteNonQueryAsync(cancel);
@@ -44,12 +46,25 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db, ILogger
         return await LastChangeAsync(epoch);
     }
 
-    /// <summary>Opens online intake. Always a person's act.</summary>
-    public async Task<PortalChange> OpenAsync(string reason, Actor by, CancellationToken cancel)
+    /// <summary>Opens online intake, wholly or for drafts alone (<see cref="SwitchOrder.LetsInAgain"/>). Always a person's act.</summary>
+    /// <param name="seen">The epoch of the state that was looked at; null where nobody looked.</param>
+    /// <param name="asked">The order that waited for a second person's word, which this is; null for none.</param>
+    /// <exception cref="SwitchOvertakenException">Another state is in force, or the order does not wait for this person.</exception>
+    public async Task<PortalChange> OpenAsync(SwitchOrder order, Actor by, long? seen, Guid? asked, CancellationToken cancel)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
-        return await LastChangeAsync(await SetAsync(connection, new SwitchOrder(PortalMode.Open, reason), by, 0));
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancel);
+            return await LastChangeAsync(await SetAsync(connection, order, by, 0, seen, asked));
+        }
+        catch (PostgresException refused) when (refused.SqlState == SwitchOvertakenException.SqlState)
+        {
+            throw new SwitchOvertakenException(refused);
+        }
     }
+
+    /// <summary>Opens whatever is in force.</summary>
+    public Task<PortalChange> OpenAsync(string reason, Actor by, CancellationToken cancel) => OpenAsync(new SwitchOrder(PortalMode.Open, reason), by, null, null, cancel);
 
     /// <summary>Every change there was, the latest first.</summary>
     public Task<List<PortalChange>> HistoryAsync(int most, CancellationToken cancel) =>
@@ -66,7 +81,7 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db, ILogger
                 var wait = attempt == 1 ? Drain : AfterCutOff;
                 await RunAsync(connection, $"SET LOCAL lock_timeout = '{wait.TotalMilliseconds:0}ms'");
                 await RunAsync(connection, "SELECT pg_advisory_xact_lock(17227, 1)");
-                var epoch = await SetAsync(connection, order, by, cutOff);
+                var epoch = await SetAsync(connection, order, by, cutOff, null, null);
                 await transaction.CommitAsync();
                 return epoch;
             }
@@ -84,39 +99,40 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db, ILogger
     {
         try
         {
-            var closed = PortalState.Unknown with { Mode = order.Mode, Known = true };
-            await using var count = new NpgsqlCommand("SELECT platform.portal_count($1, $2)", connection)
-            {
-                Parameters = { new() { Value = epoch }, new() { Value = MailCodes.Sendable(closed) } },
-                CommandTimeout = MostSecondsToCount,
-            };
-            await count.ExecuteNonQueryAsync();
+            await using var transaction = await connection.BeginTransactionAsync();
+            await RunAsync(connection, $"SET LOCAL statement_timeout = '{LongestCount.TotalMilliseconds:0}ms'");
+            await CountAsync(connection, order.Mode, epoch, CancellationToken.None);
+            await transaction.CommitAsync();
         }
         catch (NpgsqlException failure)
         {
-            log.LogWarning("What a close met could not be counted ({Kind}).", failure.GetType().Name);
+            log.LogWarning("What a close met was not counted at once ({Kind}).", failure.GetType().Name);
         }
     }
 
-    private static async Task<long> SetAsync(NpgsqlConnection connection, SwitchOrder order, Actor by, int cutOff)
+    internal static async Task CountAsync(NpgsqlConnection connection, PortalMode mode, long epoch, CancellationToken cancel)
     {
-        await using var set = new NpgsqlCommand("SELECT platform.portal_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", connection)
+        await using var count = new NpgsqlCommand("SELECT platform.portal_count($1, $2)", connection)
+        {
+            Parameters = { new() { Value = epoch }, new() { Value = MailCodes.Sendable(PortalState.Unknown with { Mode = mode, Known = true }) } },
+        };
+        await count.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static async Task<long> SetAsync(NpgsqlConnection connection, SwitchOrder order, Actor by, int cutOff, long? seen, Guid? asked)
+    {
+        await using var set = new NpgsqlCommand("SELECT platform.portal_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)", connection)
         {
             Parameters =
             {
-                new() { Value = Guid.CreateVersion7() }, new() { Value = Guid.CreateVersion7() }, new() { Value = PortalModes.Word(order.Mode) }, Instant(order.Until),
-                new() { Value = order.Reason }, new() { Value = by.Kind.ToString() }, Of(by.Id, NpgsqlDbType.Uuid), new() { Value = cutOff },
-                new() { Value = order.Wording.Ready }, Own(order.Wording), Of(order.Note, NpgsqlDbType.Text), Of(order.ReviewOn, NpgsqlDbType.Date),
+                new() { Value = Guid.CreateVersion7() }, new() { Value = Guid.CreateVersion7() }, new() { Value = PortalModes.Word(order.Mode) }, SwitchParameters.Instant(order.Until),
+                new() { Value = order.Reason }, new() { Value = by.Kind.ToString() }, SwitchParameters.Of(by.Id, NpgsqlDbType.Uuid), new() { Value = cutOff },
+                new() { Value = order.Wording.Ready }, SwitchParameters.Own(order.Wording), SwitchParameters.Of(order.Note, NpgsqlDbType.Text),
+                SwitchParameters.Of(order.ReviewOn, NpgsqlDbType.Date), SwitchParameters.Of(seen, NpgsqlDbType.Bigint), SwitchParameters.Of(asked, NpgsqlDbType.Uuid),
             },
         };
         return (long)(await set.ExecuteScalarAsync())!;
     }
-
-    private static NpgsqlParameter Instant(DateTimeOffset? at) => Of(at?.UtcDateTime, NpgsqlDbType.TimestampTz);
-
-    private static NpgsqlParameter Own(PortalWording wording) => Of(wording.AsJson(), NpgsqlDbType.Jsonb);
-
-    private static NpgsqlParameter Of(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql)
     {

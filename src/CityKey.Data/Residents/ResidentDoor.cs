@@ -44,14 +44,11 @@ public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys key
         try
         {
             await db.Database.OpenConnectionAsync(cancel);
-            // Composed, so that columns are named: a migration may add one while statements like these are prepared.
-            var application = await db.Applications.FromSql($"SELECT * FROM intake.open_application({resident.LookupId})").SingleOrDefaultAsync(cancel);
-            if (application is null)
+            if (await RecordRow.OpenAsync(db, resident.LookupId, cancel) is not var (application, file, wrapped))
             {
                 return null;
             }
 
-            var (file, wrapped) = await ReadFileAsync(resident.LookupId, application.Id, cancel);
             var key = DataKey.UnwrapFor(resident, wrapped, application.Id);
             return new OpenedApplication(application, SealedForm.Open(file.SealedForm, key, application.Id), key, file);
         }
@@ -59,25 +56,6 @@ public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys key
         {
             throw new PortalClosedException(mode, failure);
         }
-    }
-
-    // By hand and both at once: every page of a resident comes through here, and finding its query costs EF Core more than the database needs for the answer.
-    private async Task<(CaseFile File, byte[] Wrapped)> ReadFileAsync(byte[] lookupId, Guid application, CancellationToken cancel)
-    {
-        await using var ask = new NpgsqlCommand(
-            "SELECT f.sealed_form, f.xmin, k.wrapped FROM intake.open_case_file($1) f, intake.resident_key($1) k", (NpgsqlConnection)db.Database.GetDbConnection())
-        {
-            Parameters = { new() { Value = lookupId } },
-        };
-        await using var row = await ask.ExecuteReaderAsync(cancel);
-        if (!await row.ReadAsync(cancel))
-        {
-            throw new InvalidOperationException("An application has no file, or no key for its resident.");
-        }
-
-        var file = CaseFile.Of(application, lookupId, row.GetFieldValue<byte[]>(0), row.GetFieldValue<uint>(1));
-        db.Attach(file);
-        return (file, row.GetFieldValue<byte[]>(2));
     }
 
     /// <summary>Keeps changed answers of a draft.</summary>

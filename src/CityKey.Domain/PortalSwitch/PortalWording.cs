@@ -24,6 +24,9 @@ public sealed record PortalWording(string Ready, IReadOnlyDictionary<string, str
     /// <summary>A ready wording, or the usual one where the code is none.</summary>
     public static PortalWording Of(string? ready) => All.Contains(ready, StringComparer.Ordinal) ? new PortalWording(ready!, None) : Usual;
 
+    /// <summary>As <see cref="Ready"/> and <see cref="AsJson"/> were stored.</summary>
+    public static PortalWording Stored(string ready, string? own) => Of(ready) with { Own = own is null ? None : JsonSerializer.Deserialize<Dictionary<string, string>>(own) ?? None };
+
     /// <summary>Reads own words as somebody typed them; empty where a language is left to the ready words.</summary>
     /// <returns>False where they are longer than <see cref="Longest"/> or hold what can only mislead.</returns>
     public static bool TryRead(string? typed, out string words) => PlainText.TryRead(typed, out words) && words.Length <= Longest;

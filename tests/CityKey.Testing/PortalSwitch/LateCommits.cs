@@ -9,7 +9,12 @@ public static class LateCommits
     public const string GuardThatOnlyReads =
         """
         CREATE OR REPLACE FUNCTION platform.let_in(act text) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER AS $$
-        BEGIN RETURN platform.require_portal(act); END $$
+        BEGIN RETURN platform.require_portal(act); END $$;
+        CREATE OR REPLACE FUNCTION platform.guard_application() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+        BEGIN
+            NEW.portal_epoch := platform.let_in(CASE WHEN TG_OP = 'INSERT' THEN 'start' ELSE 'continue' END);
+            RETURN NEW;
+        END $$
         """;
 
     private const string Question =

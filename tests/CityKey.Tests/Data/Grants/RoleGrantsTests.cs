@@ -19,6 +19,26 @@ public sealed class RoleGrantsTests
         Assert.True(string.Equals(written.Trim(), string.Join('\n', found), StringComparison.Ordinal), $"{role}.txt should be, if each line is meant:\n{string.Join('\n', found)}");
     }
 
+    // Functions that everybody's request runs do not pin their search path: nobody who calls them can make anything that they could find on another one.
+    [Theory]
+    [InlineData("ck_portal")]
+    [InlineData("ck_staff")]
+    [InlineData("ck_worker")]
+    [InlineData("ck_audit")]
+    public async Task A_role_can_make_nothing_in_any_schema_and_owns_nothing(string role)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        Assert.Equal("", await database.AskAsync<string>(
+            "ck_owner",
+            """
+            SELECT concat_ws(', ',
+                (SELECT string_agg(nspname, ' ') FROM pg_namespace WHERE has_schema_privilege($1, oid, 'CREATE')),
+                (SELECT 'database' WHERE has_database_privilege($1, current_database(), 'CREATE') OR has_database_privilege($1, current_database(), 'TEMP')),
+                (SELECT string_agg(relname, ' ') FROM pg_class WHERE relowner = $1::regrole),
+                (SELECT string_agg(proname, ' ') FROM pg_proc WHERE proowner = $1::regrole))
+            """, role));
+    }
+
     [Fact]
     public async Task The_staff_site_counts_messages_and_cannot_read_whom_they_are_about()
     {

@@ -117,6 +117,18 @@ public sealed class CertificateTests : IAsyncLifetime
         Assert.Null(body.AllAcknowledged);
     }
 
+    [Fact]
+    public async Task A_node_that_began_after_the_close_is_none_of_those_that_acknowledged_it()
+    {
+        await log.Database.AskAsync<object>("ck_portal", "SELECT platform.portal_acknowledge(gen_random_uuid(), 'lost', now(), 1, 'open', false, 0)");
+        var close = await control.CloseAsync(PortalMode.Paused);
+        await log.Database.AskAsync<object>("ck_portal", $"SELECT platform.portal_acknowledge(gen_random_uuid(), 'later', now(), {close.Epoch}, 'paused', false, 0)");
+
+        await log.Database.AskAsync<object>("ck_owner", "UPDATE platform.portal_change SET at = at - interval '6 seconds'");
+
+        Assert.Empty(Check(await FileAsync(close.Epoch)).Body!.Acknowledged);
+    }
+
     private static (CertificateBody? Body, string? Fault) Check(string file)
     {
         using var keys = AuditKeys.Load(KeyFolder.PublicAuditKey(TestKeys.Folder));

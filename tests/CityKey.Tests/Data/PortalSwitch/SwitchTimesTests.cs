@@ -27,6 +27,23 @@ public sealed class SwitchTimesTests
         Assert.Equal("nonew paused end-passed Worker", await LastAsync(database));
     }
 
+    [Fact]
+    public async Task At_its_end_residents_go_on_reading_what_was_ordered_and_the_day_to_look_again_stays()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var control = await SwitchUnderTest.CreateAsync(database);
+        await control.OpenAsync();
+        await database.AskAsync<object>(
+            "ck_staff",
+            "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'nonew', now() + interval '1 hour', 'test', 'CommandLine', NULL, 0, 'work', '{\"en\": \"Back soon.\"}', NULL, '2027-01-04', NULL, NULL)");
+        await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET until = clock_timestamp()");
+
+        await DoAsync(database);
+
+        Assert.Equal("paused work Back soon. 2027-01-04", await database.AskAsync<string>(
+            "ck_staff", "SELECT concat_ws(' ', to_mode, wording, own_words->>'en', review_on) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"));
+    }
+
     [Theory]
     [InlineData("UPDATE platform.portal_state SET system_identifier = 1")]
     [InlineData("DELETE FROM platform.portal_state")]
@@ -68,7 +85,7 @@ public sealed class SwitchTimesTests
         await database.AskAsync<object>("ck_worker", "SELECT platform.portal_announce('paused', NULL, 'usual', NULL)");
         await control.OpenAsync();
 
-        await RefusedAsync("SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'paused', NULL, 'end-passed', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL)");
+        await RefusedAsync("SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'paused', NULL, 'end-passed', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL, NULL, NULL)");
 
         Assert.Equal("open", await database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
 
@@ -93,7 +110,7 @@ public sealed class SwitchTimesTests
         Assert.Equal(target, await database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
 
         Task SetAsync(string role) => database.AskAsync<object>(
-            role, "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), $1, now() + interval '1 hour', 'opened', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL)", target);
+            role, "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), $1, now() + interval '1 hour', 'opened', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL, NULL, NULL)", target);
     }
 
     private static Task<long> EpochAsync(TestDatabase database) => database.AskAsync<long>("ck_staff", "SELECT epoch FROM platform.portal_now()");

@@ -22,6 +22,16 @@ internal sealed class SwitchUnderTest : IAsyncDisposable
     public Task<PortalChange> CloseAsync(PortalMode mode, DateTimeOffset? until = null) =>
         WithAsync(c => c.CloseAsync(new SwitchOrder(mode, "test", until), Actor.CommandLine, CancellationToken.None));
 
+    public Task<PortalChange> OpenAsync(Guid by, long? seen, Guid? asked = null) =>
+        WithAsync(c => c.OpenAsync(new SwitchOrder(PortalMode.Open, "test"), Actor.Staff(by), seen, asked, CancellationToken.None));
+
+    /// <summary>Orders that wait, as the staff site makes them.</summary>
+    public async Task<T> OrdersAsync<T>(Func<SwitchOrders, Task<T>> act)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<SwitchOrders>());
+    }
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
     private async Task<PortalChange> WithAsync(Func<SwitchControl, Task<PortalChange>> act)

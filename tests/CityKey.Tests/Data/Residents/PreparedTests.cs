@@ -12,10 +12,16 @@ public sealed class PreparedTests
     // A function that answers one column more, as a next version's migration would make it.
     private const string OneColumnMore =
         """
-        DROP FUNCTION intake.open_case_file(bytea);
-        CREATE FUNCTION intake.open_case_file(lookup bytea) RETURNS TABLE (application_id uuid, lookup_id bytea, more integer, sealed_form bytea, xmin xid)
-        LANGUAGE sql SECURITY DEFINER AS $$ SELECT f.application_id, f.lookup_id, 1, f.sealed_form, f.xmin FROM intake.case_file f WHERE f.lookup_id = lookup $$;
-        GRANT EXECUTE ON FUNCTION intake.open_case_file(bytea) TO ck_portal;
+        ALTER FUNCTION intake.open_record(bytea) RENAME TO open_record_before;
+        CREATE FUNCTION intake.open_record(lookup bytea) RETURNS TABLE (
+            id uuid, reference varchar, status varchar, more integer, started_at timestamptz, notice_version varchar, notice_accepted_at timestamptz,
+            draft_expires_at timestamptz, submitted_at timestamptz, rule_set varchar, site varchar, decided_at timestamptz, decision_reasons text[],
+            portal_epoch bigint, asked_at timestamptz, answer_due_at timestamptz, appeal_due_at timestamptz, version xid, sealed_form bytea, file_version xid, wrapped bytea)
+        LANGUAGE sql SECURITY DEFINER AS $$
+            SELECT o.id, o.reference, o.status, 1, o.started_at, o.notice_version, o.notice_accepted_at, o.draft_expires_at, o.submitted_at, o.rule_set, o.site, o.decided_at,
+                o.decision_reasons, o.portal_epoch, o.asked_at, o.answer_due_at, o.appeal_due_at, o.version, o.sealed_form, o.file_version, o.wrapped
+            FROM intake.open_record_before(lookup) o $$;
+        GRANT EXECUTE ON FUNCTION intake.open_record(bytea) TO ck_portal;
         """;
 
     [Fact]
@@ -48,7 +54,7 @@ public sealed class PreparedTests
         await using var database = await TestDatabase.CreateAsync();
         await using var connection = new NpgsqlConnection(database.ConnectionString(EmbeddedPostgres.Superuser) + ";Pooling=false");
         await connection.OpenAsync();
-        await using var all = new NpgsqlCommand(@"SELECT * FROM intake.open_case_file('\x00')", connection);
+        await using var all = new NpgsqlCommand(@"SELECT * FROM intake.open_record('\x00')", connection);
         await all.PrepareAsync();
         await database.AskAsync<object>("ck_owner", OneColumnMore);
         var stumbled = await Assert.ThrowsAsync<PostgresException>(() => all.ExecuteNonQueryAsync());

@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using CityKey.Data;
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Sealing;
+using CityKey.Domain.Applications;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Tests.Data.Residents;
 
@@ -32,6 +35,39 @@ public sealed class ResidentDoorTests
         Assert.Equal(form.Documents, found.Documents);
         Assert.Equal(form.Card, found.Card);
         Assert.Equal(form.Contact, found.Contact);
+    }
+
+    // The door reads rows by hand: a property that it forgot would be its default to every page of a resident.
+    [Fact]
+    public async Task All_that_is_stored_of_an_application_is_opened_but_which_clerks_reviewed_it()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var portal = await OpenPortalAsync(database);
+        var key = await portal.KeyOfAsync(await portal.DraftAsync(TestForms.Complete()));
+        await database.AskAsync<object>(
+            "ck_owner",
+            """
+            ALTER TABLE intake.application DISABLE TRIGGER USER;
+            UPDATE intake.application SET status = 'Denied', submitted_at = started_at + interval '1 day', rule_set = 'rules', site = 'site', reviewer_id = id, decided_at = started_at + interval '2 days',
+                decision_reasons = '{a,b}', portal_epoch = 7, asked_at = started_at + interval '3 days', answer_due_at = started_at + interval '4 days', appeal_due_at = started_at + interval '5 days',
+                appeal_reviewer_id = id
+            """);
+
+        var opened = await portal.RequestAsync(async door =>
+        {
+            using var found = await door.OpenAsync(key, CancellationToken.None);
+            return found!.Application;
+        });
+
+        await using var staff = new ServiceCollection().AddLogging().AddRecords(database.ConnectionString("ck_staff")).BuildServiceProvider();
+        await using var scope = staff.CreateAsyncScope();
+        var stored = await scope.ServiceProvider.GetRequiredService<CityKeyDb>().Applications.AsNoTracking().SingleAsync();
+        foreach (var property in typeof(Application).GetProperties().Where(p => p.CanWrite))
+        {
+            var hidden = property.Name is nameof(Application.ReviewerId) or nameof(Application.AppealReviewerId);
+            Assert.NotNull(property.GetValue(stored));
+            Assert.Equal(hidden ? null : property.GetValue(stored), property.GetValue(opened));
+        }
     }
 
     [Fact]

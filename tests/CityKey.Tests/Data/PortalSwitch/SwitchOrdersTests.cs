@@ -1,0 +1,233 @@
+using CityKey.Data;
+using CityKey.Data.PortalSwitch;
+using CityKey.Domain.People;
+using CityKey.Domain.PortalSwitch;
+using CityKey.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace CityKey.Tests.Data.PortalSwitch;
+
+/// <summary>Orders that wait: for their time, or for another administrator's word.</summary>
+public sealed class SwitchOrdersTests : IAsyncLifetime
+{
+    private const string Start = "SELECT platform.require_portal('start')";
+    private static readonly Guid First = new("00000000-0000-7000-8000-000000000001");
+    private static readonly Guid Second = new("00000000-0000-7000-8000-000000000002");
+    private TestDatabase database = null!;
+    private SwitchUnderTest control = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync();
+        control = await SwitchUnderTest.CreateAsync(database);
+        await control.OpenAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await control.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(PortalMode.NoNew, "nonew")]
+    [InlineData(PortalMode.Paused, "paused")]
+    [InlineData(PortalMode.Dark, "dark")]
+    public async Task From_its_time_on_a_plan_refuses_by_itself_with_no_job_that_has_to_run(PortalMode mode, string word)
+    {
+        await PlanAsync(mode);
+        Assert.Equal("open", await ModeAsync());
+        await database.AskAsync<object>("ck_owner", Start);
+
+        await TimeComesAsync();
+
+        Assert.Equal(word, await ModeAsync());
+        Assert.Equal("CK001", (await Assert.ThrowsAsync<PostgresException>(() => database.AskAsync<object>("ck_owner", Start))).SqlState);
+    }
+
+    [Fact]
+    public async Task The_worker_announces_it_with_all_that_was_ordered_and_whose_order_it_was()
+    {
+        await PlanAsync(PortalMode.Paused);
+        await TimeComesAsync();
+
+        await DoAsync();
+        await DoAsync();
+
+        Assert.Equal($"open paused winter Worker {First} long 2027-01-04", await LastAsync());
+        Assert.Equal("done", await EndedAsync());
+        Assert.Equal(2L, await database.AskAsync<long>("ck_staff", "SELECT max(epoch) FROM platform.portal_change"));
+    }
+
+    [Fact]
+    public async Task A_plan_outlives_a_close_and_an_opening_before_its_time()
+    {
+        await PlanAsync(PortalMode.Dark);
+        await control.CloseAsync(PortalMode.Paused);
+        await control.OpenAsync();
+
+        await TimeComesAsync();
+
+        Assert.Equal("dark", await ModeAsync());
+    }
+
+    [Fact]
+    public async Task A_plan_that_finds_the_portal_as_closed_already_does_nothing_and_does_not_undo_a_later_opening()
+    {
+        await PlanAsync(PortalMode.Paused);
+        await control.CloseAsync(PortalMode.Dark);
+        await TimeComesAsync();
+        await DoAsync();
+        Assert.Equal("dark", await ModeAsync());
+
+        await control.OpenAsync();
+        await DoAsync();
+
+        Assert.Equal("open", await ModeAsync());
+        Assert.Equal("overtaken", await EndedAsync());
+    }
+
+    [Fact]
+    public async Task Somebody_who_opens_after_its_time_has_the_last_word_also_where_no_worker_announced_it()
+    {
+        await PlanAsync(PortalMode.Paused);
+        await TimeComesAsync();
+
+        Assert.Equal("paused", (await control.OpenAsync()).FromMode);
+        await DoAsync();
+
+        Assert.Equal("open", await ModeAsync());
+        Assert.Equal("done", await EndedAsync());
+    }
+
+    [Fact]
+    public async Task Deadlines_stand_from_its_time_on_however_late_it_is_announced()
+    {
+        await PlanAsync(PortalMode.Paused);
+        await TimeComesAsync();
+        var due = await database.AskAsync<DateTime>("ck_owner", "SELECT due_at FROM platform.portal_order");
+        Assert.Equal(due, await TurnAsync());
+
+        await DoAsync();
+
+        Assert.Equal(due, await TurnAsync());
+
+        Task<DateTime> TurnAsync() => database.AskAsync<DateTime>("ck_portal", "SELECT at FROM platform.portal_turns() WHERE to_mode = 'paused' LIMIT 1");
+    }
+
+    [Fact]
+    public async Task A_later_plan_takes_the_place_of_an_earlier_one_and_one_that_is_taken_back_does_nothing()
+    {
+        await PlanAsync(PortalMode.Dark);
+        await PlanAsync(PortalMode.Paused);
+        var plan = await control.OrdersAsync(o => o.PlannedAsync(CancellationToken.None));
+        Assert.Equal(PortalMode.Paused, plan!.Order.Mode);
+
+        Assert.True(await control.OrdersAsync(o => o.DropAsync(plan.Id, Actor.Staff(Second), CancellationToken.None)));
+        Assert.False(await control.OrdersAsync(o => o.DropAsync(plan.Id, Actor.Staff(Second), CancellationToken.None)));
+        await TimeComesAsync();
+
+        Assert.Equal("open", await ModeAsync());
+        Assert.Equal("portal.planned portal.planned portal.order-dropped", await database.AskAsync<string>(
+            "ck_owner", "SELECT string_agg(action, ' ' ORDER BY id) FROM audit.entry WHERE action LIKE 'portal.%' AND action <> 'portal.changed'"));
+    }
+
+    [Fact]
+    public async Task Time_never_opens()
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => PlanAsync(PortalMode.Open));
+        await Assert.ThrowsAsync<PostgresException>(() => database.AskAsync<object>(
+            "ck_staff", "SELECT platform.portal_order_wait(gen_random_uuid(), gen_random_uuid(), 'time', now() + interval '1 hour', 1, 'open', NULL, 'x', 'usual', NULL, NULL, NULL, 'Staff', gen_random_uuid())"));
+        await Assert.ThrowsAsync<ArgumentException>(() => PlanAsync(PortalMode.Paused, DateTimeOffset.UnixEpoch));
+    }
+
+    [Fact]
+    public async Task Whoever_has_looked_at_another_state_opens_nothing()
+    {
+        var seen = (await control.CloseAsync(PortalMode.Paused)).Epoch;
+        await control.CloseAsync(PortalMode.Dark);
+
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(First, seen));
+
+        Assert.Equal("dark", await ModeAsync());
+        await database.AskAsync<object>("ck_staff", "SELECT platform.portal_announce('dark', NULL, 'usual', NULL)");
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(First, seen + 1));
+    }
+
+    [Fact]
+    public async Task A_second_persons_word_is_another_persons_and_for_the_state_that_was_asked_about()
+    {
+        var seen = (await control.CloseAsync(PortalMode.Paused)).Epoch;
+        var asked = await AskAsync(seen);
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(First, seen, asked));
+
+        await control.OpenAsync(Second, seen, asked);
+
+        Assert.Equal($"paused open test Staff {First} usual", await LastAsync());
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(Second, seen + 1, asked));
+    }
+
+    [Fact]
+    public async Task What_was_asked_is_over_once_somebody_has_turned_the_switch()
+    {
+        var seen = (await control.CloseAsync(PortalMode.Paused)).Epoch;
+        var asked = await AskAsync(seen);
+        await control.CloseAsync(PortalMode.Dark);
+
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(Second, null, asked));
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() => AskAsync(seen));
+
+        Assert.Equal("dark", await ModeAsync());
+        Assert.Equal("overtaken", await EndedAsync());
+    }
+
+    [Fact]
+    public async Task A_change_of_who_may_turn_it_is_audited_once()
+    {
+        await using var staff = NpgsqlDataSource.Create(database.ConnectionString("ck_staff"));
+        var rules = new SwitchRules(SecondToOpen: true, SupervisorsClose: false);
+
+        Assert.True(await rules.NoteAsync(staff, CancellationToken.None));
+        Assert.False(await rules.NoteAsync(staff, CancellationToken.None));
+
+        Assert.Equal("""{"second-to-open": "true", "supervisors-close": "false"}""", await database.AskAsync<string>("ck_owner", "SELECT detail::text FROM audit.entry WHERE action = 'portal.rule-changed'"));
+    }
+
+    private async Task PlanAsync(PortalMode mode, DateTimeOffset? at = null) => await control.OrdersAsync(async o =>
+    {
+        var due = at ?? TimeProvider.System.GetUtcNow().AddHours(1);
+        await o.PlanAsync(
+            new SwitchOrder(mode, "winter", mode == PortalMode.NoNew ? due.AddDays(1) : null) { Wording = PortalWording.Of("long"), ReviewOn = new DateOnly(2027, 1, 4) },
+            due, 1, Actor.Staff(First), CancellationToken.None);
+        return true;
+    });
+
+    private Task<Guid> AskAsync(long seen) => control.OrdersAsync(async o =>
+    {
+        await o.AskAsync(new SwitchOrder(PortalMode.Open, "test"), seen, Actor.Staff(First), CancellationToken.None);
+        return (await o.AskedAsync(CancellationToken.None))!.Id;
+    });
+
+    // As if the hour were over.
+    private Task<object?> TimeComesAsync() => database.AskAsync<object>(
+        "ck_owner",
+        """
+        UPDATE platform.portal_order SET due_at = clock_timestamp() WHERE ended_at IS NULL AND waits_for = 'time';
+        UPDATE platform.portal_state SET plan_at = clock_timestamp() WHERE plan_at IS NOT NULL
+        """);
+
+    private Task<string?> ModeAsync() => database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()")!;
+
+    private Task<string?> EndedAsync() => database.AskAsync<string>("ck_staff", "SELECT ended_as FROM platform.portal_order")!;
+
+    private Task<string?> LastAsync() => database.AskAsync<string>(
+        "ck_staff", "SELECT concat_ws(' ', from_mode, to_mode, reason, actor_kind, asked_by, wording, review_on) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1")!;
+
+    private async Task DoAsync()
+    {
+        await using var worker = new ServiceCollection().AddLogging().AddRecords(database.ConnectionString("ck_worker")).AddSwitchControl().AddScoped<SwitchTimes>().BuildServiceProvider();
+        await using var scope = worker.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SwitchTimes>().DoDueAsync(CancellationToken.None);
+    }
+}
