@@ -10,7 +10,7 @@ var root = new RootCommand("CityKey: city ID enrollment. Without a verb: everyth
     new Command("staff", "Staff accounts.") { StaffInvite.Verb() },
     new Command("portal", "The switch of the online portal, also while the web sites are down.")
     {
-        PortalStatus.Verb(), PortalClose.Verb(), PortalOpen.Verb(), PortalVerify.Verb(),
+        PortalStatus.Verb(), PortalClose.Verb(), PortalOpen.Verb(), PortalPlan.Verb(), PortalVerify.Verb(),
     },
     new Command("audit", "The audit's integrity.") { AuditVerify.Verb(), AuditCompare.Verb() },
     new Command("keys", "The custodian's keys.") { KeysCreate.Verb() },

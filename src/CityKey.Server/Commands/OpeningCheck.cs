@@ -1,18 +1,24 @@
 using CityKey.Data.Cities;
+using CityKey.Data.PortalSwitch;
 using CityKey.Domain.Legal;
 using CityKey.Domain.Places;
 using CityKey.Staff.Languages;
 
 namespace CityKey.Server.Commands;
 
-/// <summary>Counsel's gate in front of the verbs that open the portal.</summary>
+/// <summary>Counsel's gate, and a city's own rule, in front of the verbs that open the portal.</summary>
 internal static class OpeningCheck
 {
     public static CityProfile City() => CityProfileFile.Read(VerbConfiguration.Read()["City:Profile"] ?? "chicago");
 
-    /// <exception cref="InvalidOperationException">This is production and something is missing; the message names each.</exception>
+    /// <exception cref="InvalidOperationException">Two administrators open here together, or this is production and something is missing; the message says it.</exception>
     public static void Require()
     {
+        if (SwitchRules.Read(VerbConfiguration.Read()).SecondToOpen)
+        {
+            throw new InvalidOperationException("Here two administrators turn it on together, on the staff site. The command line knows no persons, so it cannot.");
+        }
+
         var city = City();
         var missing = OpeningGate.Missing(city, city.DayOf(TimeProvider.System.GetUtcNow()));
         if (missing.Count > 0 && !IsDevelopment())

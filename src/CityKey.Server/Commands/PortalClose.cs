@@ -14,23 +14,43 @@ internal static class PortalClose
         var mode = new Option<string>("--mode") { Description = "paused, dark or nonew.", DefaultValueFactory = _ => "paused" };
         mode.AcceptOnlyFromAmong("paused", "dark", "nonew");
         var until = new Option<DateTimeOffset?>("--until") { Description = "For nonew: the instant from which it is paused, such as 2026-12-01T17:00Z." };
+        var at = new Option<DateTimeOffset?>("--at") { Description = "Later: the instant at which it happens by itself. A new plan takes the place of an old one; \"portal plan --drop\" takes it back." };
         var reason = new Option<string>("--reason") { Description = "Why, for staff and the audit; no personal data.", Required = true };
-        var verb = new Command("close", "Turns online applications off. Done only when none can be handed in any more.") { mode, until, reason, json };
+        var verb = new Command("close", "Turns online applications off. Done only when none can be handed in any more.") { mode, until, at, reason, json };
         verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
             parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
             {
-                var order = new SwitchOrder(PortalModes.Read(parsed.GetValue(mode)!), parsed.GetValue(reason)!, parsed.GetValue(until));
+                var city = OpeningCheck.City();
+                var order = new SwitchOrder(PortalModes.Read(parsed.GetValue(mode)!), parsed.GetValue(reason)!, parsed.GetValue(until))
+                {
+                    ReviewOn = WorkingDays.After(city.DayOf(TimeProvider.System.GetUtcNow())),
+                };
                 await using var services = Services();
                 await using var scope = services.CreateAsyncScope();
-                if (order.LetsInAgain((await scope.ServiceProvider.GetRequiredService<PortalStateReader>().ReadAsync(cancel)).Mode))
-                {
-                    OpeningCheck.Require();
-                }
-
-                var change = await scope.ServiceProvider.GetRequiredService<SwitchControl>().CloseAsync(order, Actor.CommandLine, cancel);
-                return ($"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. {(order.Mode == PortalMode.NoNew ? "No new application is begun online" : "No online application has been accepted since")}.", change);
+                return await DoAsync(scope.ServiceProvider, order, parsed.GetValue(at), cancel);
             }));
         return verb;
+    }
+
+    private static async Task<(string, object)> DoAsync(IServiceProvider services, SwitchOrder order, DateTimeOffset? at, CancellationToken cancel)
+    {
+        var state = order.Mode < PortalMode.Paused || at is not null ? await services.GetRequiredService<PortalStateReader>().ReadAsync(cancel) : PortalState.Unknown;
+        if (at is { } due)
+        {
+            await services.GetRequiredService<SwitchOrders>().PlanAsync(order, due, state.Epoch, Actor.CommandLine, cancel);
+            return ($"Planned: {PortalModes.Word(order.Mode)} from {due:u}. It happens by itself, unless online is as far off by then already.", new { planned = PortalModes.Word(order.Mode), at = due });
+        }
+
+        var control = services.GetRequiredService<SwitchControl>();
+        if (order.Mode < PortalMode.Paused && order.LetsInAgain(state.Mode))
+        {
+            OpeningCheck.Require();
+            var opened = await control.OpenAsync(order, Actor.CommandLine, state.Epoch, null, cancel);
+            return ($"{opened.ToMode} since {opened.At:O}, epoch {opened.Epoch}.", opened);
+        }
+
+        var change = await control.CloseAsync(order, Actor.CommandLine, cancel);
+        return ($"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. {(order.Mode == PortalMode.NoNew ? "No new application is begun online" : "No online application has been accepted since")}.", change);
     }
 
     internal static ServiceProvider Services() =>

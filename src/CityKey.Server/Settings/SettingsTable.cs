@@ -18,6 +18,8 @@ internal static class SettingsTable
         new("Urls:PublicPortal", "portal, worker", "The https address at which residents reach the portal through its proxy.", "Urls:Portal"),
         new("Urls:PublicStaff", "staff, worker, `staff invite`", "The https address at which staff reach their site through its proxy.", "Urls:Staff"),
         new("Portal:Node", "portal", "What this node of the portal is called on the switch's page, at most 60 characters.", "the machine's name"),
+        new("Portal:SecondToOpen", "staff, `portal open`", "Whether turning online applications on needs a second administrator. Each change is audited at the next start of the staff site.", "false"),
+        new("Portal:SupervisorsClose", "staff", "Whether supervisors may turn online applications off. They never turn them on. Each change is audited at the next start of the staff site.", "false"),
         new("AllowedHosts", "portal, staff", "Host names of this site, by semicolons. Others are refused.", "everything; production refuses that"),
         new("Proxy:KnownNetworks", "portal, staff", "Networks of the proxy in front, by commas (10.1.2.0/24). Only its word about sender and scheme counts.", "nobody's word counts"),
         new("Sealing:Folder", "portal, staff, worker", "The folder that holds this role's keys: public/, custodian/ or worker/.", Needed),

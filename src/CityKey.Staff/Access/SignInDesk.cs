@@ -43,8 +43,20 @@ internal sealed class SignInDesk(CityKeyDb db, UserManager<StaffAccount> account
     }
 
     /// <summary>Asks somebody who is signed in once more, for one act.</summary>
-    public async Task<bool> ConfirmAsync(Guid id, string password, CancellationToken cancel) =>
-        await db.Users.FindAsync([id], cancel) is { } account && limits.Allow(account.NormalizedEmail!, knownDevice: true) && await PasswordFitsAsync(account, password, cancel) == true;
+    public async Task<SignInAnswer> ConfirmAsync(Guid id, string password, CancellationToken cancel)
+    {
+        if (await db.Users.FindAsync([id], cancel) is not { } account)
+        {
+            return SignInAnswer.Refused;
+        }
+
+        return !limits.Allow(account.NormalizedEmail!, knownDevice: true) ? SignInAnswer.TooManyTries : await PasswordFitsAsync(account, password, cancel) switch
+        {
+            null => SignInAnswer.TooManyTries,
+            true => SignInAnswer.Welcome,
+            false => SignInAnswer.Refused,
+        };
+    }
 
     // Null when too many are waiting. An unknown account costs as much time as a known one.
     private async Task<bool?> PasswordFitsAsync(StaffAccount? account, string password, CancellationToken cancel)

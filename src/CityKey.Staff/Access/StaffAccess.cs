@@ -1,4 +1,5 @@
 using CityKey.Data.Accounts;
+using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
 using CityKey.Web;
 using CityKey.Web.Security;
@@ -18,8 +19,11 @@ internal static class StaffAccess
     /// <summary>Opens applications, makes cards and serves a counter. An administrator does neither.</summary>
     public const string Review = "review";
 
-    /// <summary>Turns online applications on and off.</summary>
+    /// <summary>Turns online applications off, and watches the switch.</summary>
     public const string Switch = "switch";
+
+    /// <summary>Turns them on, plans, and signs off that they stay off.</summary>
+    public const string Open = "open";
 
     /// <summary>Places holds; releasing one is counsel's alone, and its page asks that.</summary>
     public const string Holds = "holds";
@@ -27,7 +31,7 @@ internal static class StaffAccess
     /// <summary>Reads what counsel has confirmed of the city's profile.</summary>
     public const string Profile = "profile";
 
-    public static void Configure(IServiceCollection services, SiteOptions site)
+    public static void Configure(IServiceCollection services, SiteOptions site, SwitchRules rules)
     {
         services.AddSingleton<StaffSessions>();
         services.AddScoped<LiveAccount>();
@@ -51,7 +55,8 @@ internal static class StaffAccess
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().Build())
             .AddPolicy(Review, p => p.RequireRole(nameof(StaffRole.Clerk), nameof(StaffRole.Supervisor)))
-            .AddPolicy(Switch, p => p.RequireRole(nameof(StaffRole.Administrator)))
+            .AddPolicy(Switch, p => p.RequireRole(rules.SupervisorsClose ? [nameof(StaffRole.Administrator), nameof(StaffRole.Supervisor)] : [nameof(StaffRole.Administrator)]))
+            .AddPolicy(Open, p => p.RequireRole(nameof(StaffRole.Administrator)))
             .AddPolicy(Holds, p => p.RequireRole(nameof(StaffRole.Counsel), nameof(StaffRole.Records)))
             .AddPolicy(Profile, p => p.RequireRole(nameof(StaffRole.Counsel), nameof(StaffRole.Records), nameof(StaffRole.Administrator)));
         services.Configure<RazorPagesOptions>(pages => pages.Conventions
@@ -59,6 +64,7 @@ internal static class StaffAccess
             .AuthorizeFolder("/Cards", Review)
             .AuthorizeFolder("/Counter", Review)
             .AuthorizeFolder("/Portal", Switch)
+            .AuthorizePage("/Portal/Review", Open)
             .AuthorizeFolder("/Legal/Holds", Holds)
             .AuthorizeFolder("/Legal/Profile", Profile)
             .AllowAnonymousToPage("/SignIn")

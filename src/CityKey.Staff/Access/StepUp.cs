@@ -9,12 +9,13 @@ internal sealed class StepUp(SignInDesk desk)
     /// <summary>Whether it is who it was; if not, the page's field <c>password</c> says so.</summary>
     public async Task<bool> ConfirmAsync(PageModel page, string? password, CancellationToken cancel)
     {
-        if (await desk.ConfirmAsync(page.User.StaffId(), password ?? "", cancel))
+        var answer = await desk.ConfirmAsync(page.User.StaffId(), password ?? "", cancel);
+        if (answer == SignInAnswer.Welcome)
         {
             return true;
         }
 
-        page.ModelState.AddModelError("password", "portal.password-wrong");
+        page.ModelState.AddModelError("password", answer == SignInAnswer.TooManyTries ? "sign-in.too-many" : "portal.password-wrong");
         return false;
     }
 }

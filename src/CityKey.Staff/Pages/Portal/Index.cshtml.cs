@@ -1,6 +1,6 @@
 using CityKey.Data.Accounts;
 using CityKey.Data.PortalSwitch;
-using CityKey.Staff.Access;
+using CityKey.Domain.People;
 using CityKey.Web.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages.Portal;
 
-internal sealed class IndexModel(SwitchView view, SwitchForm reading, SwitchOutlook outlook, SwitchControl control, StepUp again, OpeningRule opening) : PageModel
+internal sealed class IndexModel(SwitchView view, SwitchDesk desk, SwitchForm reading, SwitchOutlook outlook, OpeningRule opening, SwitchRules rules) : PageModel
 {
     [BindProperty(Name = "")]
     public SwitchAnswers Input { get; set; } = new();
@@ -16,6 +16,15 @@ internal sealed class IndexModel(SwitchView view, SwitchForm reading, SwitchOutl
     public SwitchView View => view;
 
     public OpeningRule Opening => opening;
+
+    /// <summary>Whether turning it on needs another administrator's word.</summary>
+    public bool AsksASecond => rules.SecondToOpen;
+
+    /// <summary>Whoever may not turn it on is not offered to.</summary>
+    public bool MayOpen => User.Is(StaffRole.Administrator);
+
+    /// <summary>The order that waits for a word which this person may give; somebody's own waits for another's.</summary>
+    public bool MayConfirm => MayOpen && view.Asked is { } asked && asked.MadeBy != User.StaffId();
 
     public SwitchRehearsal? Rehearsed { get; private set; }
 
@@ -33,54 +42,34 @@ internal sealed class IndexModel(SwitchView view, SwitchForm reading, SwitchOutl
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await view.ReadAsync(cancel);
-        return Input.Act switch
+        if (Input.Act == "rehearse")
         {
-            "off" or "rehearse" => await OrderAsync(cancel),
-            "on" => await OpenAsync(() => control.OpenAsync("opened", User.AsActor(), cancel), [], cancel),
-            _ => Stale(),
-        };
+            return await RehearseAsync(cancel);
+        }
+
+        // The view is read afterwards, and only where it is drawn: counts and lists must not keep a close waiting.
+        var outcome = await desk.DoAsync(this, Input, cancel);
+        if (outcome is SwitchOutcome.Done or SwitchOutcome.Forbidden)
+        {
+            return outcome == SwitchOutcome.Done ? RedirectToPage(new { desk.Left }) : Forbid();
+        }
+
+        await view.ReadAsync(cancel);
+        Changed = outcome == SwitchOutcome.Overtaken;
+        var again = this.Again();
+        Response.StatusCode = Changed ? StatusCodes.Status409Conflict : Response.StatusCode;
+        return again;
     }
 
-    private async Task<IActionResult> OrderAsync(CancellationToken cancel)
+    private async Task<IActionResult> RehearseAsync(CancellationToken cancel)
     {
+        await view.ReadAsync(cancel);
         if (reading.Read(Input, Request.Form, ModelState, out var left) is not { } order)
         {
             return this.Again();
         }
 
-        if (Input.Act == "rehearse")
-        {
-            Rehearsed = await SwitchRehearsal.OfAsync(order, left, view, outlook, cancel);
-            return Page();
-        }
-
-        return order.LetsInAgain(view.State.Mode)
-            ? await OpenAsync(() => control.CloseAsync(order, User.AsActor(), cancel), left, cancel)
-            : await TurnAsync(() => control.CloseAsync(order, User.AsActor(), cancel), left, cancel);
-    }
-
-    // Closing never waits; opening what somebody has closed meanwhile must be looked at first.
-    private async Task<IActionResult> OpenAsync(Func<Task> turn, IReadOnlyList<string> left, CancellationToken cancel) =>
-        Input.Epoch != view.State.Epoch || view.State.Closing ? Stale()
-        : opening.Allows(ModelState) ? await TurnAsync(turn, left, cancel)
-        : this.Again();
-
-    private async Task<IActionResult> TurnAsync(Func<Task> turn, IReadOnlyList<string> left, CancellationToken cancel)
-    {
-        if (!await again.ConfirmAsync(this, Input.Password, cancel))
-        {
-            return this.Again();
-        }
-
-        await turn();
-        return RedirectToPage(new { left });
-    }
-
-    private PageResult Stale()
-    {
-        Changed = true;
-        Response.StatusCode = StatusCodes.Status409Conflict;
+        Rehearsed = await SwitchRehearsal.OfAsync(order, left, view, outlook, cancel);
         return Page();
     }
 }

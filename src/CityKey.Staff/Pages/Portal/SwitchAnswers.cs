@@ -23,6 +23,18 @@ internal sealed class SwitchAnswers
     [FromForm(Name = "until")]
     public string? Until { get; set; }
 
+    /// <summary>For a plan: when it takes effect, written the same way.</summary>
+    [FromForm(Name = "at")]
+    public string? At { get; set; }
+
+    /// <summary>The order that waits for a second person, which is confirmed or taken back.</summary>
+    [FromForm(Name = "order")]
+    public Guid Order { get; set; }
+
+    /// <summary>The order that waits for its time, which is taken back.</summary>
+    [FromForm(Name = "plan")]
+    public Guid Plan { get; set; }
+
     [FromForm(Name = "wording")]
     public string Wording { get; set; } = PortalWording.Usual.Ready;
 

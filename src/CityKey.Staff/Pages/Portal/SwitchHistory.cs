@@ -22,7 +22,7 @@ internal sealed class SwitchHistory(CityKeyDb db, SwitchControl control, SiteTex
     public async Task<IReadOnlyList<SwitchLine>> ReadAsync(CancellationToken cancel)
     {
         var changes = await control.HistoryAsync(MostRead, cancel);
-        var ids = changes.Select(c => c.ActorId).OfType<Guid>().Distinct().ToList();
+        var ids = changes.SelectMany(c => new[] { c.ActorId, c.AskedBy }).OfType<Guid>().Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.UserName!, cancel);
         return [.. changes.Select(c => new SwitchLine(c.Epoch, c.At, PortalModes.Read(c.ToMode), By(c, names), Why(c.Reason), c.Note, c.ReviewOn))];
     }
@@ -30,7 +30,14 @@ internal sealed class SwitchHistory(CityKeyDb db, SwitchControl control, SiteTex
     /// <summary>A reason from the page's list is a code; one from the command line is somebody's own words.</summary>
     public string Why(string reason) => text.Has($"portal.reason.{reason}") ? text[$"portal.reason.{reason}"] : reason;
 
-    private string By(PortalChange change, Dictionary<Guid, string> names) =>
-        change.ActorId is { } id && names.TryGetValue(id, out var name) ? name
-        : text[change.ActorKind == nameof(ActorKind.Worker) ? "portal.by-itself" : "portal.by-command-line"];
+    /// <summary>Who somebody is, by their account; null is the command line.</summary>
+    public async Task<string> NameAsync(Guid? who, CancellationToken cancel) =>
+        await db.Users.AsNoTracking().Where(a => a.Id == who).Select(a => a.UserName).SingleOrDefaultAsync(cancel) ?? text["portal.by-command-line"];
+
+    private string By(PortalChange change, Dictionary<Guid, string> names)
+    {
+        var by = change.ActorId is { } id && names.TryGetValue(id, out var name) ? name
+            : text[change.ActorKind == nameof(ActorKind.Worker) ? "portal.by-itself" : "portal.by-command-line"];
+        return change.AskedBy is { } asker && names.TryGetValue(asker, out var asked) ? text["portal.by-order", by, asked] : by;
+    }
 }

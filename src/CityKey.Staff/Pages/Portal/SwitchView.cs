@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CityKey.Staff.Pages.Portal;
 
 /// <summary>What the switch's page shows: the state, the nodes, what a close would meet, and what was before.</summary>
-internal sealed class SwitchView(CityKeyDb db, PortalStateReader reader, PortalNodes nodes, SwitchOutlook outlook, SwitchHistory history, CityProfile city, TimeProvider time)
+internal sealed class SwitchView(CityKeyDb db, PortalStateReader reader, PortalNodes nodes, SwitchOutlook outlook, SwitchOrders orders, SwitchHistory history, CityProfile city, TimeProvider time)
 {
     public PortalState State { get; private set; } = PortalState.Unknown;
 
@@ -40,12 +40,28 @@ internal sealed class SwitchView(CityKeyDb db, PortalStateReader reader, PortalN
     /// <summary>The closes that have their certificate.</summary>
     public IReadOnlySet<long> Certified { get; private set; } = new HashSet<long>();
 
+    /// <summary>The order that waits for its time; null for none.</summary>
+    public WaitingOrder? Planned { get; private set; }
+
+    /// <summary>The order that waits for another administrator's word; null for none.</summary>
+    public WaitingOrder? Asked { get; private set; }
+
+    /// <summary>Whose plan it is.</summary>
+    public string PlannedBy { get; private set; } = "";
+
+    /// <summary>Who has asked for that word.</summary>
+    public string AskedBy { get; private set; } = "";
+
     public string Why(string reason) => history.Why(reason);
 
     public async Task ReadAsync(CancellationToken cancel)
     {
         State = await reader.ReadAsync(cancel);
         Nodes = await nodes.ReadAsync(cancel);
+        Planned = await orders.PlannedAsync(cancel);
+        PlannedBy = Planned is null ? "" : await history.NameAsync(Planned.MadeBy, cancel);
+        Asked = await orders.AskedAsync(cancel);
+        AskedBy = Asked is null ? "" : await history.NameAsync(Asked.MadeBy, cancel);
         var all = await history.ReadAsync(cancel);
         Changes = [.. all.Take(SwitchHistory.Shown)];
         Strip = SwitchStrip.Of(all, time.GetUtcNow());

@@ -1,7 +1,7 @@
 using CityKey.Data;
 using CityKey.Data.Accounts;
+using CityKey.Data.PortalSwitch;
 using CityKey.Domain.Legal;
-using CityKey.Domain.People;
 using CityKey.Domain.Places;
 using CityKey.Staff.Pages.Portal;
 using CityKey.Web.Forms;
@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CityKey.Staff.Pages.Legal.Demands;
 
 /// <summary>Somebody is asking for information on applicants: what to say, whom to call, and a first entry. For everybody who works here.</summary>
-internal sealed class IndexModel(CityKeyDb db, CityProfile city, TimeProvider time) : PageModel
+internal sealed class IndexModel(CityKeyDb db, SwitchRules rules, CityProfile city, TimeProvider time) : PageModel
 {
     private const int Shown = 20;
 
@@ -22,7 +22,7 @@ internal sealed class IndexModel(CityKeyDb db, CityProfile city, TimeProvider ti
 
     public string? TelephoneOfCounsel => city.TelephoneOfCounsel;
 
-    public bool MayTurnOff => User.Is(StaffRole.Administrator);
+    public bool MayTurnOff => rules.LetsClose(User);
 
     public IReadOnlyList<Demand> Logged { get; private set; } = [];
 

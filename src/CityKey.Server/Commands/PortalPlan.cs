@@ -1,0 +1,26 @@
+using System.CommandLine;
+using CityKey.Data.PortalSwitch;
+using CityKey.Domain.People;
+
+namespace CityKey.Server.Commands;
+
+internal static class PortalPlan
+{
+    public static Command Verb()
+    {
+        var json = new Option<bool>("--json") { Description = "Answer as JSON." };
+        var drop = new Option<bool>("--drop") { Description = "Take the plan back." };
+        var verb = new Command("plan", "Says which close is planned; \"portal close --at\" plans one.") { drop, json };
+        verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
+            parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
+            {
+                await using var services = PortalClose.Services();
+                await using var scope = services.CreateAsyncScope();
+                var orders = scope.ServiceProvider.GetRequiredService<SwitchOrders>();
+                var plan = await orders.PlannedAsync(cancel);
+                var dropped = parsed.GetValue(drop) && plan is not null && await orders.DropAsync(plan.Id, Actor.CommandLine, cancel);
+                return (plan is null ? "Nothing is planned." : $"{(dropped ? "Dropped" : "Planned")}: {plan.Mode} from {plan.DueAt:u}: {plan.Reason}", new { plan?.Mode, plan?.DueAt, plan?.Until, plan?.Reason, dropped });
+            }));
+        return verb;
+    }
+}
