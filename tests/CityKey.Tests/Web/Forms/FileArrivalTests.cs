@@ -9,13 +9,15 @@ public sealed class FileArrivalTests
 {
     private readonly FakeTimeProvider time = new();
 
-    [Fact]
-    public async Task Who_sends_too_slowly_loses_the_place_and_is_told_once_everything_is_sent()
+    [Theory]
+    [InlineData(3 * 1024 * 1024)]
+    [InlineData(null)]
+    public async Task Who_sends_too_slowly_loses_the_place_and_is_told_once_everything_is_sent(int? length)
     {
         var sender = new Pipe();
         await sender.Writer.WriteAsync(new byte[100]);
-        var receiving = ReceiveAsync(sender, 3 * 1024 * 1024);
-        time.Advance(TimeSpan.FromSeconds(30 + 3 * 64 - 1));
+        var receiving = ReceiveAsync(sender, length);
+        time.Advance(TimeSpan.FromSeconds(29));
         await sender.Writer.WriteAsync(new byte[100]);
         Assert.False(receiving.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(2));
@@ -25,20 +27,28 @@ public sealed class FileArrivalTests
     }
 
     [Fact]
-    public async Task Who_waits_a_minute_for_the_others_is_told_to_try_again_and_then_finds_room()
+    public async Task Who_waits_a_minute_for_others_that_keep_their_pace_is_told_to_try_again_and_then_finds_room()
     {
         var senders = Enumerable.Range(0, 5).Select(_ => new Pipe()).ToList();
         var receiving = senders.ConvertAll(s => ReceiveAsync(s, null));
-        time.Advance(TimeSpan.FromSeconds(61));
+        for (var spell = 0; spell < 7; spell++)
+        {
+            foreach (var sender in senders.Take(4))
+            {
+                await sender.Writer.WriteAsync(new byte[10 * 16 * 1024]);
+            }
+
+            time.Advance(TimeSpan.FromSeconds(10));
+        }
+
         foreach (var sender in senders)
         {
-            await sender.Writer.WriteAsync(new byte[100]);
             await sender.Writer.CompleteAsync();
         }
 
         var received = await Task.WhenAll(receiving);
-        Assert.Contains(received, r => r.Refusal == ReceivedFile.Busy);
-        Assert.Contains(received, r => r.Refusal is null && r.Picture.Length == 100);
+        Assert.Equal(ReceivedFile.Busy, received[4].Refusal);
+        Assert.All(received.Take(4), r => Assert.Equal(70 * 16 * 1024, r.Refusal is null ? r.Picture.Length : 0));
         Array.ForEach(received, r => r.Dispose());
         var next = new Pipe();
         await next.Writer.CompleteAsync();
