@@ -70,7 +70,7 @@ internal static class SwitchLoad
         return new Turned(late, load.Acknowledged.Except(kept).Count(), load.Acknowledged.Count, load.Refusals.Count, closes);
     }
 
-    private static async Task ToAsync(ServiceProvider staff, PortalMode mode)
+    internal static async Task ToAsync(ServiceProvider staff, PortalMode mode)
     {
         await using var scope = staff.CreateAsyncScope();
         var control = scope.ServiceProvider.GetRequiredService<SwitchControl>();
@@ -79,7 +79,7 @@ internal static class SwitchLoad
             : control.CloseAsync(new SwitchOrder(mode, "benchmark", mode == PortalMode.NoNew ? DateTimeOffset.MaxValue : null), Actor.CommandLine, CancellationToken.None));
     }
 
-    private static double At(List<double> figures, double part) => figures.Order().ElementAt((int)Math.Min(figures.Count - 1, Math.Floor(figures.Count * part)));
+    internal static double At(List<double> figures, double part) => figures.Order().ElementAt((int)Math.Min(figures.Count - 1, Math.Floor(figures.Count * part)));
 
     private sealed record Turned(long Late, int Lost, int Acknowledged, int Refused, List<double> Closes);
 }

@@ -91,6 +91,9 @@ public sealed class EveryStaffPageTests(Browser browser) : IClassFixture<Browser
             await person.Page.RunAndWaitForResponseAsync(() => person.Page.ClickAsync("button[value=rehearse]:visible"), answer => answer.Request.Method == "POST");
             await person.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             await watch.LookAsync();
+            await person.PlanAsync("2099-01-05T17:00");
+            await person.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+            await watch.LookAsync();
             await person.TurnPortalAsync("off");
             await watch.LookAsync();
         }

@@ -40,6 +40,16 @@ internal sealed class StaffMember(IPage page, string staff)
         await ActAsync(act);
     }
 
+    /// <summary>Plans that online applications go off at a time on the city's clocks.</summary>
+    public async Task PlanAsync(string at)
+    {
+        await page.GotoAsync($"{staff}/portal");
+        await page.FillAsync("[name=password]", DemonstrationAccounts.Password);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+        await page.FillAsync("[name=at]", at);
+        await ActAsync("plan");
+    }
+
     /// <summary>The card of the application on the page, as the printer gets it.</summary>
     public async Task<byte[]> CardAsync()
     {

@@ -46,6 +46,9 @@ internal sealed class Site : IAsyncDisposable
         return 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Split('\t')[^1], CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Freezes it as a machine that is moved or out of memory does, or wakes it.</summary>
+    public Task SignalAsync(bool freeze) => Tool.RunAsync("kill", [freeze ? "-STOP" : "-CONT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+
     public async ValueTask DisposeAsync()
     {
         process.StandardInput.Close();
