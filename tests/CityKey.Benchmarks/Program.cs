@@ -1,9 +1,16 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using CityKey.Benchmarks.Running;
 
 if (args is [SiteProcess.Verb, var kind])
 {
     await SiteProcess.RunAsync(kind);
+    return 0;
+}
+
+if (args is [LoadProcess.Verb, var connections])
+{
+    await LoadProcess.RunAsync(int.Parse(connections, CultureInfo.InvariantCulture));
     return 0;
 }
 

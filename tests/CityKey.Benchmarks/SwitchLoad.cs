@@ -8,11 +8,11 @@ using CityKey.Testing.PortalSwitch;
 
 namespace CityKey.Benchmarks;
 
-/// <summary>Two hundred connections submit without think time while the switch is turned a hundred times among all modes. What counts is what committed after a close, by the server's own time stamps.</summary>
+/// <summary>Two hundred connections submit without think time while the switch is turned two hundred times among all modes. What counts is what committed after a close, by the server's own time stamps.</summary>
 internal static class SwitchLoad
 {
     private const int Connections = 200;
-    private const int Flips = 100;
+    private const int Flips = 200;
     private const int WarmUp = 10 * Connections;
     private const double Ninetynine = 0.99;
 
@@ -41,18 +41,16 @@ internal static class SwitchLoad
 
     private static async Task<Turned> TurnAsync(BenchDatabase database)
     {
-        var load = new IntakeLoad(database.Connection("ck_portal"));
         await using var staff = new ServiceCollection().AddLogging().AddRecords(database.Connection("ck_staff")).AddSwitchControl().BuildServiceProvider();
         // A staff site that has just started compiles at its first turn, and a load that has just started is still signing in.
         await ToAsync(staff, PortalMode.Paused);
         await ToAsync(staff, PortalMode.Open);
-        using var stop = new CancellationTokenSource();
-        var running = load.RunAsync(Connections, stop.Token);
-        await load.SomeMoreAcknowledgedAsync(WarmUp);
+        await using var load = await LoadProcess.StartAsync(database.Connection("ck_portal"), Connections);
+        await load.SomeMoreAsync(c => c.Acknowledged, WarmUp);
         var (closes, mode) = (new List<double>(), PortalMode.Open);
         for (var flip = 0; flip < Flips; flip++)
         {
-            await (mode == PortalMode.Open ? load.SomeMoreAcknowledgedAsync(Connections) : load.SomeMoreRefusedAsync(Connections));
+            await (mode == PortalMode.Open ? load.SomeMoreAsync(c => c.Acknowledged, Connections) : load.SomeMoreAsync(c => c.Refused, Connections));
             mode = Order[flip % Order.Length];
             var began = Stopwatch.GetTimestamp();
             await ToAsync(staff, mode);
@@ -63,11 +61,11 @@ internal static class SwitchLoad
         }
 
         await ToAsync(staff, PortalMode.Dark);
-        await stop.CancelAsync();
-        await running;
+        var refused = (await load.CountsAsync()).Refused;
+        var acknowledged = await load.EndAsync();
         var late = await LateCommits.CountAsync(database.Connection("ck_owner"));
         var kept = await database.AskAsync<Guid[]>("SELECT array_agg(id) FROM intake.application");
-        return new Turned(late, load.Acknowledged.Except(kept).Count(), load.Acknowledged.Count, load.Refusals.Count, closes);
+        return new Turned(late, acknowledged.Except(kept).Count(), acknowledged.Count, refused, closes);
     }
 
     internal static async Task ToAsync(ServiceProvider staff, PortalMode mode)

@@ -49,6 +49,11 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(503, refused.Status);
         Assert.Equal("Draft", await sites.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application"));
 
+        // Neither the browser's own memory of pages nor a link that was kept leads past it.
+        await resident.Page.GoBackAsync();
+        Assert.DoesNotContain(Resident.Family, await resident.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(503, (await resident.Page.GotoAsync($"{sites.Portal}/en/apply/check"))!.Status);
+
         await administrator.TurnPortalAsync("on");
         // What a node draws follows the switch within a second; what is accepted follows it at once.
         await ToOpenCheckAsync(resident, sites.Portal);

@@ -2,14 +2,13 @@ using CityKey.Data.Outbox;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace CityKey.Data.PortalSwitch;
 
 /// <summary>Opens and closes online intake. A close is announced only when no online write can commit any more.</summary>
-public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db, ILogger<SwitchControl> log)
+public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
 {
     /// <summary>How long a close waits for what is in flight before it cuts off the portal's connections that still hold the lock.</summary>
     public static readonly TimeSpan Drain = TimeSpan.FromSeconds(2);
@@ -18,9 +17,6 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db, ILogger
 
     // Then somebody who is not the portal holds the lock. The state stays "closing", which refuses writes; the next attempt finishes it.
     private const int MostAttempts = 6;
-
-    // A count that takes longer is left to the worker: nobody waits for it.
-    private static readonly TimeSpan LongestCount = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Closes: refuses every new attempt at once, drains what was in flight, and only then is done.</summary>
     /// <exception cref="ArgumentException">The mode asked for is <see cref="PortalMode.Open"/>.</exception>
@@ -41,9 +37,7 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db, ILogger
         }
 
         // Once announced it must be finished, also when the one who asked has gone away.
-        var epoch = await DrainAsync(connection, order, by);
-        await CountAsync(connection, order, epoch);
-        return await LastChangeAsync(epoch);
+        return await DrainAsync(connection, order, by);
     }
 
     /// <summary>Opens online intake, wholly or for drafts alone (<see cref="SwitchOrder.LetsInAgain"/>). Always a person's act.</summary>
@@ -55,7 +49,7 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db, ILogger
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancel);
-            return await LastChangeAsync(await SetAsync(connection, order, by, 0, seen, asked));
+            return await SetAsync(connection, null, order, by, 0, seen, asked);
         }
         catch (PostgresException refused) when (refused.SqlState == SwitchOvertakenException.SqlState)
         {
@@ -70,75 +64,75 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db, ILogger
     public Task<List<PortalChange>> HistoryAsync(int most, CancellationToken cancel) =>
         db.PortalChanges.AsNoTracking().OrderByDescending(c => c.Epoch).Take(most).ToListAsync(cancel);
 
-    private static async Task<long> DrainAsync(NpgsqlConnection connection, SwitchOrder order, Actor by)
+    /// <summary>Counts what a change met, where nobody has yet; the worker does it within a second. What it met belongs to its history.</summary>
+    /// <exception cref="NpgsqlException">It takes longer than <paramref name="most"/>.</exception>
+    public async Task CountAsync(PortalChange change, TimeSpan most, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        var inForce = PortalState.Unknown with { Mode = PortalModes.Read(change.ToMode), Known = true };
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                Command("SELECT set_config('statement_timeout', $1, true)", new NpgsqlParameter { Value = $"{most.TotalMilliseconds:0}ms" }),
+                Command("SELECT platform.portal_count($1, $2)", new() { Value = change.Epoch }, new() { Value = MailCodes.Sendable(inForce) }),
+            },
+        };
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static async Task<PortalChange> DrainAsync(NpgsqlConnection connection, SwitchOrder order, Actor by)
     {
         var cutOff = 0;
         for (var attempt = 1; ; attempt++)
         {
-            await using var transaction = await connection.BeginTransactionAsync();
             try
             {
-                var wait = attempt == 1 ? Drain : AfterCutOff;
-                await RunAsync(connection, $"SET LOCAL lock_timeout = '{wait.TotalMilliseconds:0}ms'");
-                await RunAsync(connection, "SELECT pg_advisory_xact_lock(17227, 1)");
-                var epoch = await SetAsync(connection, order, by, cutOff, null, null);
-                await transaction.CommitAsync();
-                return epoch;
+                return await SetAsync(connection, attempt == 1 ? Drain : AfterCutOff, order, by, cutOff, null, null);
             }
             catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable && attempt < MostAttempts)
             {
-                await transaction.RollbackAsync();
                 await using var cut = new NpgsqlCommand("SELECT platform.portal_cut_off()", connection);
                 cutOff += (int)(await cut.ExecuteScalarAsync())!;
             }
         }
     }
 
-    // It is closed already; what it met belongs to its history, and is not worth a failure.
-    private async Task CountAsync(NpgsqlConnection connection, SwitchOrder order, long epoch)
+    // All in one round trip, which is one transaction: on a server that is busy with two hundred others, each trip more is a turn to wait for.
+    private static async Task<PortalChange> SetAsync(NpgsqlConnection connection, TimeSpan? drain, SwitchOrder order, Actor by, int cutOff, long? seen, Guid? asked)
     {
-        try
+        await using var batch = new NpgsqlBatch(connection);
+        if (drain is { } wait)
         {
-            await using var transaction = await connection.BeginTransactionAsync();
-            await RunAsync(connection, $"SET LOCAL statement_timeout = '{LongestCount.TotalMilliseconds:0}ms'");
-            await CountAsync(connection, order.Mode, epoch, CancellationToken.None);
-            await transaction.CommitAsync();
+            batch.BatchCommands.Add(Command("SELECT set_config('lock_timeout', $1, true)", new NpgsqlParameter { Value = $"{wait.TotalMilliseconds:0}ms" }));
+            batch.BatchCommands.Add(Command("SELECT pg_advisory_xact_lock(17227, 1)"));
         }
-        catch (NpgsqlException failure)
+
+        batch.BatchCommands.Add(Command(
+            "SELECT platform.portal_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+            new() { Value = Guid.CreateVersion7() }, new() { Value = Guid.CreateVersion7() }, new() { Value = PortalModes.Word(order.Mode) }, SwitchParameters.Instant(order.Until),
+            new() { Value = order.Reason }, new() { Value = by.Kind.ToString() }, SwitchParameters.Of(by.Id, NpgsqlDbType.Uuid), new() { Value = cutOff },
+            new() { Value = order.Wording.Ready }, SwitchParameters.Own(order.Wording), SwitchParameters.Of(order.Note, NpgsqlDbType.Text),
+            SwitchParameters.Of(order.ReviewOn, NpgsqlDbType.Date), SwitchParameters.Of(seen, NpgsqlDbType.Bigint), SwitchParameters.Of(asked, NpgsqlDbType.Uuid)));
+        batch.BatchCommands.Add(Command($"SELECT {PortalChange.Columns} FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"));
+        await using var rows = await batch.ExecuteReaderAsync();
+        for (var answer = 1; answer < batch.BatchCommands.Count; answer++)
         {
-            log.LogWarning("What a close met was not counted at once ({Kind}).", failure.GetType().Name);
+            await rows.NextResultAsync();
         }
+
+        await rows.ReadAsync();
+        return PortalChange.Of(rows);
     }
 
-    internal static async Task CountAsync(NpgsqlConnection connection, PortalMode mode, long epoch, CancellationToken cancel)
+    private static NpgsqlBatchCommand Command(string sql, params NpgsqlParameter[] parameters)
     {
-        await using var count = new NpgsqlCommand("SELECT platform.portal_count($1, $2)", connection)
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters)
         {
-            Parameters = { new() { Value = epoch }, new() { Value = MailCodes.Sendable(PortalState.Unknown with { Mode = mode, Known = true }) } },
-        };
-        await count.ExecuteNonQueryAsync(cancel);
-    }
+            command.Parameters.Add(parameter);
+        }
 
-    private static async Task<long> SetAsync(NpgsqlConnection connection, SwitchOrder order, Actor by, int cutOff, long? seen, Guid? asked)
-    {
-        await using var set = new NpgsqlCommand("SELECT platform.portal_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)", connection)
-        {
-            Parameters =
-            {
-                new() { Value = Guid.CreateVersion7() }, new() { Value = Guid.CreateVersion7() }, new() { Value = PortalModes.Word(order.Mode) }, SwitchParameters.Instant(order.Until),
-                new() { Value = order.Reason }, new() { Value = by.Kind.ToString() }, SwitchParameters.Of(by.Id, NpgsqlDbType.Uuid), new() { Value = cutOff },
-                new() { Value = order.Wording.Ready }, SwitchParameters.Own(order.Wording), SwitchParameters.Of(order.Note, NpgsqlDbType.Text),
-                SwitchParameters.Of(order.ReviewOn, NpgsqlDbType.Date), SwitchParameters.Of(seen, NpgsqlDbType.Bigint), SwitchParameters.Of(asked, NpgsqlDbType.Uuid),
-            },
-        };
-        return (long)(await set.ExecuteScalarAsync())!;
+        return command;
     }
-
-    private static async Task RunAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var run = new NpgsqlCommand(sql, connection);
-        await run.ExecuteNonQueryAsync();
-    }
-
-    private Task<PortalChange> LastChangeAsync(long epoch) => db.PortalChanges.AsNoTracking().SingleAsync(c => c.Epoch == epoch);
 }

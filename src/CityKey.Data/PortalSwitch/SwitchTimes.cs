@@ -1,11 +1,10 @@
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
-using Npgsql;
 
 namespace CityKey.Data.PortalSwitch;
 
 /// <summary>What time alone does to the switch: it can only make it less open.</summary>
-public sealed class SwitchTimes(NpgsqlDataSource source, PortalStateReader reader, SwitchControl control, SwitchOrders orders, TimeProvider time)
+public sealed class SwitchTimes(PortalStateReader reader, SwitchControl control, SwitchOrders orders, TimeProvider time)
 {
     /// <summary>The reason that stands in the history where <see cref="PortalMode.NoNew"/> has come to its end.</summary>
     public const string EndPassed = "end-passed";
@@ -40,13 +39,12 @@ public sealed class SwitchTimes(NpgsqlDataSource source, PortalStateReader reade
         return state;
     }
 
-    // Where whoever closed did not wait for it.
+    // No close waits for it.
     private async Task CountAsync(PortalChange? last, CancellationToken cancel)
     {
         if (last is { ToMode: not "open" } && time.GetUtcNow() - last.At < Countable)
         {
-            await using var connection = await source.OpenConnectionAsync(cancel);
-            await SwitchControl.CountAsync(connection, PortalModes.Read(last.ToMode), last.Epoch, cancel);
+            await control.CountAsync(last, Countable, cancel);
         }
     }
 }

@@ -3,11 +3,14 @@ using CityKey.Data;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
+using Npgsql;
 
 namespace CityKey.Server.Commands;
 
 internal static class PortalClose
 {
+    private static readonly TimeSpan LongestCount = TimeSpan.FromMilliseconds(250);
+
     public static Command Verb()
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
@@ -50,6 +53,16 @@ internal static class PortalClose
         }
 
         var change = await control.CloseAsync(order, Actor.CommandLine, cancel);
+        try
+        {
+            // The worker may be down too.
+            await control.CountAsync(change, LongestCount, cancel);
+        }
+        catch (NpgsqlException)
+        {
+            // It is closed; the page says that nobody could count.
+        }
+
         return ($"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. {(order.Mode == PortalMode.NoNew ? "No new application is begun online" : "No online application has been accepted since")}.", change);
     }
 

@@ -61,6 +61,35 @@ public sealed class ClosedTests
         Assert.Equal(0, await portal.CountAsync("intake.upload"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_upload_that_is_under_way_across_a_close_is_refused_and_its_draft_is_intact(bool seen)
+    {
+        await using var portal = await PortalUnderTest.OpenAsync();
+        using var visitor = portal.Visit();
+        await visitor.BeginAsync();
+        await visitor.AboutYouAsync();
+        await visitor.AddressAsync();
+        await visitor.GoAsync("/en/apply/documents/add");
+        using var upload = new StalledUpload(Walk.Picture, ("__RequestVerificationToken", visitor.Token), ("kind", "passport"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/en/apply/documents/add") { Content = upload };
+        var sending = visitor.RawAsync(request);
+        await upload.Stalled;
+
+        await (seen ? portal.SwitchAsync(PortalMode.Paused) : portal.CloseUnseenAsync());
+        upload.GoOn();
+
+        using var answer = await sending;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("/en/documents/list", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(0, await portal.CountAsync("intake.upload"));
+        await portal.SwitchAsync(PortalMode.Open);
+        await visitor.GoAsync("/en/apply/documents/add");
+        await visitor.SendFileAsync(Walk.Picture, ("kind", "passport"));
+        Assert.Equal(1, await portal.CountAsync("intake.upload"));
+    }
+
     [Fact]
     public async Task While_paused_the_start_page_offers_no_online_way_and_the_status_can_be_read()
     {

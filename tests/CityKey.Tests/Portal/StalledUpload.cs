@@ -3,12 +3,14 @@ using System.Text;
 
 namespace CityKey.Tests.Portal;
 
-/// <summary>A form with a file that stops arriving shortly before its end, as on a train that enters a tunnel.</summary>
+/// <summary>A form with a file that stops arriving shortly before its end, as on a train that enters a tunnel; it may come out on the other side.</summary>
 internal sealed class StalledUpload : HttpContent
 {
     private const string Boundary = "----tunnel";
     private readonly TaskCompletionSource stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource goesOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource gone = new();
+    private readonly byte[] tail = Encoding.UTF8.GetBytes($"\r\n--{Boundary}--\r\n");
     private readonly byte[] head;
     private readonly byte[] file;
 
@@ -24,6 +26,9 @@ internal sealed class StalledUpload : HttpContent
     /// <summary>Done when all that will arrive has been sent.</summary>
     public Task Stalled => stalled.Task;
 
+    /// <summary>Sends the rest.</summary>
+    public void GoOn() => goesOn.SetResult();
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
@@ -33,13 +38,13 @@ internal sealed class StalledUpload : HttpContent
         await stream.FlushAsync(cancellationToken);
         stalled.SetResult();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, gone.Token);
-        await Task.Delay(Timeout.InfiniteTimeSpan, either.Token);
+        await goesOn.Task.WaitAsync(either.Token);
+        await stream.WriteAsync(tail, cancellationToken);
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        // More than ever comes.
-        length = head.Length + file.Length + 1000;
+        length = head.Length + file.Length + tail.Length;
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using CityKey.Data.Accounts;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace CityKey.Tests.Staff;
 
@@ -204,6 +205,21 @@ public sealed class SwitchPageTests : IAsyncLifetime
         Assert.Contains("Lo que envió antes sigue bajo llave.", shown.Page.QuerySelector("blockquote[lang=es]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("open", await ModeAsync());
         Assert.Equal(1L, await site.Database.AskAsync<long>("ck_staff", "SELECT count(*) FROM platform.portal_change"));
+    }
+
+    [Fact]
+    public async Task Whom_a_close_cut_off_is_said_where_it_stands()
+    {
+        using var administrator = await site.SignedInAsync("admin@citykey.example");
+        await TurnAsync(administrator, "on");
+        await using var hung = new NpgsqlConnection(site.Database.ConnectionString("ck_portal") + ";Pooling=false");
+        await hung.OpenAsync(TestContext.Current.CancellationToken);
+        await using var hold = new NpgsqlCommand("SELECT pg_advisory_lock_shared(17227, 1)", hung);
+        await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var off = await TurnAsync(administrator, "off");
+
+        Assert.Contains("1 connection of the portal held the close up and was cut off", off.Page.QuerySelector("#history ~ .list")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,11 +18,11 @@ public sealed class SwitchStripTests
 
     [Fact]
     public void What_lasted_a_minute_is_still_seen() =>
-        Assert.Contains(SwitchStrip.Of([Line(PortalMode.Open, 10), new(2, Now.AddDays(-10).AddMinutes(-1), PortalMode.Paused, "", "", null, null), Line(PortalMode.Open, 200)], Now).Pieces, p => p is { Mode: PortalMode.Paused, Width: 1 });
+        Assert.Contains(SwitchStrip.Of([Line(PortalMode.Open, 10), new(2, Now.AddDays(-10).AddMinutes(-1), PortalMode.Paused, "", "", null, null, 0), Line(PortalMode.Open, 200)], Now).Pieces, p => p is { Mode: PortalMode.Paused, Width: 1 });
 
     [Fact]
     public void Before_the_first_change_it_was_closed() =>
         Assert.Equal([PortalMode.Paused, PortalMode.Open], SwitchStrip.Of([Line(PortalMode.Open, 45)], Now).Pieces.Select(p => p.Mode));
 
-    private static SwitchLine Line(PortalMode to, int daysAgo) => new(1, Now.AddDays(-daysAgo), to, "", "", null, null);
+    private static SwitchLine Line(PortalMode to, int daysAgo) => new(1, Now.AddDays(-daysAgo), to, "", "", null, null, 0);
 }

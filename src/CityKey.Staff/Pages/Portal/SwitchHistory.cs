@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CityKey.Staff.Pages.Portal;
 
 /// <summary>One change of the switch, in words.</summary>
-internal sealed record SwitchLine(long Epoch, DateTimeOffset At, PortalMode To, string By, string Why, string? Note, DateOnly? ReviewOn);
+internal sealed record SwitchLine(long Epoch, DateTimeOffset At, PortalMode To, string By, string Why, string? Note, DateOnly? ReviewOn, int CutOff);
 
 /// <summary>What has been done to the switch, by whom and why.</summary>
 internal sealed class SwitchHistory(CityKeyDb db, SwitchControl control, SiteText text)
@@ -24,7 +24,7 @@ internal sealed class SwitchHistory(CityKeyDb db, SwitchControl control, SiteTex
         var changes = await control.HistoryAsync(MostRead, cancel);
         var ids = changes.SelectMany(c => new[] { c.ActorId, c.AskedBy }).OfType<Guid>().Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.UserName!, cancel);
-        return [.. changes.Select(c => new SwitchLine(c.Epoch, c.At, PortalModes.Read(c.ToMode), By(c, names), Why(c.Reason), c.Note, c.ReviewOn))];
+        return [.. changes.Select(c => new SwitchLine(c.Epoch, c.At, PortalModes.Read(c.ToMode), By(c, names), Why(c.Reason), c.Note, c.ReviewOn, c.CutOff))];
     }
 
     /// <summary>A reason from the page's list is a code; one from the command line is somebody's own words.</summary>

@@ -23,7 +23,7 @@ public sealed class CertificateTests : IAsyncLifetime
         log = await SealedLog.CreateAsync();
         control = await SwitchUnderTest.CreateAsync(log.Database);
         worker = new ServiceCollection().AddLogging().AddRecords(log.Database.ConnectionString("ck_worker")).AddSwitchControl()
-            .AddSingleton(CityProfileFile.Read("chicago")).AddScoped<Certification>().BuildServiceProvider();
+            .AddSingleton(CityProfileFile.Read("chicago")).AddScoped<SwitchTimes>().AddScoped<Certification>().BuildServiceProvider();
         await control.OpenAsync();
     }
 
@@ -147,6 +147,7 @@ public sealed class CertificateTests : IAsyncLifetime
     private async Task DoAsync()
     {
         await using var scope = worker.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SwitchTimes>().DoDueAsync(CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<Certification>().DoDueAsync(CancellationToken.None);
     }
 

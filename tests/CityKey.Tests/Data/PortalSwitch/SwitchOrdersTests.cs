@@ -156,6 +156,21 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_administrators_at_once_the_one_who_closes_is_obeyed()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var seen = (await control.CloseAsync(PortalMode.Paused)).Epoch;
+            var opening = Task.Run(() => control.OpenAsync(First, seen), TestContext.Current.CancellationToken);
+            await control.CloseAsync(PortalMode.Dark);
+
+            // Either it came first, and is closed by now, or it came too late.
+            Assert.True(await Record.ExceptionAsync(() => opening) is null or SwitchOvertakenException);
+            Assert.Equal("dark", await ModeAsync());
+        }
+    }
+
+    [Fact]
     public async Task A_second_persons_word_is_another_persons_and_for_the_state_that_was_asked_about()
     {
         var seen = (await control.CloseAsync(PortalMode.Paused)).Epoch;
