@@ -22,8 +22,12 @@ internal static class ErrorBoundary
             }
             catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
             {
-                // Nobody is left to answer; the status is for the log line.
-                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                // Nobody is left to answer; the status is for the log line. What streams has its status already.
+                if (!context.Response.HasStarted)
+                {
+                    context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                }
+
                 return;
             }
             catch (Exception exception) when (!context.Response.HasStarted)

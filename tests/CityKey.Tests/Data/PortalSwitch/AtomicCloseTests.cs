@@ -8,14 +8,14 @@ namespace CityKey.Tests.Data.PortalSwitch;
 /// <summary>From the moment a close is announced, no online submission commits.</summary>
 public sealed class AtomicCloseTests
 {
-    private const int Flips = 40;
+    private const int Flips = 20;
     private const int Connections = 60;
     private const int ControlFlips = 5;
     private const int ControlRounds = 50;
     private static readonly PortalMode[] Closed = [PortalMode.Paused, PortalMode.Dark, PortalMode.NoNew];
 
     [Fact]
-    public async Task Forty_flips_under_sixty_submitting_connections_let_nothing_commit_late()
+    public async Task Twenty_flips_under_sixty_submitting_connections_let_nothing_commit_late()
     {
         await using var database = await TestDatabase.CreateAsync();
         var load = new IntakeLoad(database.ConnectionString("ck_portal"));
