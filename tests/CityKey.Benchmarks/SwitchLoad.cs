@@ -72,9 +72,11 @@ internal static class SwitchLoad
     {
         await using var scope = staff.CreateAsyncScope();
         var control = scope.ServiceProvider.GetRequiredService<SwitchControl>();
-        await (mode == PortalMode.Open
-            ? control.OpenAsync("benchmark", Actor.CommandLine, CancellationToken.None)
-            : control.CloseAsync(new SwitchOrder(mode, "benchmark", mode == PortalMode.NoNew ? DateTimeOffset.MaxValue : null), Actor.CommandLine, CancellationToken.None));
+        var before = await scope.ServiceProvider.GetRequiredService<PortalStateReader>().ReadAsync(CancellationToken.None);
+        var order = new SwitchOrder(mode, "benchmark", mode == PortalMode.NoNew ? DateTimeOffset.MaxValue : null);
+        await (order.Loosens(before)
+            ? control.OpenAsync(order, Actor.CommandLine, SeenState.Of(before), null, CancellationToken.None)
+            : control.CloseAsync(order, Actor.CommandLine, CancellationToken.None));
     }
 
     internal static double At(List<double> figures, double part) => figures.Order().ElementAt((int)Math.Min(figures.Count - 1, Math.Floor(figures.Count * part)));

@@ -96,6 +96,8 @@ public sealed class EveryStaffPageTests(Browser browser) : IClassFixture<Browser
             await watch.LookAsync();
             await person.TurnPortalAsync("off");
             await watch.LookAsync();
+            await sites.CertifyAsync();
+            await watch.GoAsync($"{sites.Staff}/portal/certificate/{await sites.Database.AskAsync<long>("ck_staff", "SELECT epoch FROM platform.portal_now()")}");
         }
 
         Assert.True(watch.Faults.Count == 0, watch.Told());

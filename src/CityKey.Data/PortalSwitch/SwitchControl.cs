@@ -19,7 +19,8 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
     private const int MostAttempts = 6;
 
     /// <summary>Closes: refuses every new attempt at once, drains what was in flight, and only then is done.</summary>
-    /// <exception cref="ArgumentException">The mode asked for is <see cref="PortalMode.Open"/>.</exception>
+    /// <exception cref="ArgumentException">The mode asked for is <see cref="PortalMode.Open"/>, or its end has passed.</exception>
+    /// <exception cref="SwitchOvertakenException">It is closed further than this already.</exception>
     public async Task<PortalChange> CloseAsync(SwitchOrder order, Actor by, CancellationToken cancel)
     {
         if (order.Mode == PortalMode.Open)
@@ -33,28 +34,21 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
             Parameters = { new() { Value = PortalModes.Word(order.Mode) }, SwitchParameters.Instant(order.Until), new() { Value = order.Wording.Ready }, SwitchParameters.Own(order.Wording) },
         })
         {
-            await announce.ExecuteNonQueryAsync(cancel);
+            await RefusedAsync(() => announce.ExecuteNonQueryAsync(cancel));
         }
 
         // Once announced it must be finished, also when the one who asked has gone away.
-        return await DrainAsync(connection, order, by);
+        return await RefusedAsync(() => DrainAsync(connection, order, by));
     }
 
-    /// <summary>Opens online intake, wholly or for drafts alone (<see cref="SwitchOrder.LetsInAgain"/>). Always a person's act.</summary>
-    /// <param name="seen">The epoch of the state that was looked at; null where nobody looked.</param>
+    /// <summary>Opens online intake, or closes it less than it was (<see cref="SwitchOrder.Loosens"/>). Always a person's act.</summary>
+    /// <param name="seen">The state that was looked at; null where nobody looked.</param>
     /// <param name="asked">The order that waited for a second person's word, which this is; null for none.</param>
     /// <exception cref="SwitchOvertakenException">Another state is in force, or the order does not wait for this person.</exception>
-    public async Task<PortalChange> OpenAsync(SwitchOrder order, Actor by, long? seen, Guid? asked, CancellationToken cancel)
+    public async Task<PortalChange> OpenAsync(SwitchOrder order, Actor by, SeenState? seen, Guid? asked, CancellationToken cancel)
     {
-        try
-        {
-            await using var connection = await source.OpenConnectionAsync(cancel);
-            return await SetAsync(connection, null, order, by, 0, seen, asked);
-        }
-        catch (PostgresException refused) when (refused.SqlState == SwitchOvertakenException.SqlState)
-        {
-            throw new SwitchOvertakenException(refused);
-        }
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        return await RefusedAsync(() => SetAsync(connection, null, order, by, 0, seen, asked));
     }
 
     /// <summary>Opens whatever is in force.</summary>
@@ -81,6 +75,22 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         await batch.ExecuteNonQueryAsync(cancel);
     }
 
+    private static async Task<T> RefusedAsync<T>(Func<Task<T>> turn)
+    {
+        try
+        {
+            return await turn();
+        }
+        catch (PostgresException refused) when (refused.SqlState == SwitchOvertakenException.SqlState)
+        {
+            throw new SwitchOvertakenException(refused);
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InvalidParameterValue)
+        {
+            throw new ArgumentException("The times of an order must be still to come.", nameof(turn), refused);
+        }
+    }
+
     private static async Task<PortalChange> DrainAsync(NpgsqlConnection connection, SwitchOrder order, Actor by)
     {
         var cutOff = 0;
@@ -99,7 +109,7 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
     }
 
     // All in one round trip, which is one transaction: on a server that is busy with two hundred others, each trip more is a turn to wait for.
-    private static async Task<PortalChange> SetAsync(NpgsqlConnection connection, TimeSpan? drain, SwitchOrder order, Actor by, int cutOff, long? seen, Guid? asked)
+    private static async Task<PortalChange> SetAsync(NpgsqlConnection connection, TimeSpan? drain, SwitchOrder order, Actor by, int cutOff, SeenState? seen, Guid? asked)
     {
         await using var batch = new NpgsqlBatch(connection);
         if (drain is { } wait)
@@ -109,11 +119,12 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         }
 
         batch.BatchCommands.Add(Command(
-            "SELECT platform.portal_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+            "SELECT platform.portal_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
             new() { Value = Guid.CreateVersion7() }, new() { Value = Guid.CreateVersion7() }, new() { Value = PortalModes.Word(order.Mode) }, SwitchParameters.Instant(order.Until),
             new() { Value = order.Reason }, new() { Value = by.Kind.ToString() }, SwitchParameters.Of(by.Id, NpgsqlDbType.Uuid), new() { Value = cutOff },
             new() { Value = order.Wording.Ready }, SwitchParameters.Own(order.Wording), SwitchParameters.Of(order.Note, NpgsqlDbType.Text),
-            SwitchParameters.Of(order.ReviewOn, NpgsqlDbType.Date), SwitchParameters.Of(seen, NpgsqlDbType.Bigint), SwitchParameters.Of(asked, NpgsqlDbType.Uuid)));
+            SwitchParameters.Of(order.ReviewOn, NpgsqlDbType.Date), SwitchParameters.Of(seen?.Epoch, NpgsqlDbType.Bigint),
+            SwitchParameters.Of(seen is { } looked ? PortalModes.Word(looked.Mode) : null, NpgsqlDbType.Text), SwitchParameters.Of(asked, NpgsqlDbType.Uuid)));
         batch.BatchCommands.Add(Command($"SELECT {PortalChange.Columns} FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"));
         await using var rows = await batch.ExecuteReaderAsync();
         for (var answer = 1; answer < batch.BatchCommands.Count; answer++)

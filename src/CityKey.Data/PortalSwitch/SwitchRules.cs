@@ -18,6 +18,13 @@ public sealed record SwitchRules(bool SecondToOpen, bool SupervisorsClose)
     /// <summary>Whether somebody may turn it off.</summary>
     public bool LetsClose(ClaimsPrincipal who) => who.Is(StaffRole.Administrator) || SupervisorsClose && who.Is(StaffRole.Supervisor);
 
+    /// <summary>Whether opening needs a second administrator, as the staff site said at its last start.</summary>
+    public static async Task<bool> AsksASecondAsync(NpgsqlDataSource source, CancellationToken cancel)
+    {
+        await using var ask = source.CreateCommand("SELECT second_to_open FROM platform.portal_rule");
+        return await ask.ExecuteScalarAsync(cancel) is true;
+    }
+
     /// <summary>Writes into the audit that these are in force, where others were before.</summary>
     /// <returns>True where they are new.</returns>
     public async Task<bool> NoteAsync(NpgsqlDataSource source, CancellationToken cancel)

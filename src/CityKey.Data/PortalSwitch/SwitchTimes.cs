@@ -24,19 +24,35 @@ public sealed class SwitchTimes(PortalStateReader reader, SwitchControl control,
         }
 
         var last = (await control.HistoryAsync(1, cancel)).SingleOrDefault();
-        if (await orders.DueAsync(cancel) is { } due && last is not null && due.Order.Mode > PortalModes.Read(last.ToMode))
+        if (await OrderAsync(state, last, cancel) is { } order)
         {
-            await control.CloseAsync(due.Order, Actor.Worker, cancel);
-        }
-        else if (state is { Mode: PortalMode.Paused, Until: not null })
-        {
-            // Residents go on reading what was ordered, and somebody looks on the day that was ordered.
-            await control.CloseAsync(
-                new SwitchOrder(PortalMode.Paused, EndPassed) { Wording = PortalWording.Stored(state.Wording, state.OwnWords), ReviewOn = last?.ReviewOn }, Actor.Worker, cancel);
+            try
+            {
+                await control.CloseAsync(order, Actor.Worker, cancel);
+            }
+            catch (Exception overtaken) when (overtaken is SwitchOvertakenException or ArgumentException)
+            {
+                // A person, or the next instant, was faster: the next look sees what is left to do.
+            }
         }
 
         await CountAsync(last, cancel);
         return state;
+    }
+
+    private async Task<SwitchOrder?> OrderAsync(PortalState state, PortalChange? last, CancellationToken cancel)
+    {
+        if (await orders.DueAsync(cancel) is { Order: var planned } && last is not null && planned.Mode > PortalModes.Read(last.ToMode))
+        {
+            // "No new" whose own end has passed too, while nobody was there to announce it, is paused. A further close that somebody announced is theirs to finish.
+            var order = planned.Mode == PortalMode.NoNew && planned.Until <= time.GetUtcNow() ? planned with { Mode = PortalMode.Paused, Until = null } : planned;
+            return order.Mode >= state.Mode ? order : null;
+        }
+
+        // Residents go on reading what was ordered, and somebody looks on the day that was ordered.
+        return state is { Mode: PortalMode.Paused, Until: not null }
+            ? new SwitchOrder(PortalMode.Paused, EndPassed) { Wording = PortalWording.Stored(state.Wording, state.OwnWords), ReviewOn = last?.ReviewOn }
+            : null;
     }
 
     // No close waits for it.

@@ -14,6 +14,9 @@ public sealed record SwitchOrder(PortalMode Mode, string Reason, DateTimeOffset?
     /// <summary>The day on which somebody looks whether it can be open again; null for none.</summary>
     public DateOnly? ReviewOn { get; init; }
 
-    /// <summary>Whether residents could hand in again what they could not before: that is opening, whatever it is called. An unknown state, which is paused, and one that is still closing count as their mode.</summary>
-    public bool LetsInAgain(PortalMode before) => Mode < PortalMode.Paused && Mode < before;
+    /// <summary>Whether residents could do more than before, or for longer: that is no close, whatever it is called. An unknown state, which is paused, and one that is still closing count as their mode.</summary>
+    public bool Loosens(PortalState before) => Mode < before.Mode || Mode == PortalMode.NoNew && before.Mode == PortalMode.NoNew && Until > before.Until;
+
+    /// <summary>Whether they could hand something in again, or for longer: that is opening.</summary>
+    public bool LetsInAgain(PortalState before) => Mode < PortalMode.Paused && Loosens(before);
 }

@@ -3,6 +3,7 @@ using CityKey.Data.PortalSwitch;
 using CityKey.Domain.Legal;
 using CityKey.Domain.Places;
 using CityKey.Staff.Languages;
+using Npgsql;
 
 namespace CityKey.Server.Commands;
 
@@ -12,13 +13,21 @@ internal static class OpeningCheck
     public static CityProfile City() => CityProfileFile.Read(VerbConfiguration.Read()["City:Profile"] ?? "chicago");
 
     /// <exception cref="InvalidOperationException">Two administrators open here together, or this is production and something is missing; the message says it.</exception>
-    public static void Require()
+    public static async Task RequireAsync(IServiceProvider services, CancellationToken cancel)
     {
-        if (SwitchRules.Read(VerbConfiguration.Read()).SecondToOpen)
+        // As configured here, and as the staff site said last: neither place alone lifts a second person's word.
+        if (SwitchRules.Read(VerbConfiguration.Read()).SecondToOpen || await SwitchRules.AsksASecondAsync(services.GetRequiredService<NpgsqlDataSource>(), cancel))
         {
             throw new InvalidOperationException("Here two administrators turn it on together, on the staff site. The command line knows no persons, so it cannot.");
         }
 
+        Require();
+    }
+
+    /// <summary>Counsel's gate alone.</summary>
+    /// <exception cref="InvalidOperationException">This is production and something is missing; the message names each.</exception>
+    public static void Require()
+    {
         var city = City();
         var missing = OpeningGate.Missing(city, city.DayOf(TimeProvider.System.GetUtcNow()));
         if (missing.Count > 0 && !IsDevelopment())

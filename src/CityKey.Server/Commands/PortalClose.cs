@@ -26,7 +26,7 @@ internal static class PortalClose
                 var city = OpeningCheck.City();
                 var order = new SwitchOrder(PortalModes.Read(parsed.GetValue(mode)!), parsed.GetValue(reason)!, parsed.GetValue(until))
                 {
-                    ReviewOn = WorkingDays.After(city.DayOf(TimeProvider.System.GetUtcNow())),
+                    ReviewOn = WorkingDays.After(city.DayOf(parsed.GetValue(at) ?? TimeProvider.System.GetUtcNow())),
                 };
                 await using var services = Services();
                 await using var scope = services.CreateAsyncScope();
@@ -37,7 +37,13 @@ internal static class PortalClose
 
     private static async Task<(string, object)> DoAsync(IServiceProvider services, SwitchOrder order, DateTimeOffset? at, CancellationToken cancel)
     {
-        var state = order.Mode < PortalMode.Paused || at is not null ? await services.GetRequiredService<PortalStateReader>().ReadAsync(cancel) : PortalState.Unknown;
+        var state = await services.GetRequiredService<PortalStateReader>().ReadAsync(cancel);
+        if (state.Closing && order.Mode < state.Mode)
+        {
+            // A close that nobody finished is finished as it was announced.
+            order = order with { Mode = state.Mode, Until = null };
+        }
+
         if (at is { } due)
         {
             await services.GetRequiredService<SwitchOrders>().PlanAsync(order, due, state.Epoch, Actor.CommandLine, cancel);
@@ -45,10 +51,14 @@ internal static class PortalClose
         }
 
         var control = services.GetRequiredService<SwitchControl>();
-        if (order.Mode < PortalMode.Paused && order.LetsInAgain(state.Mode))
+        if (order.Loosens(state))
         {
-            OpeningCheck.Require();
-            var opened = await control.OpenAsync(order, Actor.CommandLine, state.Epoch, null, cancel);
+            if (order.LetsInAgain(state))
+            {
+                await OpeningCheck.RequireAsync(services, cancel);
+            }
+
+            var opened = await control.OpenAsync(order, Actor.CommandLine, SeenState.Of(state), null, cancel);
             return ($"{opened.ToMode} since {opened.At:O}, epoch {opened.Epoch}.", opened);
         }
 

@@ -14,9 +14,9 @@ internal static class PortalOpen
         verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
             parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
             {
-                OpeningCheck.Require();
                 await using var services = PortalClose.Services();
                 await using var scope = services.CreateAsyncScope();
+                await OpeningCheck.RequireAsync(scope.ServiceProvider, cancel);
                 var change = await scope.ServiceProvider.GetRequiredService<SwitchControl>().OpenAsync(parsed.GetValue(reason)!, Actor.CommandLine, cancel);
                 return ($"open since {change.At:O}, epoch {change.Epoch}.", change);
             }));

@@ -14,6 +14,7 @@ internal sealed record Benchmark(string Name, Func<BenchServer, Task<IReadOnlyLi
         new("upload-memory", UploadMemory.RunAsync),
         new("flip", Flip.RunAsync),
         new("switch-load", SwitchLoad.RunAsync),
+        new("switch-hung", SwitchHung.RunAsync),
         new("switch-nodes", SwitchNodes.RunAsync),
         new("switch-counter", SwitchCounter.RunAsync),
     ];

@@ -1,3 +1,4 @@
+using CityKey.Data;
 using CityKey.Data.Accounts;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
@@ -53,6 +54,20 @@ public sealed class RunningSites : IAsyncDisposable
     {
         await using var scope = staff.Services.CreateAsyncScope();
         await turn(scope.ServiceProvider.GetRequiredService<SwitchControl>());
+    }
+
+    /// <summary>Does what the worker does for a close that is in force: counts what it met, and certifies it once every node has acknowledged it.</summary>
+    public async Task CertifyAsync()
+    {
+        await using var worker = new ServiceCollection().AddLogging().AddRecords(Database.ConnectionString("ck_worker")).AddSwitchControl()
+            .AddSingleton(PortalSide.City).AddScoped<SwitchTimes>().AddScoped<Certification>().BuildServiceProvider();
+        do
+        {
+            await using var scope = worker.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<SwitchTimes>().DoDueAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<Certification>().DoDueAsync(CancellationToken.None);
+        }
+        while (!await Database.AskAsync<bool>("ck_staff", "SELECT EXISTS (SELECT FROM platform.portal_certificate c JOIN platform.portal_now() n USING (epoch))"));
     }
 
     public async ValueTask DisposeAsync()

@@ -28,7 +28,9 @@ CREATE TABLE platform.portal_order (
 CREATE UNIQUE INDEX portal_order_waits ON platform.portal_order (waits_for) WHERE ended_at IS NULL;
 
 -- What the guard needs of an order that waits for its time. From that instant the state refuses as the order says, with no job that has to run.
-ALTER TABLE platform.portal_state ADD COLUMN plan_at timestamptz, ADD COLUMN plan_mode text, ADD COLUMN plan_until timestamptz;
+ALTER TABLE platform.portal_state ADD COLUMN plan_at timestamptz, ADD COLUMN plan_mode text, ADD COLUMN plan_until timestamptz,
+    -- When a close that is not done yet was announced.
+    ADD COLUMN announced_at timestamptz;
 
 -- How closed a mode is; a word that is none counts as paused.
 CREATE FUNCTION platform.portal_rank(mode text) RETURNS integer LANGUAGE sql IMMUTABLE
@@ -54,6 +56,7 @@ BEGIN
     IF clock_timestamp() >= s.plan_at AND platform.portal_rank(s.plan_mode) > platform.portal_rank(mode) THEN
         mode := CASE WHEN s.plan_mode IN ('nonew', 'dark') THEN s.plan_mode ELSE 'paused' END;
         until := CASE WHEN mode = 'nonew' THEN s.plan_until END;
+        since := s.plan_at;
     END IF;
     IF mode = 'nonew' AND clock_timestamp() >= coalesce(until, '-infinity') THEN mode := 'paused'; END IF;
 END $$;
@@ -84,30 +87,41 @@ CREATE TABLE platform.portal_present (
     PRIMARY KEY (epoch, node)
 );
 
+-- As before. Announcing never makes it more open than it is: that is opening, whoever asks for it (CK004).
 CREATE OR REPLACE FUNCTION platform.portal_announce(target text, ends timestamptz, said text, own jsonb) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, platform AS $$
+DECLARE s record; announced boolean := false;
 BEGIN
     IF target NOT IN ('nonew', 'paused', 'dark') THEN RAISE EXCEPTION 'unknown mode' USING ERRCODE = '22023'; END IF;
     IF target = 'nonew' AND (ends IS NULL OR ends <= clock_timestamp()) THEN RAISE EXCEPTION 'nonew needs a coming instant' USING ERRCODE = '22023'; END IF;
-    IF session_user = 'ck_worker' AND NOT EXISTS (SELECT FROM platform.portal_state s WHERE s.mode = 'nonew' AND s.until <= clock_timestamp())
-        AND NOT EXISTS (SELECT FROM platform.portal_order o WHERE o.waits_for = 'time' AND o.ended_at IS NULL AND o.due_at <= clock_timestamp() AND o.mode = target) THEN
-        RAISE EXCEPTION 'No end has passed.' USING ERRCODE = '42501';
-    END IF;
     -- A change that commits at this moment leaves another row behind: it is looked for once more.
     FOR look IN 1..2 LOOP
-        UPDATE platform.portal_state SET mode = target, until = CASE WHEN target = 'nonew' THEN ends END, closing = true, wording = said, own_words = own;
-        EXIT WHEN FOUND;
+        SELECT * INTO s FROM platform.portal_now();
+        IF s.known AND (platform.portal_rank(s.mode) > platform.portal_rank(target) OR s.mode = 'nonew' AND target = 'nonew' AND ends > s.until) THEN
+            RAISE EXCEPTION 'It is less open already.' USING ERRCODE = 'CK004';
+        END IF;
+        -- The worker announces nothing but what time has brought, and nothing over a close that somebody has announced.
+        UPDATE platform.portal_state p SET mode = target, until = CASE WHEN target = 'nonew' THEN ends END, closing = true, wording = said, own_words = own,
+            announced_at = CASE WHEN p.closing THEN p.announced_at ELSE clock_timestamp() END
+        WHERE session_user <> 'ck_worker' OR platform.portal_rank(p.mode) <= platform.portal_rank(target) AND (
+            p.mode = 'nonew' AND p.until <= clock_timestamp() AND target = 'paused'
+            OR EXISTS (SELECT FROM platform.portal_order o WHERE o.waits_for = 'time' AND o.ended_at IS NULL AND o.due_at <= clock_timestamp()
+                AND (o.mode = target OR o.mode = 'nonew' AND o.until <= clock_timestamp() AND target = 'paused')));
+        announced := FOUND;
+        EXIT WHEN announced;
     END LOOP;
+    IF NOT announced AND session_user = 'ck_worker' THEN RAISE EXCEPTION 'No end has passed.' USING ERRCODE = '42501'; END IF;
     PERFORM pg_notify('citykey_portal', 'closing');
 END $$;
 
--- The change itself, as before. Whoever opens says which state was looked at: if somebody has changed it meanwhile, nothing is done (CK004).
+-- The change itself, as before. Whoever opens says which state was looked at: if somebody, or time, has changed it meanwhile, nothing is done (CK004).
+-- Whoever closes does not have to, and closes only further.
 -- asked: the waiting order that is confirmed, by somebody else than who made it.
 DROP FUNCTION platform.portal_set(uuid, uuid, text, timestamptz, text, text, uuid, integer, text, jsonb, text, date);
 CREATE FUNCTION platform.portal_set(
-    change uuid, entry uuid, target text, ends timestamptz, why text, by_kind text, by_id uuid, cut integer, said text, own jsonb, remark text, review date, expected bigint, asked uuid)
+    change uuid, entry uuid, target text, ends timestamptz, why text, by_kind text, by_id uuid, cut integer, said text, own jsonb, remark text, review date, expected bigint, expected_mode text, asked uuid)
 RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, platform AS $$
-DECLARE s record; before text; next_epoch bigint; at timestamptz; running integer; planned record; asker uuid;
+DECLARE s record; last_mode text; before text; next_epoch bigint; at timestamptz; running integer; planned record; effective boolean; unseen boolean; asker uuid;
 BEGIN
     IF target NOT IN ('open', 'nonew', 'paused', 'dark') OR length(why) NOT BETWEEN 1 AND 400 OR length(remark) > 400 THEN
         RAISE EXCEPTION 'unknown mode, no reason or too long a note' USING ERRCODE = '22023';
@@ -115,7 +129,8 @@ BEGIN
     PERFORM pg_advisory_xact_lock(17227, 2);
     at := clock_timestamp();
     SELECT * INTO s FROM platform.portal_now();
-    IF expected IS NOT NULL AND (s.closing OR expected <> CASE WHEN s.known THEN s.epoch ELSE 0 END) THEN
+    IF expected IS NOT NULL AND (s.closing OR expected <> CASE WHEN s.known THEN s.epoch ELSE 0 END OR expected_mode <> s.mode)
+        OR expected IS NULL AND target <> 'open' AND s.known AND platform.portal_rank(s.mode) > platform.portal_rank(target) THEN
         RAISE EXCEPTION 'Somebody has turned the switch meanwhile.' USING ERRCODE = 'CK004';
     END IF;
     IF asked IS NOT NULL THEN
@@ -123,11 +138,15 @@ BEGIN
         WHERE o.id = asked AND o.waits_for = 'person' AND o.ended_at IS NULL AND o.made_by <> by_id AND o.mode = target AND o.epoch = CASE WHEN s.known THEN s.epoch ELSE 0 END;
         IF NOT FOUND THEN RAISE EXCEPTION 'That order does not wait for this person.' USING ERRCODE = 'CK004'; END IF;
     END IF;
+    SELECT c.to_mode INTO last_mode FROM platform.portal_change c ORDER BY c.epoch DESC LIMIT 1;
     SELECT * INTO planned FROM platform.portal_order o WHERE o.waits_for = 'time' AND o.ended_at IS NULL AND o.due_at <= at;
-    -- An announced close draws as its target already; what it leaves behind is what was in force before it. A close that was never finished, and an order
-    -- whose time came with nobody to announce it, stood until somebody opens.
-    before := CASE WHEN s.known AND NOT (s.closing AND target = 'open') AND NOT (planned.id IS NOT NULL AND NOT s.closing AND platform.portal_rank(target) < platform.portal_rank(s.mode))
-        THEN coalesce((SELECT c.to_mode FROM platform.portal_change c ORDER BY c.epoch DESC LIMIT 1), s.mode) ELSE s.mode END;
+    -- Closed for a time that nobody wrote down: unknown, or a close that its closer did not finish.
+    unseen := NOT s.known OR s.closing AND (target = 'open' OR coalesce((SELECT min(p.announced_at) FROM platform.portal_state p), at) < at - interval '10 seconds');
+    -- An order whose time has come took effect if it was less open than what was in force then.
+    effective := planned.id IS NOT NULL AND NOT unseen AND platform.portal_rank(planned.mode) > platform.portal_rank(coalesce(last_mode, 'paused'));
+    -- An announced close draws as its target already; what it leaves behind is what was in force before it. What stood unseen, and an order
+    -- whose time came with nobody to announce it, stood until now.
+    before := CASE WHEN unseen OR effective AND NOT s.closing AND platform.portal_rank(target) < platform.portal_rank(s.mode) THEN s.mode ELSE coalesce(last_mode, s.mode) END;
     -- Opening is a person's act: what runs by itself may only make the portal less open.
     IF session_user = 'ck_worker' AND platform.portal_rank(target) < platform.portal_rank(before) THEN
         RAISE EXCEPTION 'The worker does not open the portal.' USING ERRCODE = '42501';
@@ -140,11 +159,7 @@ BEGIN
         SELECT p.epoch FROM platform.portal_state p UNION ALL SELECT c.epoch FROM platform.portal_change c) e;
     INSERT INTO platform.portal_present (epoch, node) SELECT next_epoch, n.id FROM platform.portal_node n WHERE n.seen_at > at - interval '5 seconds';
     GET DIAGNOSTICS running = ROW_COUNT;
-    -- An order whose time has come has taken effect if it was less open than what was in force then; else there was nothing to do.
-    UPDATE platform.portal_order o SET ended_at = at, ended_as = CASE
-            WHEN o.id = asked THEN 'done'
-            WHEN o.waits_for = 'time' AND platform.portal_rank(o.mode) > platform.portal_rank(coalesce((SELECT c.to_mode FROM platform.portal_change c ORDER BY c.epoch DESC LIMIT 1), 'paused')) THEN 'done'
-            ELSE 'overtaken' END
+    UPDATE platform.portal_order o SET ended_at = at, ended_as = CASE WHEN o.id = asked OR o.id = planned.id AND effective THEN 'done' ELSE 'overtaken' END
     WHERE o.ended_at IS NULL AND (o.waits_for = 'person' OR o.due_at <= at);
     -- Affirming the state is also how a missing, garbled or foreign one is mended. An order that still waits for its time goes on waiting.
     DELETE FROM platform.portal_state;
@@ -154,10 +169,10 @@ BEGIN
     PERFORM platform.portal_remember_server();
     INSERT INTO platform.portal_change (id, at, from_mode, to_mode, until, epoch, actor_kind, actor_id, asked_by, reason, cut_off, wording, own_words, note, review_on, nodes)
     VALUES (change, at, before, target, CASE WHEN target = 'nonew' THEN ends END, next_epoch, by_kind, by_id,
-        coalesce(asker, CASE WHEN by_kind = 'Worker' AND planned.mode = target THEN planned.made_by END), why, cut, said, own, remark, review, running);
+        coalesce(asker, CASE WHEN by_kind = 'Worker' AND effective THEN planned.made_by END), why, cut, said, own, remark, review, running);
     INSERT INTO audit.entry (id, at, actor_kind, actor_id, action, subject, detail)
     VALUES (entry, at, by_kind, by_id, 'portal.changed', change, jsonb_strip_nulls(jsonb_build_object(
-        'from', before, 'to', target, 'epoch', next_epoch::text, 'nodes', running::text, 'cut-off', cut::text, 'wording', said, 'order', coalesce(asked, CASE WHEN by_kind = 'Worker' THEN planned.id END)::text)));
+        'from', before, 'to', target, 'epoch', next_epoch::text, 'nodes', running::text, 'cut-off', cut::text, 'wording', said, 'order', coalesce(asked, CASE WHEN by_kind = 'Worker' AND effective THEN planned.id END)::text)));
     PERFORM pg_notify('citykey_portal', next_epoch::text);
     RETURN next_epoch;
 END $$;
@@ -178,6 +193,11 @@ BEGIN
     SELECT * INTO s FROM platform.portal_now();
     IF waiting_for = 'person' AND (s.closing OR seen <> CASE WHEN s.known THEN s.epoch ELSE 0 END) THEN
         RAISE EXCEPTION 'Somebody has turned the switch meanwhile.' USING ERRCODE = 'CK004';
+    END IF;
+    -- One whose time has come is in force, announced or not: another plan in its place would open what it has closed.
+    IF waiting_for = 'time' AND EXISTS (SELECT FROM platform.portal_order o WHERE o.waits_for = 'time' AND o.ended_at IS NULL AND o.due_at <= at
+        AND platform.portal_rank(o.mode) > platform.portal_rank(coalesce((SELECT c.to_mode FROM platform.portal_change c ORDER BY c.epoch DESC LIMIT 1), 'paused'))) THEN
+        RAISE EXCEPTION 'A plan has come into force meanwhile.' USING ERRCODE = 'CK004';
     END IF;
     IF due <= at OR ends <= coalesce(due, at) THEN RAISE EXCEPTION 'an instant that has passed' USING ERRCODE = '22023'; END IF;
     UPDATE platform.portal_order o SET ended_at = at, ended_as = CASE WHEN o.due_at <= at THEN 'overtaken' ELSE 'replaced' END WHERE o.waits_for = waiting_for AND o.ended_at IS NULL;
@@ -248,7 +268,7 @@ CREATE OR REPLACE FUNCTION platform.portal_count(of_epoch bigint, sendable text[
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA platform FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
-    platform.portal_set(uuid, uuid, text, timestamptz, text, text, uuid, integer, text, jsonb, text, date, bigint, uuid) TO ck_staff, ck_worker;
+    platform.portal_set(uuid, uuid, text, timestamptz, text, text, uuid, integer, text, jsonb, text, date, bigint, text, uuid) TO ck_staff, ck_worker;
 GRANT EXECUTE ON FUNCTION platform.portal_order_wait(uuid, uuid, text, timestamptz, bigint, text, timestamptz, text, text, jsonb, text, date, text, uuid),
     platform.portal_order_drop(uuid, uuid, text, uuid), platform.portal_rule_seen(uuid, boolean, boolean) TO ck_staff;
 GRANT SELECT ON platform.portal_order TO ck_staff, ck_worker, ck_audit;

@@ -47,6 +47,10 @@ internal sealed class SwitchAnswers
     [FromForm(Name = "epoch")]
     public long Epoch { get; set; }
 
+    /// <summary>The mode that the page showed; with <see cref="Epoch"/>, what was looked at.</summary>
+    [FromForm(Name = "seen")]
+    public string Seen { get; set; } = "";
+
     [FromForm(Name = "password")]
     public string? Password { get; set; }
 }

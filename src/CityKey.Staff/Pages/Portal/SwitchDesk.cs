@@ -36,7 +36,7 @@ internal sealed class SwitchDesk(
             {
                 "off" => await OffAsync(page, input, cancel),
                 _ when !page.User.Is(StaffRole.Administrator) => SwitchOutcome.Forbidden,
-                "on" => await OpenAsync(page, input, new SwitchOrder(PortalMode.Open, "opened"), cancel),
+                "on" => await OpenAsync(page, input, new SwitchOrder(PortalMode.Open, "opened"), letsIn: true, cancel),
                 "confirm" => await ConfirmAsync(page, input, cancel),
                 "plan" => await PlanAsync(page, input, cancel),
                 "drop-asked" => await DropAsync(page, input, input.Order, cancel),
@@ -58,23 +58,31 @@ internal sealed class SwitchDesk(
         }
 
         Left = left;
-        return order.Mode < PortalMode.Paused && order.LetsInAgain((await reader.ReadAsync(cancel)).Mode)
-            ? await OpenAsync(page, input, order, cancel)
+        var before = await reader.ReadAsync(cancel);
+        if (before.Closing && order.Mode < before.Mode)
+        {
+            // A close that nobody finished is finished as it was announced.
+            order = order with { Mode = before.Mode, Until = null };
+        }
+
+        return order.Loosens(before)
+            ? await OpenAsync(page, input, order, order.LetsInAgain(before), cancel)
             : await OnceSureAsync(page, input, () => control.CloseAsync(order, page.User.AsActor(), cancel), cancel);
     }
 
-    private async Task<SwitchOutcome> OpenAsync(PageModel page, SwitchAnswers input, SwitchOrder order, CancellationToken cancel)
+    // What only lets people see more of their own again is an administrator's act, but no opening.
+    private async Task<SwitchOutcome> OpenAsync(PageModel page, SwitchAnswers input, SwitchOrder order, bool letsIn, CancellationToken cancel)
     {
-        var by = page.User.AsActor();
+        var (by, seen) = (page.User.AsActor(), new SeenState(input.Epoch, PortalModes.Read(input.Seen)));
         return !page.User.Is(StaffRole.Administrator) ? SwitchOutcome.Forbidden
-            : !opening.Allows(page.ModelState) ? SwitchOutcome.Wrong
-            : await OnceSureAsync(page, input, () => rules.SecondToOpen ? orders.AskAsync(order, input.Epoch, by, cancel) : control.OpenAsync(order, by, input.Epoch, null, cancel), cancel);
+            : letsIn && !opening.Allows(page.ModelState) ? SwitchOutcome.Wrong
+            : await OnceSureAsync(page, input, () => letsIn && rules.SecondToOpen ? orders.AskAsync(order, input.Epoch, by, cancel) : control.OpenAsync(order, by, seen, null, cancel), cancel);
     }
 
     private async Task<SwitchOutcome> ConfirmAsync(PageModel page, SwitchAnswers input, CancellationToken cancel) =>
         await orders.AskedAsync(cancel) is not { } asked || asked.Id != input.Order ? SwitchOutcome.Overtaken
         : !opening.Allows(page.ModelState) ? SwitchOutcome.Wrong
-        : await OnceSureAsync(page, input, () => control.OpenAsync(asked.Order, page.User.AsActor(), asked.Epoch, asked.Id, cancel), cancel);
+        : await OnceSureAsync(page, input, () => control.OpenAsync(asked.Order, page.User.AsActor(), new SeenState(input.Epoch, PortalModes.Read(input.Seen)), asked.Id, cancel), cancel);
 
     private async Task<SwitchOutcome> PlanAsync(PageModel page, SwitchAnswers input, CancellationToken cancel)
     {
@@ -84,7 +92,7 @@ internal sealed class SwitchDesk(
             page.ModelState.AddModelError("at", "portal.until-wrong");
         }
 
-        if (reading.Read(input, page.Request.Form, page.ModelState, out var left) is not { } order)
+        if (reading.Read(input, page.Request.Form, page.ModelState, out var left, due) is not { } order)
         {
             return SwitchOutcome.Wrong;
         }
@@ -113,7 +121,16 @@ internal sealed class SwitchDesk(
             return SwitchOutcome.Wrong;
         }
 
-        await turn();
-        return SwitchOutcome.Done;
+        try
+        {
+            await turn();
+            return SwitchOutcome.Done;
+        }
+        catch (ArgumentException) when (input.Act is "off" or "plan" or "on")
+        {
+            // Its time came while the password was looked at.
+            page.ModelState.AddModelError(input.Act == "plan" ? "at" : "until", "portal.until-wrong");
+            return SwitchOutcome.Wrong;
+        }
     }
 }

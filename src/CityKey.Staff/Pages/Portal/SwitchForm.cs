@@ -20,8 +20,9 @@ internal sealed class SwitchForm(CityProfile city, TimeProvider time)
 
     /// <param name="state">Gets what must be mended first: only the end of <see cref="PortalMode.NoNew"/>, without which there is no such mode.</param>
     /// <param name="left">What was left out, of <see cref="Leavable"/>.</param>
+    /// <param name="due">For a plan: when it takes effect.</param>
     /// <returns>Null where something must be mended.</returns>
-    public SwitchOrder? Read(SwitchAnswers answers, IFormCollection form, ModelStateDictionary state, out IReadOnlyList<string> left)
+    public SwitchOrder? Read(SwitchAnswers answers, IFormCollection form, ModelStateDictionary state, out IReadOnlyList<string> left, DateTimeOffset? due = null)
     {
         var (mode, faults) = (PortalModes.Read(answers.Mode), new List<string>());
         var until = mode == PortalMode.NoNew ? LocalInstant.Read(answers.Until, city) : null;
@@ -32,21 +33,25 @@ internal sealed class SwitchForm(CityProfile city, TimeProvider time)
 
         var order = new SwitchOrder(mode, SwitchAnswers.Reasons.Contains(answers.Reason, StringComparer.Ordinal) ? answers.Reason : SwitchAnswers.Reasons[0], until)
         {
-            Wording = PortalWording.Of(answers.Wording) with { Own = Own(form, faults) },
+            Wording = PortalWording.Of(answers.Wording) with { Own = Own(form, state, faults) },
             Note = Note(answers.Note, faults),
-            ReviewOn = Review(answers, faults),
+            ReviewOn = Review(answers, due ?? time.GetUtcNow(), faults),
         };
         left = faults;
         return state.IsValid ? order : null;
     }
 
-    private Dictionary<string, string> Own(IFormCollection form, List<string> faults)
+    private Dictionary<string, string> Own(IFormCollection form, ModelStateDictionary state, List<string> faults)
     {
         var own = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var language in city.Languages)
         {
+            // Typed words stand in the form again, whatever else is refused.
+            var typed = form[OwnField(language)].ToString();
+            state.SetModelValue(OwnField(language), typed, typed);
+            state.MarkFieldSkipped(OwnField(language));
             // Residents read one sentence or two, not lines.
-            if (!PortalWording.TryRead(form[OwnField(language)].ToString().ReplaceLineEndings(" "), out var words))
+            if (!PortalWording.TryRead(typed.ReplaceLineEndings(" "), out var words))
             {
                 faults.Add("words");
             }
@@ -70,15 +75,15 @@ internal sealed class SwitchForm(CityProfile city, TimeProvider time)
         return note.Length == 0 ? null : note;
     }
 
-    private DateOnly? Review(SwitchAnswers answers, List<string> faults)
+    private DateOnly? Review(SwitchAnswers answers, DateTimeOffset from, List<string> faults)
     {
-        var next = WorkingDays.After(city.DayOf(time.GetUtcNow()));
+        var next = WorkingDays.After(city.DayOf(from));
         if (answers.Review.IsEmpty)
         {
             return next;
         }
 
-        if (CalendarDate.TryOf(answers.Review.Day, answers.Review.Month, answers.Review.Year, out var day) && day >= city.DayOf(time.GetUtcNow()))
+        if (CalendarDate.TryOf(answers.Review.Day, answers.Review.Month, answers.Review.Year, out var day) && day >= city.DayOf(from))
         {
             return day;
         }

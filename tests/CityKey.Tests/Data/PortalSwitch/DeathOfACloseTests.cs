@@ -12,7 +12,7 @@ namespace CityKey.Tests.Data.PortalSwitch;
 public sealed class DeathOfACloseTests
 {
     private const string Set =
-        "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'paused', NULL, 'test', 'CommandLine', NULL, 0, 'usual', NULL, NULL, NULL, NULL, NULL)";
+        "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'paused', NULL, 'test', 'CommandLine', NULL, 0, 'usual', NULL, NULL, NULL, NULL, NULL, NULL)";
 
     [Fact]
     public async Task A_closer_that_is_killed_between_the_phases_leaves_nothing_open()

@@ -134,6 +134,31 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_plan_whose_time_has_come_is_not_replaced_by_another_one()
+    {
+        await PlanAsync(PortalMode.Paused);
+        await TimeComesAsync();
+
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() => PlanAsync(PortalMode.Dark));
+
+        Assert.Equal("paused", await ModeAsync());
+    }
+
+    [Fact]
+    public async Task No_new_ones_that_was_planned_and_has_ended_before_anybody_announced_it_is_announced_as_paused()
+    {
+        await PlanAsync(PortalMode.NoNew);
+        await TimeComesAsync();
+        await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_order SET until = due_at; UPDATE platform.portal_state SET plan_until = plan_at");
+        Assert.Equal("paused", await ModeAsync());
+
+        await DoAsync();
+        await DoAsync();
+
+        Assert.Equal($"open paused winter Worker {First} long 2027-01-04", await LastAsync());
+    }
+
+    [Fact]
     public async Task Time_never_opens()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => PlanAsync(PortalMode.Open));
@@ -148,11 +173,64 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
         var seen = (await control.CloseAsync(PortalMode.Paused)).Epoch;
         await control.CloseAsync(PortalMode.Dark);
 
-        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(First, seen));
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(First, new SeenState(seen, PortalMode.Paused)));
 
         Assert.Equal("dark", await ModeAsync());
         await database.AskAsync<object>("ck_staff", "SELECT platform.portal_announce('dark', NULL, 'usual', NULL)");
-        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(First, seen + 1));
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(First, new SeenState(seen + 1, PortalMode.Dark)));
+    }
+
+    [Fact]
+    public async Task A_plan_that_came_into_force_after_the_look_is_not_opened_over()
+    {
+        var seen = (await control.CloseAsync(PortalMode.Paused)).Epoch;
+        await PlanAsync(PortalMode.Dark);
+        await TimeComesAsync();
+
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(First, new SeenState(seen, PortalMode.Paused)));
+
+        Assert.Equal("dark", await ModeAsync());
+        Assert.Equal("dark", (await control.OpenAsync(First, new SeenState(seen, PortalMode.Dark))).FromMode);
+    }
+
+    [Theory]
+    [InlineData(PortalMode.Paused, PortalMode.NoNew)]
+    [InlineData(PortalMode.Dark, PortalMode.NoNew)]
+    [InlineData(PortalMode.Dark, PortalMode.Paused)]
+    public async Task A_close_never_makes_it_more_open_than_somebody_has_made_it_meanwhile(PortalMode inForce, PortalMode target)
+    {
+        await control.CloseAsync(inForce);
+
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.CloseBlindlyAsync(target, target == PortalMode.NoNew ? DateTimeOffset.MaxValue : null));
+
+        Assert.Equal($"{PortalModes.Word(inForce)} false", await database.AskAsync<string>("ck_staff", "SELECT mode || ' ' || closing FROM platform.portal_now()"));
+    }
+
+    [Theory]
+    [InlineData(PortalMode.NoNew)]
+    [InlineData(PortalMode.Paused)]
+    public async Task The_worker_announces_no_plan_over_a_further_close_that_somebody_announced_and_did_not_finish(PortalMode planned)
+    {
+        await PlanAsync(planned);
+        await database.AskAsync<object>("ck_staff", "SELECT platform.portal_announce('dark', NULL, 'usual', NULL)");
+        await TimeComesAsync();
+
+        await DoAsync();
+
+        Assert.Equal("dark true", await database.AskAsync<string>("ck_staff", "SELECT mode || ' ' || closing FROM platform.portal_now()"));
+    }
+
+    [Fact]
+    public async Task What_stood_unseen_before_a_plan_came_is_told_as_unseen_and_the_plan_as_overtaken()
+    {
+        await PlanAsync(PortalMode.Paused);
+        await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET system_identifier = 1, seen_start = NULL");
+        await TimeComesAsync();
+
+        Assert.Equal("paused", (await control.OpenAsync()).FromMode);
+
+        Assert.Equal("overtaken", await EndedAsync());
+        Assert.Equal(0L, await database.AskAsync<long>("ck_portal", "SELECT count(*) FROM platform.portal_turns() WHERE to_mode = 'paused'"));
     }
 
     [Fact]
@@ -161,7 +239,7 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
         for (var round = 0; round < 20; round++)
         {
             var seen = (await control.CloseAsync(PortalMode.Paused)).Epoch;
-            var opening = Task.Run(() => control.OpenAsync(First, seen), TestContext.Current.CancellationToken);
+            var opening = Task.Run(() => control.OpenAsync(First, new SeenState(seen, PortalMode.Paused)), TestContext.Current.CancellationToken);
             await control.CloseAsync(PortalMode.Dark);
 
             // Either it came first, and is closed by now, or it came too late.
@@ -175,12 +253,12 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
     {
         var seen = (await control.CloseAsync(PortalMode.Paused)).Epoch;
         var asked = await AskAsync(seen);
-        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(First, seen, asked));
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(First, new SeenState(seen, PortalMode.Paused), asked));
 
-        await control.OpenAsync(Second, seen, asked);
+        await control.OpenAsync(Second, new SeenState(seen, PortalMode.Paused), asked);
 
         Assert.Equal($"paused open test Staff {First} usual", await LastAsync());
-        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(Second, seen + 1, asked));
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(Second, new SeenState(seen + 1, PortalMode.Open), asked));
     }
 
     [Fact]

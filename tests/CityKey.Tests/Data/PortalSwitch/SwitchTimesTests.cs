@@ -35,7 +35,7 @@ public sealed class SwitchTimesTests
         await control.OpenAsync();
         await database.AskAsync<object>(
             "ck_staff",
-            "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'nonew', now() + interval '1 hour', 'test', 'CommandLine', NULL, 0, 'work', '{\"en\": \"Back soon.\"}', NULL, '2027-01-04', NULL, NULL)");
+            "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'nonew', now() + interval '1 hour', 'test', 'CommandLine', NULL, 0, 'work', '{\"en\": \"Back soon.\"}', NULL, '2027-01-04', NULL, NULL, NULL)");
         await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET until = clock_timestamp()");
 
         await DoAsync(database);
@@ -85,7 +85,7 @@ public sealed class SwitchTimesTests
         await database.AskAsync<object>("ck_worker", "SELECT platform.portal_announce('paused', NULL, 'usual', NULL)");
         await control.OpenAsync();
 
-        await RefusedAsync("SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'paused', NULL, 'end-passed', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL, NULL, NULL)");
+        await RefusedAsync("SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'paused', NULL, 'end-passed', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL, NULL, NULL, NULL)");
 
         Assert.Equal("open", await database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
 
@@ -110,7 +110,7 @@ public sealed class SwitchTimesTests
         Assert.Equal(target, await database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
 
         Task SetAsync(string role) => database.AskAsync<object>(
-            role, "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), $1, now() + interval '1 hour', 'opened', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL, NULL, NULL)", target);
+            role, "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), $1, now() + interval '1 hour', 'opened', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL, n.epoch, n.mode, NULL) FROM platform.portal_now() n", target);
     }
 
     private static Task<long> EpochAsync(TestDatabase database) => database.AskAsync<long>("ck_staff", "SELECT epoch FROM platform.portal_now()");

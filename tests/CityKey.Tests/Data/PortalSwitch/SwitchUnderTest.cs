@@ -19,11 +19,22 @@ internal sealed class SwitchUnderTest : IAsyncDisposable
 
     public Task<PortalChange> OpenAsync() => WithAsync(c => c.OpenAsync("test", Actor.CommandLine, CancellationToken.None));
 
-    public Task<PortalChange> CloseAsync(PortalMode mode, DateTimeOffset? until = null) =>
-        WithAsync(c => c.CloseAsync(new SwitchOrder(mode, "test", until), Actor.CommandLine, CancellationToken.None));
+    /// <summary>Closes; where it is closed further than this already, closes it less, as an administrator does who has looked.</summary>
+    public async Task<PortalChange> CloseAsync(PortalMode mode, DateTimeOffset? until = null)
+    {
+        var order = new SwitchOrder(mode, "test", until);
+        var before = await services.GetRequiredService<PortalStateReader>().ReadAsync(CancellationToken.None);
+        return await WithAsync(c => order.Loosens(before)
+            ? c.OpenAsync(order, Actor.CommandLine, SeenState.Of(before), null, CancellationToken.None)
+            : c.CloseAsync(order, Actor.CommandLine, CancellationToken.None));
+    }
 
-    public Task<PortalChange> OpenAsync(Guid by, long? seen, Guid? asked = null) =>
+    public Task<PortalChange> OpenAsync(Guid by, SeenState? seen, Guid? asked = null) =>
         WithAsync(c => c.OpenAsync(new SwitchOrder(PortalMode.Open, "test"), Actor.Staff(by), seen, asked, CancellationToken.None));
+
+    /// <summary>Closes with no look at what is in force.</summary>
+    public Task<PortalChange> CloseBlindlyAsync(PortalMode mode, DateTimeOffset? until = null) =>
+        WithAsync(c => c.CloseAsync(new SwitchOrder(mode, "test", until), Actor.CommandLine, CancellationToken.None));
 
     /// <summary>Orders that wait, as the staff site makes them.</summary>
     public async Task<T> OrdersAsync<T>(Func<SwitchOrders, Task<T>> act)

@@ -10,7 +10,7 @@ public sealed class NoWireTests
         """
         REVOKE ALL ON platform.portal_state, platform.portal_change FROM ck_staff, ck_portal;
         REVOKE ALL ON FUNCTION platform.portal_now(), platform.portal_announce(text, timestamptz, text, jsonb), platform.portal_cut_off(),
-            platform.portal_set(uuid, uuid, text, timestamptz, text, text, uuid, integer, text, jsonb, text, date, bigint, uuid), platform.submitted_here() FROM ck_staff;
+            platform.portal_set(uuid, uuid, text, timestamptz, text, text, uuid, integer, text, jsonb, text, date, bigint, text, uuid), platform.submitted_here() FROM ck_staff;
         ALTER TABLE platform.portal_state RENAME TO portal_state_gone;
         ALTER TABLE platform.portal_change RENAME TO portal_change_gone;
         """;
