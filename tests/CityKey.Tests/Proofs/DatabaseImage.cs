@@ -78,8 +78,8 @@ internal sealed class DatabaseImage
                     c.column_name), ', ' ORDER BY c.ordinal_position) AS columns
             FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
             WHERE t.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema') AND NOT starts_with(c.table_schema, 'image_')
-                -- A node speaks each second.
-                AND c.table_name <> 'portal_node'
+                -- A node speaks each second, and acknowledges a change at a time of its own.
+                AND c.table_name NOT IN ('portal_node', 'portal_acknowledgement')
             GROUP BY c.table_schema, c.table_name) tables
         """;
 }
