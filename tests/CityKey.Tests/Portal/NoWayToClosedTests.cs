@@ -7,12 +7,8 @@ public sealed class NoWayToClosedTests
 {
     [Theory]
     [InlineData(PortalMode.Open, "Draft")]
-    [InlineData(PortalMode.NoNew, "Draft")]
     [InlineData(PortalMode.Paused, "Draft")]
-    [InlineData(PortalMode.Dark, "Draft")]
     [InlineData(PortalMode.NoNew, "AwaitingResident")]
-    [InlineData(PortalMode.Paused, "AwaitingResident")]
-    [InlineData(PortalMode.Paused, "Denied")]
     [InlineData(PortalMode.NoNew, "DeniedFinally")]
     [InlineData(PortalMode.Paused, "DeniedFinally")]
     [InlineData(PortalMode.Dark, "DeniedFinally")]
