@@ -74,7 +74,7 @@ internal static class SwitchLoad
         var control = scope.ServiceProvider.GetRequiredService<SwitchControl>();
         var before = await scope.ServiceProvider.GetRequiredService<PortalStateReader>().ReadAsync(CancellationToken.None);
         var order = new SwitchOrder(mode, "benchmark", mode == PortalMode.NoNew ? DateTimeOffset.MaxValue : null);
-        await (order.Loosens(before)
+        await (mode == PortalMode.Open || order.Loosens(before)
             ? control.OpenAsync(order, Actor.CommandLine, SeenState.Of(before), null, CancellationToken.None)
             : control.CloseAsync(order, Actor.CommandLine, CancellationToken.None));
     }
