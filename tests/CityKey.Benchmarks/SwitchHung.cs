@@ -42,10 +42,9 @@ internal static class SwitchHung
     private static async Task<(IReadOnlyCollection<double> Waits, double Close, int CutOff)> RoundAsync(BenchDatabase database, ServiceProvider staff)
     {
         await SwitchLoad.ToAsync(staff, PortalMode.Open);
-        await using var hung = await HungAsync(database);
-        await using var stalled = await StalledAsync(database);
-        await using var holding = await PortalAsync(database);
+        var holding = await PortalAsync(database);
         await RunAsync(holding, "SELECT pg_advisory_lock_shared(17227, 1)");
+        NpgsqlConnection[] inTheWay = [await HungAsync(database), await StalledAsync(database), holding];
         using var over = new CancellationTokenSource();
         var began = Stopwatch.GetTimestamp();
         var closing = SwitchLoad.ToAsync(staff, PortalMode.Paused);
@@ -56,7 +55,24 @@ internal static class SwitchHung
         var close = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         await over.CancelAsync();
         await newcomers;
+        foreach (var connection in inTheWay)
+        {
+            await LetGoAsync(connection);
+        }
+
         return (waits, close, await database.AskAsync<int>("SELECT cut_off FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"));
+    }
+
+    private static async Task LetGoAsync(NpgsqlConnection connection)
+    {
+        try
+        {
+            await connection.DisposeAsync();
+        }
+        catch (NpgsqlException)
+        {
+            // It was cut off in the middle of what it did: that is what is measured.
+        }
     }
 
     // One after the other, each on a connection that is open already.
@@ -75,6 +91,12 @@ internal static class SwitchHung
             catch (PostgresException refused) when (string.Equals(refused.SqlState, "CK001", StringComparison.Ordinal))
             {
                 waits.Add(Stopwatch.GetElapsedTime(came).TotalMilliseconds);
+            }
+
+            catch (PostgresException cut) when (string.Equals(cut.SqlState, PostgresErrorCodes.AdminShutdown, StringComparison.Ordinal))
+            {
+                // Refused by the cut itself: it held the lock for the moment of its look.
+                return;
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(20), CancellationToken.None);
