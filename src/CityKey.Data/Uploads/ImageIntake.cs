@@ -10,8 +10,8 @@ public static class ImageIntake
     // A decoder holds a whole picture; without a limit, as many as arrive.
     private static readonly SemaphoreSlim Decoding = new(Math.Max(1, Environment.ProcessorCount));
 
-    /// <summary>Accepts a picture or says by a code why not. Waits for its turn, so that few are decoded at a time.</summary>
-    public static ImageOutcome Accept(ArrivedPicture arrived, ImagePurpose purpose)
+    /// <summary>Accepts a picture or says by a code why not. Waits for its turn, so that few are decoded at a time; who waits holds no thread, because other pages need those.</summary>
+    public static async Task<ImageOutcome> AcceptAsync(ArrivedPicture arrived, ImagePurpose purpose, CancellationToken cancel)
     {
         if (arrived.Length > MostBytes)
         {
@@ -26,10 +26,11 @@ public static class ImageIntake
                 return ImageOutcome.Refused(ImageRefusal.KindNotRead);
         }
 
-        Decoding.Wait();
+        await Decoding.WaitAsync(cancel);
         try
         {
-            return Read(arrived, ImageLimits.For(purpose));
+            using var rooms = PixelRooms.Take();
+            return await Task.Run(() => Read(arrived, ImageLimits.For(purpose), rooms), CancellationToken.None);
         }
         finally
         {
@@ -37,7 +38,7 @@ public static class ImageIntake
         }
     }
 
-    private static ImageOutcome Read(ArrivedPicture arrived, ImageLimits limits)
+    private static ImageOutcome Read(ArrivedPicture arrived, ImageLimits limits, PixelRooms rooms)
     {
         using var data = arrived.Read();
         using var codec = SKCodec.Create(data);
@@ -52,25 +53,12 @@ public static class ImageIntake
             return ImageOutcome.Refused(refusal);
         }
 
-        using var picture = Decode(codec, limits.LongSide);
-        return picture is null
-            ? ImageOutcome.Refused(ImageRefusal.Unreadable)
-            : new ImageOutcome(UprightJpeg.Of(picture, codec.EncodedOrigin, limits), null);
-    }
-
-    private static SKBitmap? Decode(SKCodec codec, int longSide)
-    {
-        var size = LeastSize(codec, longSide);
-        var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb());
-        var picture = new SKBitmap();
+        var size = LeastSize(codec, limits.LongSide);
+        using var picture = rooms.Stored(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
         // Anything but success is a picture that somebody cannot read later, half grey for instance.
-        if (picture.TryAllocPixels(info) && codec.GetPixels(info, picture.GetPixels()) == SKCodecResult.Success)
-        {
-            return picture;
-        }
-
-        picture.Dispose();
-        return null;
+        return codec.GetPixels(picture.Info, picture.GetPixels()) == SKCodecResult.Success
+            ? new ImageOutcome(UprightJpeg.Of(picture, codec.EncodedOrigin, limits, rooms), null)
+            : ImageOutcome.Refused(ImageRefusal.Unreadable);
     }
 
     // A JPEG decodes to eighths of its size; the least that is large enough saves the memory of the rest.

@@ -5,26 +5,27 @@ namespace CityKey.Data.Uploads;
 /// <summary>Makes the JPEG that is kept: turned as the camera meant it, on white, no longer than need be, with no metadata.</summary>
 internal static class UprightJpeg
 {
-    public static ImageAccepted Of(SKBitmap picture, SKEncodedOrigin origin, ImageLimits limits)
+    public static ImageAccepted Of(SKPixmap picture, SKEncodedOrigin origin, ImageLimits limits, PixelRooms rooms)
     {
         var onItsSide = origin >= SKEncodedOrigin.LeftTop;
         var (width, height) = onItsSide ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
         var scale = Math.Min(1f, limits.LongSide / (float)Math.Max(width, height));
         // No colour space of its own: the pixels are sRGB already, and the encoder then writes no profile.
         var info = new SKImageInfo(Math.Max(1, (int)MathF.Round(width * scale)), Math.Max(1, (int)MathF.Round(height * scale)), SKColorType.Rgba8888, SKAlphaType.Opaque);
-        using var upright = new SKBitmap(info);
-        // Else the image below is a copy of it.
-        picture.SetImmutable();
-        using (var canvas = new SKCanvas(upright))
-        using (var image = SKImage.FromBitmap(picture))
+        using var upright = rooms.Upright(info);
+        using (var surface = SKSurface.Create(upright))
+        using (var image = SKImage.FromPixels(picture))
         {
+            var canvas = surface.Canvas;
             canvas.Clear(SKColors.White);
             canvas.Scale(info.Width / (float)width, info.Height / (float)height);
             canvas.Concat(Turn(origin, picture.Width, picture.Height));
-            canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+            // Down to a half, four neighbours are all that a pixel comes from; smaller copies would cost a third more memory and blur it.
+            canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Linear, scale < 0.5f ? SKMipmapMode.Linear : SKMipmapMode.None));
         }
 
-        return new ImageAccepted(upright.Encode(SKEncodedImageFormat.Jpeg, limits.Quality), info.Width, info.Height);
+        var jpeg = upright.Encode(SKEncodedImageFormat.Jpeg, limits.Quality) ?? throw new InvalidOperationException("A picture could be decoded and not encoded.");
+        return new ImageAccepted(jpeg, info.Width, info.Height);
     }
 
     // Where a pixel of the stored picture belongs, for the eight ways in which a camera can be held.

@@ -16,7 +16,7 @@ public static class ReceivedPicture
         }
 
         var arrived = file.Picture;
-        var outcome = await Task.Run(() => ImageIntake.Accept(arrived, purpose), cancel);
+        var outcome = await ImageIntake.AcceptAsync(arrived, purpose, cancel);
         return (outcome.Accepted, outcome.IsAccepted ? null : $"picture.{outcome.Refusal}");
     }
 }

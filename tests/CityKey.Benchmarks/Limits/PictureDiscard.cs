@@ -21,7 +21,7 @@ internal static class PictureDiscard
             var begins = room.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
             using var arrived = new ArrivedPicture(room.Length);
             arrived.Add(room.AsSpan(begins));
-            var outcome = await Task.Run(() => ImageIntake.Accept(arrived, ImagePurpose.Photo), http.RequestAborted);
+            var outcome = await ImageIntake.AcceptAsync(arrived, ImagePurpose.Photo, http.RequestAborted);
             using var picture = outcome.Accepted!;
             using var sealer = SegmentSealer.ForNew(key, new SealedPlace("upload_segment", "sealed", Guid.CreateVersion7(), Guid.CreateVersion7()));
             return sealer.Seal(picture.Jpeg).Length > 0 ? Results.Redirect("/done") : Results.BadRequest();

@@ -26,11 +26,11 @@ internal static class Pictures
     }
 
     /// <summary>Takes in a picture as a page does, once it has arrived.</summary>
-    public static ImageOutcome Accept(byte[] bytes, ImagePurpose purpose)
+    public static async Task<ImageOutcome> AcceptAsync(byte[] bytes, ImagePurpose purpose)
     {
         using var arrived = new ArrivedPicture(bytes.Length);
         arrived.Add(bytes);
-        return ImageIntake.Accept(arrived, purpose);
+        return await ImageIntake.AcceptAsync(arrived, purpose, CancellationToken.None);
     }
 
     /// <summary>These bytes, as if they had been taken in: what is kept of them does not look inside.</summary>

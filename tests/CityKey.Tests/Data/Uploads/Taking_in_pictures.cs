@@ -16,9 +16,9 @@ public sealed class Taking_in_pictures
 
     [Theory]
     [MemberData(nameof(Orientations))]
-    public void A_picture_stands_upright_however_the_camera_was_held(int orientation, string corners, bool turned)
+    public async Task A_picture_stands_upright_however_the_camera_was_held(int orientation, string corners, bool turned)
     {
-        using var accepted = Accepted(TaggedJpeg.Of(Pictures.Quarters(640, 400), orientation));
+        using var accepted = await AcceptedAsync(TaggedJpeg.Of(Pictures.Quarters(640, 400), orientation));
         using var picture = SKBitmap.Decode(accepted.Jpeg);
         Assert.Equal(turned ? (400, 640) : (640, 400), (picture.Width, picture.Height));
         Assert.Equal((accepted.Width, accepted.Height), (picture.Width, picture.Height));
@@ -26,10 +26,10 @@ public sealed class Taking_in_pictures
     }
 
     [Fact]
-    public void Nothing_of_the_metadata_is_left()
+    public async Task Nothing_of_the_metadata_is_left()
     {
         var original = TaggedJpeg.Of(Pictures.Quarters(640, 400), 6);
-        using var accepted = Accepted(original);
+        using var accepted = await AcceptedAsync(original);
         foreach (var left in new[] { "Exif", "ICC_PROFILE", "MARKER", "http" })
         {
             Assert.True(accepted.Jpeg.IndexOf(System.Text.Encoding.ASCII.GetBytes(left)) < 0, left);
@@ -39,18 +39,18 @@ public sealed class Taking_in_pictures
     }
 
     [Fact]
-    public void What_hangs_on_behind_the_picture_is_gone()
+    public async Task What_hangs_on_behind_the_picture_is_gone()
     {
-        using var accepted = Accepted([.. Pictures.Quarters(400, 400), .. "PK\x03\x04 MARKER <script>"u8]);
+        using var accepted = await AcceptedAsync([.. Pictures.Quarters(400, 400), .. "PK\x03\x04 MARKER <script>"u8]);
         Assert.True(accepted.Jpeg.IndexOf("MARKER"u8) < 0);
     }
 
     [Theory]
     [InlineData(SKEncodedImageFormat.Png)]
     [InlineData(SKEncodedImageFormat.Webp)]
-    public void Other_pictures_become_JPEGs(SKEncodedImageFormat format)
+    public async Task Other_pictures_become_JPEGs(SKEncodedImageFormat format)
     {
-        using var accepted = Accepted(Pictures.Quarters(500, 400, format));
+        using var accepted = await AcceptedAsync(Pictures.Quarters(500, 400, format));
         Assert.Equal([0xFF, 0xD8, 0xFF], accepted.Jpeg[..3].ToArray());
         using var picture = SKBitmap.Decode(accepted.Jpeg);
         Assert.Equal("RGBY", Corners(picture));
@@ -59,64 +59,64 @@ public sealed class Taking_in_pictures
     [Theory]
     [InlineData(ImagePurpose.Document, 3000)]
     [InlineData(ImagePurpose.Photo, 1200)]
-    public void A_large_picture_is_kept_no_larger_than_needed(ImagePurpose purpose, int longSide)
+    public async Task A_large_picture_is_kept_no_larger_than_needed(ImagePurpose purpose, int longSide)
     {
-        using var accepted = Pictures.Accept(Pictures.Quarters(4000, 3000), purpose).Accepted;
+        using var accepted = (await Pictures.AcceptAsync(Pictures.Quarters(4000, 3000), purpose)).Accepted;
         Assert.Equal((longSide, longSide * 3 / 4), (accepted!.Width, accepted.Height));
     }
 
     [Fact]
-    public void What_is_see_through_becomes_white()
+    public async Task What_is_see_through_becomes_white()
     {
         using var empty = new SKBitmap(400, 400);
         empty.Erase(SKColors.Transparent);
         using var png = empty.Encode(SKEncodedImageFormat.Png, 100);
-        using var accepted = Accepted(png.ToArray());
+        using var accepted = await AcceptedAsync(png.ToArray());
         using var picture = SKBitmap.Decode(accepted.Jpeg);
         Assert.Equal(SKColors.White, picture.GetPixel(200, 200));
     }
 
     [Fact]
-    public void A_photo_too_small_to_show_a_face_is_refused() =>
-        Assert.Equal(ImageRefusal.TooSmall, Pictures.Accept(Pictures.Quarters(1000, 299), ImagePurpose.Photo).Refusal);
+    public async Task A_photo_too_small_to_show_a_face_is_refused() =>
+        Assert.Equal(ImageRefusal.TooSmall, (await Pictures.AcceptAsync(Pictures.Quarters(1000, 299), ImagePurpose.Photo)).Refusal);
 
     [Fact]
-    public void A_JPEG_cut_short_is_refused()
+    public async Task A_JPEG_cut_short_is_refused()
     {
         var jpeg = Pictures.Quarters(1600, 1200);
         foreach (var part in new[] { 3, 100, jpeg.Length / 4, jpeg.Length / 2, jpeg.Length * 9 / 10 })
         {
-            Assert.Equal(ImageRefusal.Unreadable, Refusal(jpeg[..part]));
+            Assert.Equal(ImageRefusal.Unreadable, await RefusalAsync(jpeg[..part]));
         }
     }
 
     [Fact]
-    public void A_PNG_that_claims_more_pixels_than_a_machine_has_room_for_is_refused() =>
-        Assert.Equal(ImageRefusal.TooManyPixels, Refusal(PngHeader(50_000, 50_000)));
+    public async Task A_PNG_that_claims_more_pixels_than_a_machine_has_room_for_is_refused() =>
+        Assert.Equal(ImageRefusal.TooManyPixels, await RefusalAsync(PngHeader(50_000, 50_000)));
 
     [Fact]
-    public void More_than_ten_mebibytes_are_refused() =>
-        Assert.Equal(ImageRefusal.TooLarge, Refusal([.. Pictures.Quarters(400, 400), .. new byte[ImageIntake.MostBytes]]));
+    public async Task More_than_ten_mebibytes_are_refused() =>
+        Assert.Equal(ImageRefusal.TooLarge, await RefusalAsync([.. Pictures.Quarters(400, 400), .. new byte[ImageIntake.MostBytes]]));
 
     [Theory]
     [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>")]
     [InlineData("<!doctype html><img src=x onerror=alert(1)>")]
     [InlineData("just words")]
     [InlineData("")]
-    public void What_is_no_picture_is_refused(string text) => Assert.Equal(ImageRefusal.NotAnImage, Refusal(System.Text.Encoding.UTF8.GetBytes(text)));
+    public async Task What_is_no_picture_is_refused(string text) => Assert.Equal(ImageRefusal.NotAnImage, await RefusalAsync(System.Text.Encoding.UTF8.GetBytes(text)));
 
     [Theory]
     [InlineData("\0\0\0\u0018ftypheic\0\0\0\0mif1")]
     [InlineData("%PDF-1.7\n")]
     [InlineData("GIF89a\u0001\0\u0001\0")]
     [InlineData("II*\0\b\0\0\0")]
-    public void A_kind_that_is_not_read_here_has_a_code_of_its_own(string start) => Assert.Equal(ImageRefusal.KindNotRead, Refusal(System.Text.Encoding.Latin1.GetBytes(start)));
+    public async Task A_kind_that_is_not_read_here_has_a_code_of_its_own(string start) => Assert.Equal(ImageRefusal.KindNotRead, await RefusalAsync(System.Text.Encoding.Latin1.GetBytes(start)));
 
-    private static string? Refusal(byte[] bytes) => Pictures.Accept(bytes, ImagePurpose.Document).Refusal;
+    private static async Task<string?> RefusalAsync(byte[] bytes) => (await Pictures.AcceptAsync(bytes, ImagePurpose.Document)).Refusal;
 
-    private static ImageAccepted Accepted(byte[] bytes)
+    private static async Task<ImageAccepted> AcceptedAsync(byte[] bytes)
     {
-        var outcome = Pictures.Accept(bytes, ImagePurpose.Document);
+        var outcome = await Pictures.AcceptAsync(bytes, ImagePurpose.Document);
         Assert.True(outcome.IsAccepted, outcome.Refusal);
         return outcome.Accepted;
     }

@@ -16,12 +16,12 @@ internal static class Needles
 
     public static IReadOnlyList<byte[]> OfWords { get; } = [.. new[] { Typed.Mark, Typed.Mark.ToLowerInvariant(), Typed.Mark.ToUpperInvariant(), Typed.Telephone }.SelectMany(Writings)];
 
-    public static IReadOnlyList<byte[]> All { get; } =
-        [.. OfWords, .. new[] { Picture, Kept(ImagePurpose.Photo), Kept(ImagePurpose.Document) }.SelectMany(p => DiskSweep.WindowsOf(p, apart: 48 * 1024).Skip(1))];
+    public static async Task<IReadOnlyList<byte[]>> AllAsync() =>
+        [.. OfWords, .. new[] { Picture, await KeptAsync(ImagePurpose.Photo), await KeptAsync(ImagePurpose.Document) }.SelectMany(p => DiskSweep.WindowsOf(p, apart: 48 * 1024).Skip(1))];
 
-    private static byte[] Kept(ImagePurpose purpose)
+    private static async Task<byte[]> KeptAsync(ImagePurpose purpose)
     {
-        using var kept = Pictures.Accept(Picture, purpose).Accepted!;
+        using var kept = (await Pictures.AcceptAsync(Picture, purpose)).Accepted!;
         return kept.Jpeg.ToArray();
     }
 

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using SkiaSharp;
+
+namespace CityKey.Data.Uploads;
+
+/// <summary>Memory for the pixels of one picture while it is made anew, kept from one picture to the next: to fetch it from the system each time costs a third of an upload. Wiped after each picture.</summary>
+internal sealed class PixelRooms : IDisposable
+{
+    // As many as decode at a time, at most.
+    private static readonly ConcurrentBag<PixelRooms> Free = [];
+    private readonly PixelRoom stored = new();
+    private readonly PixelRoom upright = new();
+
+    private PixelRooms()
+    {
+    }
+
+    /// <summary>Room for the picture as it was sent.</summary>
+    public SKPixmap Stored(SKImageInfo info) => stored.For(info);
+
+    /// <summary>Room for the picture as it is kept.</summary>
+    public SKPixmap Upright(SKImageInfo info) => upright.For(info);
+
+    public static PixelRooms Take() => Free.TryTake(out var rooms) ? rooms : new PixelRooms();
+
+    /// <summary>Wipes what is in the rooms and leaves them to the next picture.</summary>
+    public void Dispose()
+    {
+        stored.Leave();
+        upright.Leave();
+        Free.Add(this);
+    }
+
+    private sealed class PixelRoom
+    {
+        // A document's pixels, at the size to which it is decoded; larger ones are rare and are the system's again at once.
+        private const int MostKept = 32 * 1024 * 1024;
+        private SKData? room;
+        private int used;
+
+        public SKPixmap For(SKImageInfo info)
+        {
+            used = info.BytesSize;
+            if (room is null || room.Size < used)
+            {
+                room?.Dispose();
+                room = SKData.Create(used);
+            }
+
+            return new SKPixmap(info, room.Data);
+        }
+
+        public void Leave()
+        {
+            if (room is null)
+            {
+                return;
+            }
+
+            room.Span[..used].Clear();
+            used = 0;
+            if (room.Size > MostKept)
+            {
+                room.Dispose();
+                room = null;
+            }
+        }
+    }
+}
