@@ -34,11 +34,18 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
             Parameters = { new() { Value = PortalModes.Word(order.Mode) }, SwitchParameters.Instant(order.Until), new() { Value = order.Wording.Ready }, SwitchParameters.Own(order.Wording) },
         })
         {
-            await RefusedAsync(() => announce.ExecuteNonQueryAsync(cancel));
+            try
+            {
+                await RefusedAsync(() => announce.ExecuteNonQueryAsync(cancel));
+            }
+            catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InvalidParameterValue)
+            {
+                throw new ArgumentException("The times of an order must be still to come.", nameof(order), refused);
+            }
         }
 
         // Once announced it must be finished, also when the one who asked has gone away.
-        return await RefusedAsync(() => DrainAsync(connection, order, by));
+        return await RefusedAsync(() => DrainAsync(connection, order, by, null, null));
     }
 
     /// <summary>Opens online intake, or closes it less than it was (<see cref="SwitchOrder.Loosens"/>). Always a person's act.</summary>
@@ -48,7 +55,8 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
     public async Task<PortalChange> OpenAsync(SwitchOrder order, Actor by, SeenState? seen, Guid? asked, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
-        return await RefusedAsync(() => SetAsync(connection, null, order, by, 0, seen, asked));
+        // From dark to paused, too, what passed the guard before the dark began has to be over: a plan may have begun it a moment ago.
+        return await RefusedAsync(() => order.Mode == PortalMode.Open ? SetAsync(connection, null, order, by, 0, seen, asked) : DrainAsync(connection, order, by, seen, asked));
     }
 
     /// <summary>Opens whatever is in force.</summary>
@@ -85,20 +93,16 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         {
             throw new SwitchOvertakenException(refused);
         }
-        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InvalidParameterValue)
-        {
-            throw new ArgumentException("The times of an order must be still to come.", nameof(turn), refused);
-        }
     }
 
-    private static async Task<PortalChange> DrainAsync(NpgsqlConnection connection, SwitchOrder order, Actor by)
+    private static async Task<PortalChange> DrainAsync(NpgsqlConnection connection, SwitchOrder order, Actor by, SeenState? seen, Guid? asked)
     {
         var cutOff = 0;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await SetAsync(connection, attempt == 1 ? Drain : AfterCutOff, order, by, cutOff, null, null);
+                return await SetAsync(connection, attempt == 1 ? Drain : AfterCutOff, order, by, cutOff, seen, asked);
             }
             catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable && attempt < MostAttempts)
             {

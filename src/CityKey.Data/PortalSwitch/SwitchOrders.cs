@@ -19,6 +19,10 @@ public sealed class SwitchOrders(NpgsqlDataSource source, CityKeyDb db)
     public async Task<WaitingOrder?> DueAsync(CancellationToken cancel) => (await db.Database.SqlQueryRaw<WaitingOrder>(
         $"SELECT {Columns} FROM platform.portal_order WHERE waits_for = 'time' AND ended_at IS NULL AND due_at <= clock_timestamp()").ToListAsync(cancel)).SingleOrDefault();
 
+    /// <summary>The one that is in force although nobody has announced it yet: the worker, which does it, is not running. Null for none.</summary>
+    public async Task<WaitingOrder?> InForceAsync(PortalState state, CancellationToken cancel) =>
+        await DueAsync(cancel) is { } due && due.DueAt == state.Since ? due : null;
+
     /// <summary>The one that waits for another administrator's word; null for none.</summary>
     public async Task<WaitingOrder?> AskedAsync(CancellationToken cancel) => (await db.Database.SqlQueryRaw<WaitingOrder>(
         $"SELECT {Columns} FROM platform.portal_order WHERE waits_for = 'person' AND ended_at IS NULL").ToListAsync(cancel)).SingleOrDefault();

@@ -42,7 +42,7 @@ public sealed class SwitchTimes(PortalStateReader reader, SwitchControl control,
 
     private async Task<SwitchOrder?> OrderAsync(PortalState state, PortalChange? last, CancellationToken cancel)
     {
-        if (await orders.DueAsync(cancel) is { Order: var planned } && last is not null && planned.Mode > PortalModes.Read(last.ToMode))
+        if (await orders.DueAsync(cancel) is { Order: var planned } && last is not null && IsFurther(planned, last))
         {
             // "No new" whose own end has passed too, while nobody was there to announce it, is paused. A further close that somebody announced is theirs to finish.
             var order = planned.Mode == PortalMode.NoNew && planned.Until <= time.GetUtcNow() ? planned with { Mode = PortalMode.Paused, Until = null } : planned;
@@ -54,6 +54,9 @@ public sealed class SwitchTimes(PortalStateReader reader, SwitchControl control,
             ? new SwitchOrder(PortalMode.Paused, EndPassed) { Wording = PortalWording.Stored(state.Wording, state.OwnWords), ReviewOn = last?.ReviewOn }
             : null;
     }
+
+    private static bool IsFurther(SwitchOrder planned, PortalChange last) => PortalModes.Read(last.ToMode) is var mode
+        && (planned.Mode > mode || planned.Mode == PortalMode.NoNew && mode == PortalMode.NoNew && planned.Until < last.Until);
 
     // No close waits for it.
     private async Task CountAsync(PortalChange? last, CancellationToken cancel)

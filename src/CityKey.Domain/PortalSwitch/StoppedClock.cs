@@ -77,7 +77,7 @@ public static class StoppedClock
     private static bool Runs(PortalMode mode) => mode is PortalMode.Open or PortalMode.NoNew;
 
     // A restored dump, a promoted standby, a close that its closer did not finish: closed for some part of the stretch,
-    // which the resident gets back whole. A change to a closed mode says nothing of the kind: announcing it has closed already.
+    // which the resident gets back whole, whatever it was changed to then.
     private static bool StoodUnseen(SwitchTurn turn, SwitchTurn? next) =>
-        next is not null && Runs(next.To) && !Runs(next.From) && !(turn.To == PortalMode.NoNew && turn.Until <= next.At);
+        next is not null && !Runs(next.From) && !(turn.To == PortalMode.NoNew && turn.Until <= next.At);
 }

@@ -17,6 +17,9 @@ public sealed record SwitchOrder(PortalMode Mode, string Reason, DateTimeOffset?
     /// <summary>Whether residents could do more than before, or for longer: that is no close, whatever it is called. An unknown state, which is paused, and one that is still closing count as their mode.</summary>
     public bool Loosens(PortalState before) => Mode < before.Mode || Mode == PortalMode.NoNew && before.Mode == PortalMode.NoNew && Until > before.Until;
 
+    /// <summary>The order as it may be carried out now: a close that nobody finished is finished as it was announced, where this one would loosen it.</summary>
+    public SwitchOrder Finishing(PortalState before) => before.Closing && Loosens(before) ? this with { Mode = before.Mode, Until = before.Until } : this;
+
     /// <summary>Whether they could hand something in again, or for longer: that is opening.</summary>
     public bool LetsInAgain(PortalState before) => Mode < PortalMode.Paused && Loosens(before);
 }

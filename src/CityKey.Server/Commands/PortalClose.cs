@@ -18,15 +18,14 @@ internal static class PortalClose
         mode.AcceptOnlyFromAmong("paused", "dark", "nonew");
         var until = new Option<DateTimeOffset?>("--until") { Description = "For nonew: the instant from which it is paused, such as 2026-12-01T17:00Z." };
         var at = new Option<DateTimeOffset?>("--at") { Description = "Later: the instant at which it happens by itself. A new plan takes the place of an old one; \"portal plan --drop\" takes it back." };
-        var reason = new Option<string>("--reason") { Description = "Why, for staff and the audit; no personal data.", Required = true };
+        var reason = Reason();
         var verb = new Command("close", "Turns online applications off. Done only when none can be handed in any more.") { mode, until, at, reason, json };
         verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
             parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
             {
-                var city = OpeningCheck.City();
                 var order = new SwitchOrder(PortalModes.Read(parsed.GetValue(mode)!), parsed.GetValue(reason)!, parsed.GetValue(until))
                 {
-                    ReviewOn = WorkingDays.After(city.DayOf(parsed.GetValue(at) ?? TimeProvider.System.GetUtcNow())),
+                    ReviewOn = await ReviewDayAsync(parsed.GetValue(at) ?? TimeProvider.System.GetUtcNow(), parsed.InvocationConfiguration.Error),
                 };
                 await using var services = Services();
                 await using var scope = services.CreateAsyncScope();
@@ -38,12 +37,6 @@ internal static class PortalClose
     private static async Task<(string, object)> DoAsync(IServiceProvider services, SwitchOrder order, DateTimeOffset? at, CancellationToken cancel)
     {
         var state = await services.GetRequiredService<PortalStateReader>().ReadAsync(cancel);
-        if (state.Closing && order.Mode < state.Mode)
-        {
-            // A close that nobody finished is finished as it was announced.
-            order = order with { Mode = state.Mode, Until = null };
-        }
-
         if (at is { } due)
         {
             await services.GetRequiredService<SwitchOrders>().PlanAsync(order, due, state.Epoch, Actor.CommandLine, cancel);
@@ -51,6 +44,7 @@ internal static class PortalClose
         }
 
         var control = services.GetRequiredService<SwitchControl>();
+        order = order.Finishing(state);
         if (order.Loosens(state))
         {
             if (order.LetsInAgain(state))
@@ -73,7 +67,35 @@ internal static class PortalClose
             // It is closed; the page says that nobody could count.
         }
 
-        return ($"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. {(order.Mode == PortalMode.NoNew ? "No new application is begun online" : "No online application has been accepted since")}.", change);
+        return ($"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. {(change.ToMode == PortalModes.Word(PortalMode.NoNew) ? "No new application is begun online" : "No online application has been accepted since")}.", change);
+    }
+
+    /// <summary>Asked for before anything is announced: a close that fails later stays half done.</summary>
+    internal static Option<string> Reason()
+    {
+        var reason = new Option<string>("--reason") { Description = "Why, for staff and the audit; 1 to 400 characters, no personal data.", Required = true };
+        reason.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string>() is not { Length: >= 1 and <= 400 })
+            {
+                given.AddError("--reason takes 1 to 400 characters.");
+            }
+        });
+        return reason;
+    }
+
+    // A profile that cannot be read keeps nobody from closing.
+    private static async Task<DateOnly?> ReviewDayAsync(DateTimeOffset from, TextWriter errors)
+    {
+        try
+        {
+            return WorkingDays.After(OpeningCheck.City().DayOf(from));
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            await errors.WriteLineAsync($"citykey: no day is set on which to look at it again: {unreadable.Message}");
+            return null;
+        }
     }
 
     internal static ServiceProvider Services() =>

@@ -9,7 +9,7 @@ internal static class PortalOpen
     public static Command Verb()
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var reason = new Option<string>("--reason") { Description = "Why, for staff and the audit; no personal data.", Required = true };
+        var reason = PortalClose.Reason();
         var verb = new Command("open", "Turns online applications on. In production not before counsel has confirmed the city's profile.") { reason, json };
         verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
             parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>

@@ -19,6 +19,12 @@ internal static class PortalPlan
                 var orders = scope.ServiceProvider.GetRequiredService<SwitchOrders>();
                 var plan = await orders.PlannedAsync(cancel);
                 var dropped = parsed.GetValue(drop) && plan is not null && await orders.DropAsync(plan.Id, Actor.CommandLine, cancel);
+                var state = await scope.ServiceProvider.GetRequiredService<PortalStateReader>().ReadAsync(cancel);
+                if (await orders.InForceAsync(state, cancel) is { } due)
+                {
+                    return ($"In force since {due.DueAt:u}, and not announced yet, which the worker does: {due.Mode}: {due.Reason}", new { due.Mode, due.DueAt, due.Until, due.Reason, dropped = false });
+                }
+
                 return (plan is null ? "Nothing is planned." : $"{(dropped ? "Dropped" : "Planned")}: {plan.Mode} from {plan.DueAt:u}: {plan.Reason}", new { plan?.Mode, plan?.DueAt, plan?.Until, plan?.Reason, dropped });
             }));
         return verb;

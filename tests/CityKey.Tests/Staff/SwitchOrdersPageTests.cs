@@ -97,6 +97,11 @@ public sealed class SwitchOrdersPageTests
         }
 
         Assert.Equal("paused", await ModeAsync(site));
+        await TurnAsync(administrator, "on");
+        var looked = await supervisor.GetAsync("/portal");
+        await TurnAsync(administrator, "off", ("mode", "dark"));
+        Assert.Equal(HttpStatusCode.Conflict, (await supervisor.SendAsync(looked, "epoch", [("act", "off"), ("password", DemonstrationAccounts.Password)])).Status);
+        Assert.Equal("dark", await ModeAsync(site));
         using var clerk = await site.SignedInAsync("clerk@citykey.example");
         Assert.Equal(HttpStatusCode.Forbidden, (await clerk.GetAsync("/portal")).Status);
     }

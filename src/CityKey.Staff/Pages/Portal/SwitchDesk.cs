@@ -59,21 +59,17 @@ internal sealed class SwitchDesk(
 
         Left = left;
         var before = await reader.ReadAsync(cancel);
-        if (before.Closing && order.Mode < before.Mode)
-        {
-            // A close that nobody finished is finished as it was announced.
-            order = order with { Mode = before.Mode, Until = null };
-        }
-
-        return order.Loosens(before)
-            ? await OpenAsync(page, input, order, order.LetsInAgain(before), cancel)
-            : await OnceSureAsync(page, input, () => control.CloseAsync(order, page.User.AsActor(), cancel), cancel);
+        order = order.Finishing(before);
+        return !order.Loosens(before) ? await OnceSureAsync(page, input, () => control.CloseAsync(order, page.User.AsActor(), cancel), cancel)
+            // Who turned it off, and would now loosen what somebody has turned further off meanwhile, is told of that.
+            : Seen(input) != SeenState.Of(before) ? SwitchOutcome.Overtaken
+            : await OpenAsync(page, input, order, order.LetsInAgain(before), cancel);
     }
 
     // What only lets people see more of their own again is an administrator's act, but no opening.
     private async Task<SwitchOutcome> OpenAsync(PageModel page, SwitchAnswers input, SwitchOrder order, bool letsIn, CancellationToken cancel)
     {
-        var (by, seen) = (page.User.AsActor(), new SeenState(input.Epoch, PortalModes.Read(input.Seen)));
+        var (by, seen) = (page.User.AsActor(), Seen(input));
         return !page.User.Is(StaffRole.Administrator) ? SwitchOutcome.Forbidden
             : letsIn && !opening.Allows(page.ModelState) ? SwitchOutcome.Wrong
             : await OnceSureAsync(page, input, () => letsIn && rules.SecondToOpen ? orders.AskAsync(order, input.Epoch, by, cancel) : control.OpenAsync(order, by, seen, null, cancel), cancel);
@@ -82,7 +78,9 @@ internal sealed class SwitchDesk(
     private async Task<SwitchOutcome> ConfirmAsync(PageModel page, SwitchAnswers input, CancellationToken cancel) =>
         await orders.AskedAsync(cancel) is not { } asked || asked.Id != input.Order ? SwitchOutcome.Overtaken
         : !opening.Allows(page.ModelState) ? SwitchOutcome.Wrong
-        : await OnceSureAsync(page, input, () => control.OpenAsync(asked.Order, page.User.AsActor(), new SeenState(input.Epoch, PortalModes.Read(input.Seen)), asked.Id, cancel), cancel);
+        : await OnceSureAsync(page, input, () => control.OpenAsync(asked.Order, page.User.AsActor(), Seen(input), asked.Id, cancel), cancel);
+
+    private static SeenState Seen(SwitchAnswers input) => new(input.Epoch, PortalModes.Read(input.Seen));
 
     private async Task<SwitchOutcome> PlanAsync(PageModel page, SwitchAnswers input, CancellationToken cancel)
     {

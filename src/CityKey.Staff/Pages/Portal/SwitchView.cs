@@ -43,6 +43,9 @@ internal sealed class SwitchView(CityKeyDb db, PortalStateReader reader, PortalN
     /// <summary>The order that waits for its time; null for none.</summary>
     public WaitingOrder? Planned { get; private set; }
 
+    /// <summary>The planned order that is in force and that nobody has announced yet; null for none.</summary>
+    public WaitingOrder? Unannounced { get; private set; }
+
     /// <summary>The order that waits for another administrator's word; null for none.</summary>
     public WaitingOrder? Asked { get; private set; }
 
@@ -60,6 +63,7 @@ internal sealed class SwitchView(CityKeyDb db, PortalStateReader reader, PortalN
         Nodes = await nodes.ReadAsync(cancel);
         Planned = await orders.PlannedAsync(cancel);
         PlannedBy = Planned is null ? "" : await history.NameAsync(Planned.MadeBy, cancel);
+        Unannounced = await orders.InForceAsync(State, cancel);
         Asked = await orders.AskedAsync(cancel);
         AskedBy = Asked is null ? "" : await history.NameAsync(Asked.MadeBy, cancel);
         var all = await history.ReadAsync(cancel);

@@ -19,6 +19,12 @@ public sealed class OpeningTests : IAsyncLifetime
         database = await TestDatabase.CreateAsync();
         control = await SwitchUnderTest.CreateAsync(database);
         await control.OpenAsync();
+        await database.AskAsync<object>(
+            "ck_owner",
+            $"""
+            INSERT INTO accounts.staff_account (id, roles, last_totp_step, demonstration, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
+            VALUES ('{First}', ARRAY['Administrator'], 0, false, true, false, false, false, 0)
+            """);
     }
 
     public async ValueTask DisposeAsync()
@@ -79,6 +85,20 @@ public sealed class OpeningTests : IAsyncLifetime
 
         Assert.Equal($"paused open test Staff {First} usual", await LastAsync());
         await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(Second, new SeenState(seen + 1, PortalMode.Open), asked));
+    }
+
+    [Theory]
+    [InlineData("disabled_at = now()")]
+    [InlineData("roles = ARRAY['Clerk']")]
+    public async Task Whoever_is_no_administrator_any_more_is_none_of_the_two(string change)
+    {
+        var seen = (await control.CloseAsync(PortalMode.Paused)).Epoch;
+        var asked = await AskAsync(seen);
+        await database.AskAsync<object>("ck_owner", $"UPDATE accounts.staff_account SET {change}");
+
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(Second, new SeenState(seen, PortalMode.Paused), asked));
+
+        Assert.Equal("paused", await ModeAsync());
     }
 
     [Fact]

@@ -1,9 +1,7 @@
-using CityKey.Data;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Testing.Databases;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace CityKey.Tests.Data.PortalSwitch;
@@ -52,8 +50,8 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
         await PlanAsync(PortalMode.Paused);
         await TimeComesAsync();
 
-        await DoAsync();
-        await DoAsync();
+        await control.DoDueAsync();
+        await control.DoDueAsync();
 
         Assert.Equal($"open paused winter Worker {First} long 2027-01-04", await LastAsync());
         Assert.Equal("done", await EndedAsync());
@@ -78,11 +76,11 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
         await PlanAsync(PortalMode.Paused);
         await control.CloseAsync(PortalMode.Dark);
         await TimeComesAsync();
-        await DoAsync();
+        await control.DoDueAsync();
         Assert.Equal("dark", await ModeAsync());
 
         await control.OpenAsync();
-        await DoAsync();
+        await control.DoDueAsync();
 
         Assert.Equal("open", await ModeAsync());
         Assert.Equal("overtaken", await EndedAsync());
@@ -95,7 +93,7 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
         await TimeComesAsync();
 
         Assert.Equal("paused", (await control.OpenAsync()).FromMode);
-        await DoAsync();
+        await control.DoDueAsync();
 
         Assert.Equal("open", await ModeAsync());
         Assert.Equal("done", await EndedAsync());
@@ -109,7 +107,7 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
         var due = await database.AskAsync<DateTime>("ck_owner", "SELECT due_at FROM platform.portal_order");
         Assert.Equal(due, await TurnAsync());
 
-        await DoAsync();
+        await control.DoDueAsync();
 
         Assert.Equal(due, await TurnAsync());
 
@@ -152,8 +150,8 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
         await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_order SET until = due_at; UPDATE platform.portal_state SET plan_until = plan_at");
         Assert.Equal("paused", await ModeAsync());
 
-        await DoAsync();
-        await DoAsync();
+        await control.DoDueAsync();
+        await control.DoDueAsync();
 
         Assert.Equal($"open paused winter Worker {First} long 2027-01-04", await LastAsync());
     }
@@ -189,7 +187,7 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
         await database.AskAsync<object>("ck_staff", "SELECT platform.portal_announce('dark', NULL, 'usual', NULL)");
         await TimeComesAsync();
 
-        await DoAsync();
+        await control.DoDueAsync();
 
         Assert.Equal("dark true", await database.AskAsync<string>("ck_staff", "SELECT mode || ' ' || closing FROM platform.portal_now()"));
     }
@@ -216,12 +214,7 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
         return true;
     });
 
-    private Task<object?> TimeComesAsync() => database.AskAsync<object>(
-        "ck_owner",
-        """
-        UPDATE platform.portal_order SET due_at = clock_timestamp() WHERE ended_at IS NULL AND waits_for = 'time';
-        UPDATE platform.portal_state SET plan_at = clock_timestamp() WHERE plan_at IS NOT NULL
-        """);
+    private Task<object?> TimeComesAsync() => database.AskAsync<object>("ck_owner", SwitchUnderTest.TimeComes);
 
     private Task<string?> ModeAsync() => database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()")!;
 
@@ -229,11 +222,4 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
 
     private Task<string?> LastAsync() => database.AskAsync<string>(
         "ck_staff", "SELECT concat_ws(' ', from_mode, to_mode, reason, actor_kind, asked_by, wording, review_on) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1")!;
-
-    private async Task DoAsync()
-    {
-        await using var worker = new ServiceCollection().AddLogging().AddRecords(database.ConnectionString("ck_worker")).AddSwitchControl().AddScoped<SwitchTimes>().BuildServiceProvider();
-        await using var scope = worker.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SwitchTimes>().DoDueAsync(CancellationToken.None);
-    }
 }

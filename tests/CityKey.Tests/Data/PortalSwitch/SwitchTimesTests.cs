@@ -1,8 +1,5 @@
-using CityKey.Data;
-using CityKey.Data.PortalSwitch;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Testing.Databases;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace CityKey.Tests.Data.PortalSwitch;
@@ -16,12 +13,12 @@ public sealed class SwitchTimesTests
         await using var control = await SwitchUnderTest.CreateAsync(database);
         await control.OpenAsync();
         var close = await control.CloseAsync(PortalMode.NoNew, DateTimeOffset.MaxValue);
-        await DoAsync(database);
+        await control.DoDueAsync();
         Assert.Equal(close.Epoch, await EpochAsync(database));
 
         await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET until = clock_timestamp()");
-        await DoAsync(database);
-        await DoAsync(database);
+        await control.DoDueAsync();
+        await control.DoDueAsync();
 
         Assert.Equal(close.Epoch + 1, await EpochAsync(database));
         Assert.Equal("nonew paused end-passed Worker", await LastAsync(database));
@@ -38,7 +35,7 @@ public sealed class SwitchTimesTests
             "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'nonew', now() + interval '1 hour', 'test', 'CommandLine', NULL, 0, 'work', '{\"en\": \"Back soon.\"}', NULL, '2027-01-04', NULL, NULL, NULL)");
         await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET until = clock_timestamp()");
 
-        await DoAsync(database);
+        await control.DoDueAsync();
 
         Assert.Equal("paused work Back soon. 2027-01-04", await database.AskAsync<string>(
             "ck_staff", "SELECT concat_ws(' ', to_mode, wording, own_words->>'en', review_on) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"));
@@ -55,7 +52,7 @@ public sealed class SwitchTimesTests
         var close = await control.CloseAsync(PortalMode.NoNew, DateTimeOffset.MaxValue);
         await database.AskAsync<object>("ck_owner", $"UPDATE platform.portal_state SET until = clock_timestamp(); {damage}");
 
-        await DoAsync(database);
+        await control.DoDueAsync();
 
         Assert.Equal(close.Epoch, await database.AskAsync<long>("ck_staff", "SELECT max(epoch) FROM platform.portal_change"));
         Assert.False(await database.AskAsync<bool>("ck_staff", "SELECT known FROM platform.portal_now()"));
@@ -117,11 +114,4 @@ public sealed class SwitchTimesTests
 
     private static Task<string?> LastAsync(TestDatabase database) =>
         database.AskAsync<string>("ck_staff", "SELECT concat_ws(' ', from_mode, to_mode, reason, actor_kind) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1")!;
-
-    private static async Task DoAsync(TestDatabase database)
-    {
-        await using var worker = new ServiceCollection().AddLogging().AddRecords(database.ConnectionString("ck_worker")).AddSwitchControl().AddScoped<SwitchTimes>().BuildServiceProvider();
-        await using var scope = worker.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SwitchTimes>().DoDueAsync(CancellationToken.None);
-    }
 }

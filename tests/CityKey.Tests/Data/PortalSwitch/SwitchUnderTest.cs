@@ -10,12 +10,26 @@ namespace CityKey.Tests.Data.PortalSwitch;
 /// <summary>The switch's handle on a test's database, as the staff site holds it.</summary>
 internal sealed class SwitchUnderTest : IAsyncDisposable
 {
+    /// <summary>The instant of the plan that waits has come.</summary>
+    public const string TimeComes = """
+        UPDATE platform.portal_order SET due_at = clock_timestamp() WHERE ended_at IS NULL AND waits_for = 'time';
+        UPDATE platform.portal_state s SET plan_at = o.due_at FROM platform.portal_order o WHERE o.ended_at IS NULL AND o.waits_for = 'time'
+        """;
+
+    private readonly TestDatabase database;
     private readonly ServiceProvider services;
 
-    private SwitchUnderTest(ServiceProvider services) => this.services = services;
+    private SwitchUnderTest(TestDatabase database) => (this.database, services) = (database, Services(database, "ck_staff"));
 
-    public static Task<SwitchUnderTest> CreateAsync(TestDatabase database) => Task.FromResult(new SwitchUnderTest(
-        new ServiceCollection().AddLogging().AddRecords(database.ConnectionString("ck_staff")).AddSwitchControl().BuildServiceProvider()));
+    public static Task<SwitchUnderTest> CreateAsync(TestDatabase database) => Task.FromResult(new SwitchUnderTest(database));
+
+    /// <summary>What the worker does with the switch.</summary>
+    public async Task DoDueAsync()
+    {
+        await using var worker = Services(database, "ck_worker");
+        await using var scope = worker.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SwitchTimes>().DoDueAsync(CancellationToken.None);
+    }
 
     public Task<PortalChange> OpenAsync() => WithAsync(c => c.OpenAsync("test", Actor.CommandLine, CancellationToken.None));
 
@@ -44,6 +58,9 @@ internal sealed class SwitchUnderTest : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private static ServiceProvider Services(TestDatabase database, string role) =>
+        new ServiceCollection().AddLogging().AddRecords(database.ConnectionString(role)).AddSwitchControl().AddScoped<SwitchTimes>().BuildServiceProvider();
 
     private async Task<PortalChange> WithAsync(Func<SwitchControl, Task<PortalChange>> act)
     {
