@@ -27,7 +27,16 @@ public sealed class ImageAccepted : IDisposable
         }
     }
 
-    public void Dispose() => jpeg.Dispose();
+    public void Dispose()
+    {
+        // Freed memory is not wiped, and the C library keeps some of it.
+        if (jpeg.Handle != IntPtr.Zero)
+        {
+            jpeg.Span.Clear();
+        }
+
+        jpeg.Dispose();
+    }
 }
 
 /// <summary>Either the picture or the code why not, one of <see cref="ImageRefusal"/>.</summary>

@@ -6,7 +6,8 @@ namespace CityKey.Data.Uploads;
 /// <summary>Memory for the pixels of one picture while it is made anew, kept from one picture to the next: to fetch it from the system each time costs a third of an upload. Wiped after each picture.</summary>
 internal sealed class PixelRooms : IDisposable
 {
-    // As many as decode at a time, at most.
+    // A machine of many processors decodes as many at a time, and need not keep the memory of all until the next burst.
+    private const int MostFree = 2;
     private static readonly ConcurrentBag<PixelRooms> Free = [];
     private readonly PixelRoom stored = new();
     private readonly PixelRoom upright = new();
@@ -23,12 +24,16 @@ internal sealed class PixelRooms : IDisposable
 
     public static PixelRooms Take() => Free.TryTake(out var rooms) ? rooms : new PixelRooms();
 
-    /// <summary>Wipes what is in the rooms and leaves them to the next picture.</summary>
+    /// <summary>Wipes what is in the rooms and leaves them to the next picture, or to the system.</summary>
     public void Dispose()
     {
-        stored.Leave();
-        upright.Leave();
-        Free.Add(this);
+        var keep = Free.Count < MostFree;
+        stored.Leave(keep);
+        upright.Leave(keep);
+        if (keep)
+        {
+            Free.Add(this);
+        }
     }
 
     private sealed class PixelRoom
@@ -44,13 +49,14 @@ internal sealed class PixelRooms : IDisposable
             if (room is null || room.Size < used)
             {
                 room?.Dispose();
+                room = null;
                 room = SKData.Create(used);
             }
 
             return new SKPixmap(info, room.Data);
         }
 
-        public void Leave()
+        public void Leave(bool keep)
         {
             if (room is null)
             {
@@ -59,7 +65,7 @@ internal sealed class PixelRooms : IDisposable
 
             room.Span[..used].Clear();
             used = 0;
-            if (room.Size > MostKept)
+            if (!keep || room.Size > MostKept)
             {
                 room.Dispose();
                 room = null;

@@ -91,7 +91,7 @@ internal static class PortalClose
         {
             return WorkingDays.After(OpeningCheck.City().DayOf(from));
         }
-        catch (InvalidOperationException unreadable)
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or UnauthorizedAccessException)
         {
             await errors.WriteLineAsync($"citykey: no day is set on which to look at it again: {unreadable.Message}");
             return null;

@@ -29,13 +29,20 @@ BEGIN
     IF mode = 'nonew' AND clock_timestamp() >= coalesce(until, '-infinity') THEN mode := 'paused'; END IF;
 END $$;
 
--- As before. A newcomer holds the lock for the moment of its look, and is refused by it: only who has held it longer is in the way.
-CREATE OR REPLACE FUNCTION platform.portal_cut_off() RETURNS integer LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
-    SELECT count(*)::int FROM (
-        SELECT pg_terminate_backend(a.pid) FROM pg_stat_activity a
-        WHERE a.usename = 'ck_portal' AND coalesce(a.xact_start, '-infinity') < clock_timestamp() - interval '100 milliseconds' AND a.pid IN (
+-- As before. A newcomer holds the lock for the moment of its look, and is refused by it: only who still holds it a moment later is in the way.
+-- (When a transaction began is hidden from all roles but its own.)
+CREATE OR REPLACE FUNCTION platform.portal_cut_off() RETURNS integer LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE holders integer[]; cut integer;
+BEGIN
+    FOR look IN 1..2 LOOP
+        holders := ARRAY(
             SELECT l.pid FROM pg_locks l WHERE l.locktype = 'advisory' AND l.classid = 17227 AND l.objid = 1 AND l.granted
-                AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()))) ended $$;
+                AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND (look = 1 OR l.pid = ANY (holders)));
+        IF look = 1 THEN PERFORM pg_sleep(0.05); END IF;
+    END LOOP;
+    SELECT count(*) INTO cut FROM (SELECT pg_terminate_backend(a.pid) FROM pg_stat_activity a WHERE a.usename = 'ck_portal' AND a.pid = ANY (holders)) ended;
+    RETURN cut;
+END $$;
 
 -- As before; further closes that were announced, or planned, meanwhile are finished as such.
 CREATE OR REPLACE FUNCTION platform.portal_set(
@@ -49,17 +56,17 @@ BEGIN
     PERFORM pg_advisory_xact_lock(17227, 2);
     at := clock_timestamp();
     SELECT * INTO s FROM platform.portal_now();
-    IF expected IS NULL AND target <> 'open' AND s.known AND s.closing AND session_user <> 'ck_worker' AND platform.portal_rank(s.mode) > platform.portal_rank(target) THEN
+    IF expected IS NULL AND target <> 'open' AND s.known AND s.closing AND session_user <> 'ck_worker' AND platform.portal_further(s.mode, s.until, target, ends) THEN
         -- Somebody has announced a further close after this one, or a plan for one has come into force. Whoever gets here first finishes it:
         -- to refuse would leave behind a state that is closing, and nobody who finishes it.
         target := s.mode;
-        ends := NULL;
+        ends := CASE WHEN s.mode = 'nonew' THEN s.until END;
         SELECT p.wording, p.own_words INTO said, own FROM (
-            SELECT o.wording, o.own_words, 1 AS place FROM platform.portal_order o WHERE o.waits_for = 'time' AND o.ended_at IS NULL AND o.due_at <= at AND o.mode = target
-            UNION ALL SELECT a.wording, a.own_words, CASE WHEN a.mode = target THEN 0 ELSE 2 END FROM platform.portal_state a) p ORDER BY p.place LIMIT 1;
+            SELECT o.wording, o.own_words, 1 AS place FROM platform.portal_order o WHERE o.waits_for = 'time' AND o.ended_at IS NULL AND o.due_at <= at AND o.mode = target AND o.until IS NOT DISTINCT FROM ends
+            UNION ALL SELECT a.wording, a.own_words, CASE WHEN a.mode = target AND a.until IS NOT DISTINCT FROM ends THEN 0 ELSE 2 END FROM platform.portal_state a) p ORDER BY p.place LIMIT 1;
     END IF;
     IF expected IS NOT NULL AND (s.closing OR expected <> CASE WHEN s.known THEN s.epoch ELSE 0 END OR expected_mode IS DISTINCT FROM s.mode)
-        OR expected IS NULL AND target <> 'open' AND s.known AND platform.portal_rank(s.mode) > platform.portal_rank(target) THEN
+        OR expected IS NULL AND target <> 'open' AND s.known AND platform.portal_further(s.mode, s.until, target, ends) THEN
         RAISE EXCEPTION 'Somebody has turned the switch meanwhile.' USING ERRCODE = 'CK004';
     END IF;
     IF asked IS NOT NULL THEN
@@ -73,9 +80,9 @@ BEGIN
     SELECT * INTO planned FROM platform.portal_order o WHERE o.waits_for = 'time' AND o.ended_at IS NULL AND o.due_at <= at;
     -- Closed for a time that nobody wrote down: unknown, or a close that its closer did not finish.
     unseen := NOT s.known OR s.closing AND (target = 'open' OR coalesce((SELECT min(p.announced_at) FROM platform.portal_state p), at) < at - interval '10 seconds');
-    -- An order whose time has come took effect if it was less open than what was in force then. Where it is opened over a stretch that nobody wrote
-    -- down, nobody knows; where it is closed, that stretch is a part of the order's.
-    effective := planned.id IS NOT NULL AND NOT (unseen AND target IN ('open', 'nonew')) AND platform.portal_further(planned.mode, planned.until, coalesce(last_mode, 'paused'), last_until);
+    -- An order whose time has come took effect if it was less open than what was in force then. Over a stretch that nobody wrote down nobody knows,
+    -- unless it is the order's own: announced at its time, and finished late.
+    effective := planned.id IS NOT NULL AND (NOT unseen OR target NOT IN ('open', 'nonew') AND s.known AND (SELECT min(p.announced_at) FROM platform.portal_state p) >= planned.due_at) AND platform.portal_further(planned.mode, planned.until, coalesce(last_mode, 'paused'), last_until);
     -- An announced close draws as its target already; what it leaves behind is what was in force before it. What stood unseen, and an order
     -- whose time came with nobody to announce it, stood until now.
     before := CASE WHEN unseen OR effective AND NOT s.closing AND platform.portal_rank(target) < platform.portal_rank(s.mode) THEN s.mode ELSE coalesce(last_mode, s.mode) END;
@@ -84,7 +91,7 @@ BEGIN
         RAISE EXCEPTION 'The worker does not open the portal.' USING ERRCODE = '42501';
     END IF;
     -- And it only finishes what it announced itself: not over what a person did meanwhile.
-    IF session_user = 'ck_worker' AND NOT EXISTS (SELECT FROM platform.portal_state p WHERE p.closing AND p.mode = target) THEN
+    IF session_user = 'ck_worker' AND NOT EXISTS (SELECT FROM platform.portal_state p WHERE p.closing AND p.mode = target AND p.until IS NOT DISTINCT FROM CASE WHEN target = 'nonew' THEN ends END) THEN
         RAISE EXCEPTION 'Somebody has turned the switch meanwhile.' USING ERRCODE = '42501';
     END IF;
     SELECT coalesce(max(e.epoch), 0) + 1 INTO next_epoch FROM (

@@ -1,3 +1,4 @@
+using CityKey.Data.Embedded;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
@@ -76,13 +77,60 @@ public sealed class FurtherClosesTests : IAsyncLifetime
         await PlanAsync(PortalMode.Paused);
         await TimeComesAsync();
         await database.AskAsync<object>("ck_worker", "SELECT platform.portal_announce('paused', NULL, 'short', NULL)");
-        await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET announced_at = announced_at - interval '1 hour'");
+        // All of it an hour ago.
+        await database.AskAsync<object>(
+            EmbeddedPostgres.Superuser,
+            """
+            SET session_replication_role = replica;
+            UPDATE platform.portal_change SET at = at - interval '1 hour';
+            UPDATE platform.portal_order SET due_at = due_at - interval '1 hour';
+            UPDATE platform.portal_state SET announced_at = announced_at - interval '1 hour', plan_at = plan_at - interval '1 hour'
+            """);
 
         await control.DoDueAsync();
 
         Assert.Equal("done", await OrderAsync());
         Assert.Equal(1L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM platform.portal_turns() t JOIN platform.portal_order o ON o.due_at = t.at WHERE t.from_mode = 'open' AND t.to_mode = 'paused'"));
         Assert.Equal("paused false", await StateAsync());
+    }
+
+    [Fact]
+    public async Task A_close_that_stood_unfinished_before_a_plans_time_is_not_told_as_the_plans()
+    {
+        await PlanAsync(PortalMode.Paused);
+        await database.AskAsync<object>("ck_staff", "SELECT platform.portal_announce('paused', NULL, 'usual', NULL)");
+        await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET announced_at = announced_at - interval '1 hour'");
+        await TimeComesAsync();
+
+        await control.DoDueAsync();
+
+        // Residents get the whole stretch back: nobody wrote down since when it was closed.
+        Assert.Equal("overtaken", await OrderAsync());
+        Assert.Equal("paused", await database.AskAsync<string>("ck_staff", "SELECT from_mode FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"));
+    }
+
+    [Fact]
+    public async Task Only_who_holds_the_lock_for_longer_than_a_look_is_cut_off()
+    {
+        await using var hung = await HoldAsync();
+        var looks = 0;
+        using var stop = new CancellationTokenSource();
+        var newcomers = Task.Run(
+            async () =>
+            {
+                for (; !stop.IsCancellationRequested; looks++)
+                {
+                    await using var look = await HoldAsync();
+                }
+            },
+            TestContext.Current.CancellationToken);
+
+        var cut = await database.AskAsync<int>("ck_staff", "SELECT platform.portal_cut_off()");
+
+        await stop.CancelAsync();
+        await newcomers;
+        Assert.Equal(1, cut);
+        Assert.True(looks > 0);
     }
 
     [Fact]
@@ -100,6 +148,19 @@ public sealed class FurtherClosesTests : IAsyncLifetime
         Assert.True(await database.AskAsync<bool>("ck_owner", EndsAsPlanned));
         Assert.Equal("nonew", await database.AskAsync<string>("ck_staff", "SELECT to_mode FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"));
         await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.CloseBlindlyAsync(PortalMode.NoNew, TimeProvider.System.GetUtcNow().AddDays(8)));
+    }
+
+    [Fact]
+    public async Task And_so_where_one_of_the_two_is_still_closing()
+    {
+        await PlanAsync(PortalMode.NoNew);
+        var closing = await BegunAsync(() => control.CloseBlindlyAsync(PortalMode.NoNew, TimeProvider.System.GetUtcNow().AddDays(9)));
+        await TimeComesAsync();
+
+        var change = await EndedAsync(closing);
+
+        Assert.Equal(("nonew", "short", await database.AskAsync<DateTime>("ck_owner", "SELECT until FROM platform.portal_order")), (change.ToMode, change.Wording, change.Until!.Value.UtcDateTime));
+        Assert.Equal("done", await OrderAsync());
     }
 
     // A close that waits for a write that is in flight.
