@@ -110,30 +110,6 @@ public sealed class FurtherClosesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_who_holds_the_lock_for_longer_than_a_look_is_cut_off()
-    {
-        await using var hung = await HoldAsync();
-        var looks = 0;
-        using var stop = new CancellationTokenSource();
-        var newcomers = Task.Run(
-            async () =>
-            {
-                for (; !stop.IsCancellationRequested; looks++)
-                {
-                    await using var look = await HoldAsync();
-                }
-            },
-            TestContext.Current.CancellationToken);
-
-        var cut = await database.AskAsync<int>("ck_staff", "SELECT platform.portal_cut_off()");
-
-        await stop.CancelAsync();
-        await newcomers;
-        Assert.Equal(1, cut);
-        Assert.True(looks > 0);
-    }
-
-    [Fact]
     public async Task Of_two_orders_to_take_nothing_new_in_the_one_that_ends_sooner_is_in_force()
     {
         await control.CloseAsync(PortalMode.NoNew, TimeProvider.System.GetUtcNow().AddDays(9));
