@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data;
 
-/// <summary>The database as EF Core sees it. What a process may do with it is decided by the role it signs in with.</summary>
+/// <summary>The database as EF Core sees it. What a process may do with it is decided by the role it signs in
+/// with.</summary>
 public sealed class CityKeyDb(DbContextOptions<CityKeyDb> options) : IdentityUserContext<StaffAccount, Guid>(options)
 {
     public DbSet<Application> Applications => Set<Application>();

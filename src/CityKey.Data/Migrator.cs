@@ -8,7 +8,8 @@ public static class Migrator
 {
     private static readonly Lazy<string> Latest = new(LatestMigration);
 
-    /// <summary>Applies what is missing, as the owner role. Two at once are safe: EF Core takes a lock for the whole database.</summary>
+    /// <summary>Applies what is missing, as the owner role. Two at once are safe: EF Core takes a lock for the whole
+    /// database.</summary>
     public static async Task MigrateAsync(string ownerConnectionString, CancellationToken cancel)
     {
         await using var db = new CityKeyDb(Options(ownerConnectionString));
@@ -22,16 +23,24 @@ public static class Migrator
         return !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
     }
 
-    /// <summary>True when the server takes writes and has at least this version's schema; a newer one only adds to it.</summary>
+    /// <summary>True when the server takes writes and has at least this version's schema; a newer one only adds to
+    /// it.</summary>
     public static async Task<bool> AnswersAsync(NpgsqlDataSource source, CancellationToken cancel)
     {
-        await using var ask = source.CreateCommand("SELECT NOT pg_is_in_recovery() AND EXISTS (SELECT FROM platform.migration WHERE migration_id = $1)");
+        await using var ask = source.CreateCommand(
+            "SELECT NOT pg_is_in_recovery() AND EXISTS (SELECT FROM platform.migration WHERE migration_id = $1)"
+        );
         ask.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Latest.Value });
         try
         {
             return (bool)(await ask.ExecuteScalarAsync(cancel))!;
         }
-        catch (PostgresException none) when (none.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.InsufficientPrivilege)
+        catch (PostgresException none)
+            when (none.SqlState
+                    is PostgresErrorCodes.UndefinedTable
+                        or PostgresErrorCodes.InvalidSchemaName
+                        or PostgresErrorCodes.InsufficientPrivilege
+            )
         {
             return false;
         }

@@ -23,18 +23,26 @@ public static class RecordsRegistration
 
     private static readonly Lazy<IModel> Model = new(BuildModel);
 
-    /// <summary>Everything that reads and writes records, under the database role that the connection string names.</summary>
+    /// <summary>Everything that reads and writes records, under the database role that the connection string
+    /// names.</summary>
     public static IServiceCollection AddRecords(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
-        // Connections apart from the switch's: a crowd of requests must not keep a close, or a look at the state, waiting for one.
+        // Connections apart from the switch's: a crowd of requests must not keep a close, or a look at the state,
+        // waiting for one.
         services.AddKeyedSingleton(Requests, (_, _) => NpgsqlDataSource.Create(connectionString));
         // One model for all sites of a process: building it takes longer than anything else at a start.
-        services.AddDbContextPool<CityKeyDb>((s, o) => o
-            .UseNpgsql(s.GetRequiredKeyedService<NpgsqlDataSource>(Requests), Historied).UseRecords().UseModel(Model.Value)
-            // The framework keeps these options for as long as the process lives, and with them a whole site that was stopped.
-            .UseApplicationServiceProvider(null).UseLoggerFactory(s.GetService<ILoggerFactory>()));
+        services.AddDbContextPool<CityKeyDb>(
+            (s, o) =>
+                o.UseNpgsql(s.GetRequiredKeyedService<NpgsqlDataSource>(Requests), Historied)
+                    .UseRecords()
+                    .UseModel(Model.Value)
+                    // The framework keeps these options for as long as the process lives, and with them a whole site
+                    // that was stopped.
+                    .UseApplicationServiceProvider(null)
+                    .UseLoggerFactory(s.GetService<ILoggerFactory>())
+        );
         services.AddScoped<UploadStore>();
         services.AddScoped<SwitchTurns>();
         services.AddScoped<DeletionCheck>();
@@ -44,43 +52,66 @@ public static class RecordsRegistration
         return services;
     }
 
-    /// <summary>The residents' way to their own record; needs <see cref="Sealing.CityKeys"/> and the city's profile in the container.</summary>
+    /// <summary>The residents' way to their own record; needs <see cref="Sealing.CityKeys"/> and the city's profile in
+    /// the container.</summary>
     public static IServiceCollection AddResidentDoor(this IServiceCollection services) =>
         services.AddScoped<ResidentDoor>().AddScoped<ResidentConversation>().AddScoped<DraftEnd>();
 
     /// <summary>What the worker ends when its time is over.</summary>
-    public static IServiceCollection AddDeadlines(this IServiceCollection services) => services.AddScoped<DraftExpiry>().AddScoped<AnswerLapse>();
+    public static IServiceCollection AddDeadlines(this IServiceCollection services) =>
+        services.AddScoped<DraftExpiry>().AddScoped<AnswerLapse>();
 
     /// <summary>The switch's handle, for the staff site, the worker and the command line.</summary>
-    public static IServiceCollection AddSwitchControl(this IServiceCollection services) => services
-        .AddScoped<SwitchControl>().AddScoped<SwitchOrders>().AddScoped<PortalNodes>().AddScoped<SwitchOutlook>().AddScoped<MailCounts>();
+    public static IServiceCollection AddSwitchControl(this IServiceCollection services) =>
+        services
+            .AddScoped<SwitchControl>()
+            .AddScoped<SwitchOrders>()
+            .AddScoped<PortalNodes>()
+            .AddScoped<SwitchOutlook>()
+            .AddScoped<MailCounts>();
 
     /// <summary>Lets administrators see this node of the portal.</summary>
     /// <param name="name">Null for the machine's own name.</param>
-    public static IServiceCollection AddNodeBeat(this IServiceCollection services, string? name) => services
-        .AddSingleton<UploadsUnderWay>()
-        .AddHostedService(s => new NodeBeat(
-            name ?? Environment.MachineName, s.GetRequiredService<PortalStateCache>(), s.GetRequiredService<UploadsUnderWay>(), s.GetRequiredService<NpgsqlDataSource>(),
-            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<NodeBeat>>()));
+    public static IServiceCollection AddNodeBeat(this IServiceCollection services, string? name) =>
+        services
+            .AddSingleton<UploadsUnderWay>()
+            .AddHostedService(s => new NodeBeat(
+                name ?? Environment.MachineName,
+                s.GetRequiredService<PortalStateCache>(),
+                s.GetRequiredService<UploadsUnderWay>(),
+                s.GetRequiredService<NpgsqlDataSource>(),
+                s.GetRequiredService<TimeProvider>(),
+                s.GetRequiredService<ILogger<NodeBeat>>()
+            ));
 
-    /// <summary>What is asked again and again is parsed and planned once for each connection, unless the connection string says otherwise, as it must behind a pooler.</summary>
+    /// <summary>What is asked again and again is parsed and planned once for each connection, unless the connection
+    /// string says otherwise, as it must behind a pooler.</summary>
     public static string WithPreparing(string connectionString)
     {
         var written = new DbConnectionStringBuilder { ConnectionString = connectionString };
-        return written.ContainsKey("Max Auto Prepare") || written.ContainsKey("MaxAutoPrepare") ? connectionString : $"{connectionString};Max Auto Prepare={Prepared}";
+        return written.ContainsKey("Max Auto Prepare") || written.ContainsKey("MaxAutoPrepare")
+            ? connectionString
+            : $"{connectionString};Max Auto Prepare={Prepared}";
     }
 
-    internal static DbContextOptionsBuilder UseRecords(this DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString, Historied).UseRecords();
+    internal static DbContextOptionsBuilder UseRecords(this DbContextOptionsBuilder options, string connectionString) =>
+        options.UseNpgsql(connectionString, Historied).UseRecords();
 
-    internal static DbContextOptionsBuilder<T> UseRecords<T>(this DbContextOptionsBuilder<T> options, string connectionString) where T : DbContext
+    internal static DbContextOptionsBuilder<T> UseRecords<T>(
+        this DbContextOptionsBuilder<T> options,
+        string connectionString
+    )
+        where T : DbContext
     {
         UseRecords((DbContextOptionsBuilder)options, connectionString);
         return options;
     }
 
-    private static DbContextOptionsBuilder UseRecords(this DbContextOptionsBuilder options) => options.UseSnakeCaseNamingConvention().AddInterceptors(new RecordedEventsInterceptor());
+    private static DbContextOptionsBuilder UseRecords(this DbContextOptionsBuilder options) =>
+        options.UseSnakeCaseNamingConvention().AddInterceptors(new RecordedEventsInterceptor());
 
-    private static void Historied(NpgsqlDbContextOptionsBuilder npgsql) => npgsql.MigrationsHistoryTable("migration", "platform");
+    private static void Historied(NpgsqlDbContextOptionsBuilder npgsql) =>
+        npgsql.MigrationsHistoryTable("migration", "platform");
 
     private static IModel BuildModel()
     {

@@ -17,16 +17,20 @@ namespace CityKey.Portal;
 /// <summary>The residents' site.</summary>
 public static class PortalHost
 {
-    /// <summary>Builds the site, ready to run. Needs <c>ConnectionStrings:Portal</c> and <c>Sealing:Folder</c>.</summary>
-    /// <param name="configure">Runs first, so that what it sets is read: a test's database, a launcher's addresses.</param>
+    /// <summary>Builds the site, ready to run. Needs <c>ConnectionStrings:Portal</c> and
+    /// <c>Sealing:Folder</c>.</summary>
+    /// <param name="configure">Runs first, so that what it sets is read: a test's database, a launcher's
+    /// addresses.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = args,
-            ApplicationName = "CityKey.Server",
-            ContentRootPath = AppContext.BaseDirectory,
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = "CityKey.Server",
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
         builder.Configuration.AddCityKeySettings().AddCommandLine(args);
         configure?.Invoke(builder);
         builder.WebHost.UseStaticWebAssets();
@@ -54,13 +58,16 @@ public static class PortalHost
         var records = Needed(builder, "ConnectionStrings:Portal");
         var city = CityProfileFile.Read(builder.Configuration["City:Profile"] ?? "chicago");
         services.AddSingleton(OwnParts());
-        SiteDefaults.Configure(builder, new SiteOptions
-        {
-            Name = "portal",
-            TextType = typeof(PortalText),
-            Languages = city.Languages,
-            TelephoneForHelp = city.TelephoneForHelp,
-        });
+        SiteDefaults.Configure(
+            builder,
+            new SiteOptions
+            {
+                Name = "portal",
+                TextType = typeof(PortalText),
+                Languages = city.Languages,
+                TelephoneForHelp = city.TelephoneForHelp,
+            }
+        );
         services.AddRecords(RecordsRegistration.WithPreparing(records));
         services.AddKeyRing<PortalKeyRing>(records, builder.Configuration["KeyRing:KeyFile"]);
         services.AddSingleton(city);
@@ -74,8 +81,12 @@ public static class PortalHost
         services.AddPublicPages();
         services.AddResidentSession();
         services.AddAuthorization();
-        services.Configure<RouteOptions>(routes => routes.ConstraintMap.Add(LanguageConstraint.Name, typeof(LanguageConstraint)));
-        services.Configure<RazorPagesOptions>(pages => pages.Conventions.Pace("/Apply/Index", Pace.Start).Pace("/Return/Index", Pace.Code));
+        services.Configure<RouteOptions>(routes =>
+            routes.ConstraintMap.Add(LanguageConstraint.Name, typeof(LanguageConstraint))
+        );
+        services.Configure<RazorPagesOptions>(pages =>
+            pages.Conventions.Pace("/Apply/Index", Pace.Start).Pace("/Return/Index", Pace.Code)
+        );
         services.Configure<MvcOptions>(pages =>
         {
             // Before a page's own filter, which opens the application.
@@ -93,7 +104,9 @@ public static class PortalHost
         var parts = new ApplicationPartManager();
         foreach (var assembly in new[] { typeof(PortalHost).Assembly, typeof(SiteDefaults).Assembly })
         {
-            foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly))
+            foreach (
+                var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly)
+            )
             {
                 parts.ApplicationParts.Add(part);
             }

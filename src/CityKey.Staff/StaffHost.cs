@@ -29,13 +29,21 @@ namespace CityKey.Staff;
 /// <summary>The site of clerks and administrators.</summary>
 public static class StaffHost
 {
-    /// <summary>Builds the site. Reads <c>ConnectionStrings:Staff</c>, <c>Sealing:Folder</c>, <c>City:Profile</c> and <c>Urls:Staff</c>.</summary>
+    /// <summary>Builds the site. Reads <c>ConnectionStrings:Staff</c>, <c>Sealing:Folder</c>, <c>City:Profile</c> and
+    /// <c>Urls:Staff</c>.</summary>
     /// <param name="configure">What a caller sets before anything is read, such as a test's database.</param>
     /// <exception cref="InvalidOperationException">A setting is missing.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         // The executable's name, because the list of style sheets and views is written under it.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "CityKey.Server", ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = "CityKey.Server",
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
         builder.Configuration.AddCityKeySettings().AddCommandLine(args);
         configure?.Invoke(builder);
         TakeEnvironment(builder);
@@ -48,7 +56,11 @@ public static class StaffHost
         var site = new SiteOptions { Name = "staff", TextType = typeof(StaffText) };
         SiteDefaults.Configure(builder, site);
         AddStaff(builder.Services, builder.Configuration);
-        builder.Services.AddSingleton(new DemonstrationMailbox(builder.Environment.IsDevelopment() ? builder.Configuration["Mail:DemonstrationFolder"] : null));
+        builder.Services.AddSingleton(
+            new DemonstrationMailbox(
+                builder.Environment.IsDevelopment() ? builder.Configuration["Mail:DemonstrationFolder"] : null
+            )
+        );
         DevelopmentPage.Keep(builder, "/DemonstrationMail");
         var rules = SwitchRules.Read(builder.Configuration);
         builder.Services.AddSingleton(rules).AddHostedService<SwitchRulesWork>();
@@ -66,13 +78,16 @@ public static class StaffHost
     // The builder has read it before a caller could set it, and keeps it twice.
     private static void TakeEnvironment(WebApplicationBuilder builder)
     {
-        builder.Environment.EnvironmentName = builder.Configuration[HostDefaults.EnvironmentKey] ?? builder.Environment.EnvironmentName;
+        builder.Environment.EnvironmentName =
+            builder.Configuration[HostDefaults.EnvironmentKey] ?? builder.Environment.EnvironmentName;
         builder.Services.AddSingleton<IHostEnvironment>(builder.Environment);
     }
 
     private static void AddStaff(IServiceCollection services, ConfigurationManager configuration)
     {
-        var connection = configuration.GetConnectionString("Staff") ?? throw new InvalidOperationException("ConnectionStrings:Staff is not set.");
+        var connection =
+            configuration.GetConnectionString("Staff")
+            ?? throw new InvalidOperationException("ConnectionStrings:Staff is not set.");
         var keys = configuration["Sealing:Folder"] ?? throw new InvalidOperationException("Sealing:Folder is not set.");
         services.AddRecords(connection);
         services.AddKeyRing<StaffKeyRing>(connection, configuration["KeyRing:KeyFile"]);
@@ -80,7 +95,10 @@ public static class StaffHost
         services.AddStaffAccounts();
         services.AddSwitchControl();
         services.AddSingleton(CityProfileFile.Read(configuration["City:Profile"] ?? "chicago"));
-        services.AddSingleton<ICustodian>(s => new FileCustodian(Path.Combine(keys, "custodian"), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICustodian>(s => new FileCustodian(
+            Path.Combine(keys, "custodian"),
+            s.GetRequiredService<TimeProvider>()
+        ));
         services.AddScoped<UploadStore>();
         services.AddScoped<ClerkDoor>();
         services.AddScoped<CaseActs>();
@@ -110,7 +128,9 @@ public static class StaffHost
     // The same executable holds the residents' site; its pages must not be reachable here.
     private static void KeepOwnParts(ApplicationPartManager parts)
     {
-        foreach (var other in parts.ApplicationParts.Where(p => p.Name is not ("CityKey.Staff" or "CityKey.Web")).ToList())
+        foreach (
+            var other in parts.ApplicationParts.Where(p => p.Name is not ("CityKey.Staff" or "CityKey.Web")).ToList()
+        )
         {
             parts.ApplicationParts.Remove(other);
         }

@@ -9,13 +9,18 @@ internal sealed class DatabaseReady(NpgsqlDataSource source) : IHealthCheck
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    )
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Longest);
         try
         {
-            return await Migrator.AnswersAsync(source, patience.Token) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+            return await Migrator.AnswersAsync(source, patience.Token)
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy();
         }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException or OperationCanceledException)
         {

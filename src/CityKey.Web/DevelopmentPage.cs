@@ -14,7 +14,8 @@ public static class DevelopmentPage
         if (!builder.Environment.IsDevelopment())
         {
             builder.Services.Configure<RazorPagesOptions>(pages =>
-                pages.Conventions.AddPageRouteModelConvention(page, model => model.Selectors.Clear()));
+                pages.Conventions.AddPageRouteModelConvention(page, model => model.Selectors.Clear())
+            );
         }
     }
 }

@@ -7,10 +7,15 @@ namespace CityKey.Web;
 public static class HealthAnswers
 {
     /// <summary>What a site with records needs to be ready.</summary>
-    public static IHealthChecksBuilder AddReadiness(this IServiceCollection services) => services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+    public static IHealthChecksBuilder AddReadiness(this IServiceCollection services) =>
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database");
 
     /// <summary>The process answers; nothing else is looked at.</summary>
-    internal static readonly HealthCheckOptions Live = new() { Predicate = _ => false, ResponseWriter = (_, _) => Task.CompletedTask };
+    internal static readonly HealthCheckOptions Live = new()
+    {
+        Predicate = _ => false,
+        ResponseWriter = (_, _) => Task.CompletedTask,
+    };
 
     /// <summary>Everything the site registered as needed is there.</summary>
     internal static readonly HealthCheckOptions Ready = new() { ResponseWriter = (_, _) => Task.CompletedTask };

@@ -52,7 +52,9 @@ public static class SiteDefaults
         services.AddSingleton(OwnParts(options.TextType.Assembly));
         services.AddRazorPages();
         services.Configure<MvcOptions>(PageRules.Apply);
-        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<WebEncoderOptions>(encoder =>
+            encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
+        );
         services.AddAntiforgery(form =>
         {
             form.SuppressXFrameOptionsHeader = true;
@@ -78,23 +80,27 @@ public static class SiteDefaults
     }
 
     /// <summary>A cookie that belongs to one site and, over TLS, to one host name.</summary>
-    public static CookieBuilder OwnCookie(SiteOptions options, string name) => new()
-    {
-        Name = $"{(options.Https ? "__Host-" : "")}citykey-{options.Name}-{name}",
-        HttpOnly = true,
-        IsEssential = true,
-        Path = "/",
-        SameSite = SameSiteMode.Strict,
-        SecurePolicy = options.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.None,
-    };
+    public static CookieBuilder OwnCookie(SiteOptions options, string name) =>
+        new()
+        {
+            Name = $"{(options.Https ? "__Host-" : "")}citykey-{options.Name}-{name}",
+            HttpOnly = true,
+            IsEssential = true,
+            Path = "/",
+            SameSite = SameSiteMode.Strict,
+            SecurePolicy = options.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.None,
+        };
 
-    // Named one by one: the same executable holds the other site, whose pages must not be reachable and whose code must not be loaded.
+    // Named one by one: the same executable holds the other site, whose pages must not be reachable and whose code must
+    // not be loaded.
     private static ApplicationPartManager OwnParts(Assembly site)
     {
         var parts = new ApplicationPartManager();
         foreach (var assembly in new[] { site, typeof(SiteDefaults).Assembly })
         {
-            foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly))
+            foreach (
+                var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly)
+            )
             {
                 parts.ApplicationParts.Add(part);
             }
@@ -116,7 +122,10 @@ public static class SiteDefaults
         kestrel.Limits.MaxRequestHeaderCount = 64;
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
         kestrel.Limits.MaxRequestLineSize = 8 * 1024;
-        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(
+            bytesPerSecond: 240,
+            gracePeriod: TimeSpan.FromSeconds(5)
+        );
         kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
         kestrel.Limits.MaxConcurrentConnections = 5000;
     }
@@ -124,7 +133,10 @@ public static class SiteDefaults
     private static void UseLanguages(WebApplication app)
     {
         var site = app.Services.GetSite();
-        var languages = ReaderLanguage.All(site, app.Environment.IsProduction()).Select(CultureInfo.GetCultureInfo).ToList();
+        var languages = ReaderLanguage
+            .All(site, app.Environment.IsProduction())
+            .Select(CultureInfo.GetCultureInfo)
+            .ToList();
         var formats = languages.Select(SiteLanguage.Formats).ToList();
         var options = new RequestLocalizationOptions
         {

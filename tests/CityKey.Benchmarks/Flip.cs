@@ -22,7 +22,11 @@ internal static class Flip
         await using var source = NpgsqlDataSource.Create(portal);
         using var node = new PortalStateCache(source, TimeProvider.System, NullLogger<PortalStateCache>.Instance);
         await node.StartAsync(CancellationToken.None);
-        await using var staff = new ServiceCollection().AddLogging().AddRecords(database.Connection("ck_staff")).AddSwitchControl().BuildServiceProvider();
+        await using var staff = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(database.Connection("ck_staff"))
+            .AddSwitchControl()
+            .BuildServiceProvider();
         var ratios = new List<double>();
         for (var round = 0; round < Ratio.Rounds; round++)
         {
@@ -30,7 +34,17 @@ internal static class Flip
         }
 
         await node.StopAsync(CancellationToken.None);
-        return [new("flip drawn on another node, p99 in SQL round trips' p99", Spread.Of(ratios), 5, AtMost: true, 2, $"{Flips} flips a round, from the answer that it is done to the drawing; most are drawn before")];
+        return
+        [
+            new(
+                "flip drawn on another node, p99 in SQL round trips' p99",
+                Spread.Of(ratios),
+                5,
+                AtMost: true,
+                2,
+                $"{Flips} flips a round, from the answer that it is done to the drawing; most are drawn before"
+            ),
+        ];
     }
 
     private static async Task<double> RoundAsync(NpgsqlDataSource source, PortalStateCache node, ServiceProvider staff)
@@ -42,10 +56,18 @@ internal static class Flip
             var drawn = NextAsync(node, flip % 2 == 0 ? PortalMode.Paused : PortalMode.Open);
             var began = Stopwatch.GetTimestamp();
             var announced = await TurnAsync(staff, flip % 2 == 0);
-            flips.Add(Math.Max(0, Stopwatch.GetElapsedTime(began, await drawn).TotalMilliseconds - Stopwatch.GetElapsedTime(began, announced).TotalMilliseconds));
+            flips.Add(
+                Math.Max(
+                    0,
+                    Stopwatch.GetElapsedTime(began, await drawn).TotalMilliseconds
+                        - Stopwatch.GetElapsedTime(began, announced).TotalMilliseconds
+                )
+            );
         }
 
-        await Console.Error.WriteLineAsync($"  flips p50 {At(flips, 0.5):0.00} ms, p99 {At(flips, Ninetynine):0.00} ms after the answer; round trips p50 {At(trips, 0.5):0.00} ms, p99 {At(trips, Ninetynine):0.00} ms");
+        await Console.Error.WriteLineAsync(
+            $"  flips p50 {At(flips, 0.5):0.00} ms, p99 {At(flips, Ninetynine):0.00} ms after the answer; round trips p50 {At(trips, 0.5):0.00} ms, p99 {At(trips, Ninetynine):0.00} ms"
+        );
         return At(flips, Ninetynine) / At(trips, Ninetynine);
     }
 
@@ -53,9 +75,15 @@ internal static class Flip
     {
         await using var scope = staff.CreateAsyncScope();
         var control = scope.ServiceProvider.GetRequiredService<SwitchControl>();
-        await (close
-            ? control.CloseAsync(new SwitchOrder(PortalMode.Paused, "benchmark"), Actor.CommandLine, CancellationToken.None)
-            : control.OpenAsync("benchmark", Actor.CommandLine, CancellationToken.None));
+        await (
+            close
+                ? control.CloseAsync(
+                    new SwitchOrder(PortalMode.Paused, "benchmark"),
+                    Actor.CommandLine,
+                    CancellationToken.None
+                )
+                : control.OpenAsync("benchmark", Actor.CommandLine, CancellationToken.None)
+        );
         return Stopwatch.GetTimestamp();
     }
 
@@ -89,5 +117,6 @@ internal static class Flip
         return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
     }
 
-    private static double At(List<double> figures, double part) => figures.Order().ElementAt((int)Math.Min(figures.Count - 1, Math.Floor(figures.Count * part)));
+    private static double At(List<double> figures, double part) =>
+        figures.Order().ElementAt((int)Math.Min(figures.Count - 1, Math.Floor(figures.Count * part)));
 }

@@ -17,14 +17,29 @@ internal static class Guard
             ALTER TABLE intake.application DISABLE TRIGGER guard_application;
             ALTER TABLE intake.wrapped_key DISABLE TRIGGER guard_keys;
             ALTER TABLE intake.box DISABLE TRIGGER guard_boxes
-            """);
+            """
+        );
         var measured = await Ratio.OfAsync(Of("with the guard", guarded), Of("without", bare), Slice, Slice);
-        return [new("submission with / without the switch's guard", measured.Ratio, 0.85, AtMost: false, 0.95, measured.Rates)];
+        return
+        [
+            new(
+                "submission with / without the switch's guard",
+                measured.Ratio,
+                0.85,
+                AtMost: false,
+                0.95,
+                measured.Rates
+            ),
+        ];
     }
 
-    private static Variant Of(string name, BenchDatabase database) => new(name, async time =>
-    {
-        await PgBench.TakeBackAsync(database);
-        return await PgBench.RateAsync(database, time);
-    });
+    private static Variant Of(string name, BenchDatabase database) =>
+        new(
+            name,
+            async time =>
+            {
+                await PgBench.TakeBackAsync(database);
+                return await PgBench.RateAsync(database, time);
+            }
+        );
 }

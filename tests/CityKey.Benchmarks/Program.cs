@@ -17,7 +17,9 @@ if (args is [LoadProcess.Verb, var connections])
 var unknown = args.Except(Benchmark.All.Select(b => b.Name), StringComparer.Ordinal).ToList();
 if (unknown.Count > 0)
 {
-    await Console.Error.WriteLineAsync($"No such benchmark: {string.Join(", ", unknown)}. There are: {string.Join(", ", Benchmark.All.Select(b => b.Name))}.");
+    await Console.Error.WriteLineAsync(
+        $"No such benchmark: {string.Join(", ", unknown)}. There are: {string.Join(", ", Benchmark.All.Select(b => b.Name))}."
+    );
     return 2;
 }
 
@@ -25,7 +27,9 @@ var findings = new List<Finding>();
 var failed = false;
 await using (var server = await BenchServer.StartAsync())
 {
-    foreach (var benchmark in Benchmark.All.Where(b => args.Length == 0 || args.Contains(b.Name, StringComparer.Ordinal)))
+    foreach (
+        var benchmark in Benchmark.All.Where(b => args.Length == 0 || args.Contains(b.Name, StringComparer.Ordinal))
+    )
     {
         await Console.Error.WriteLineAsync(benchmark.Name);
         try
@@ -41,7 +45,9 @@ await using (var server = await BenchServer.StartAsync())
     }
 }
 
-await Console.Out.WriteLineAsync($"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, PostgreSQL on the same machine with fsync on");
+await Console.Out.WriteLineAsync(
+    $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, PostgreSQL on the same machine with fsync on"
+);
 foreach (var line in Table.Lines(findings))
 {
     await Console.Out.WriteLineAsync(line);

@@ -11,23 +11,22 @@ using Npgsql;
 
 namespace CityKey.Benchmarks;
 
-/// <summary>The counter's whole visit and a clerk's review in a loop: with the switch at rest, with it being turned all the time and a connection hanging on its lock, and with its tables torn out and its lock held.</summary>
+/// <summary>The counter's whole visit and a clerk's review in a loop: with the switch at rest, with it being turned all
+/// the time and a connection hanging on its lock, and with its tables torn out and its lock held.</summary>
 internal static class SwitchCounter
 {
     private const int Rounds = 7;
     private const int Visits = 12;
     private const double Ninetyfive = 0.95;
 
-    private const string TearOut =
-        """
+    private const string TearOut = """
         REVOKE ALL ON platform.portal_state, platform.portal_change, platform.portal_order FROM ck_staff;
         REVOKE ALL ON FUNCTION platform.portal_now(), platform.portal_said() FROM ck_staff;
         ALTER TABLE platform.portal_state RENAME TO portal_state_gone;
         ALTER TABLE platform.portal_change RENAME TO portal_change_gone;
         """;
 
-    private const string PutBack =
-        """
+    private const string PutBack = """
         ALTER TABLE platform.portal_state_gone RENAME TO portal_state;
         ALTER TABLE platform.portal_change_gone RENAME TO portal_change;
         GRANT SELECT ON platform.portal_change, platform.portal_order TO ck_staff;
@@ -46,32 +45,64 @@ internal static class SwitchCounter
         var rounds = new List<(Spells Idle, Spells Turned, Spells Torn)>();
         for (var round = 0; round < Rounds; round++)
         {
-            rounds.Add((await clerks.WorkAsync(Visits), await WhileTurnedAsync(database, clerks), await WhileTornOutAsync(database, clerks)));
+            rounds.Add(
+                (
+                    await clerks.WorkAsync(Visits),
+                    await WhileTurnedAsync(database, clerks),
+                    await WhileTornOutAsync(database, clerks)
+                )
+            );
             var (rest, turned, torn) = rounds[^1];
-            await Console.Error.WriteLineAsync($"  round {round + 1}: visit p95 at rest {rest.Visit:0} ms, turned {turned.Visit:0} ms, torn out {torn.Visit:0} ms; review {rest.Review:0}, {turned.Review:0}, {torn.Review:0} ms");
+            await Console.Error.WriteLineAsync(
+                $"  round {round + 1}: visit p95 at rest {rest.Visit:0} ms, turned {turned.Visit:0} ms, torn out {torn.Visit:0} ms; review {rest.Review:0}, {turned.Review:0}, {torn.Review:0} ms"
+            );
         }
 
         return
         [
-            Of("counter visit, p95, switch turned all the time / at rest", rounds.Select(r => r.Turned.Visit / r.Idle.Visit)),
-            Of("counter visit, p95, switch torn out and its lock held / at rest", rounds.Select(r => r.Torn.Visit / r.Idle.Visit)),
-            Of("review, p95, switch turned all the time / at rest", rounds.Select(r => r.Turned.Review / r.Idle.Review)),
-            Of("review, p95, switch torn out and its lock held / at rest", rounds.Select(r => r.Torn.Review / r.Idle.Review)),
+            Of(
+                "counter visit, p95, switch turned all the time / at rest",
+                rounds.Select(r => r.Turned.Visit / r.Idle.Visit)
+            ),
+            Of(
+                "counter visit, p95, switch torn out and its lock held / at rest",
+                rounds.Select(r => r.Torn.Visit / r.Idle.Visit)
+            ),
+            Of(
+                "review, p95, switch turned all the time / at rest",
+                rounds.Select(r => r.Turned.Review / r.Idle.Review)
+            ),
+            Of(
+                "review, p95, switch torn out and its lock held / at rest",
+                rounds.Select(r => r.Torn.Review / r.Idle.Review)
+            ),
         ];
     }
 
-    private static Finding Of(string what, IEnumerable<double> ratios) => new(what, Spread.Of(ratios), 1.3, AtMost: true, 1.1, $"{Visits} of each a round; any wrong page ends the run");
+    private static Finding Of(string what, IEnumerable<double> ratios) =>
+        new(what, Spread.Of(ratios), 1.3, AtMost: true, 1.1, $"{Visits} of each a round; any wrong page ends the run");
 
     private static async Task<Spells> WhileTurnedAsync(BenchDatabase database, Clerks clerks)
     {
-        await using var staff = new ServiceCollection().AddLogging().AddRecords(database.Connection("ck_staff")).AddSwitchControl().BuildServiceProvider();
+        await using var staff = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(database.Connection("ck_staff"))
+            .AddSwitchControl()
+            .BuildServiceProvider();
         using var over = new CancellationTokenSource();
         var turning = Task.Run(async () =>
         {
-            for (var mode = PortalMode.Paused; !over.IsCancellationRequested; mode = mode == PortalMode.Open ? PortalMode.Paused : PortalMode.Open)
+            for (
+                var mode = PortalMode.Paused;
+                !over.IsCancellationRequested;
+                mode = mode == PortalMode.Open ? PortalMode.Paused : PortalMode.Open
+            )
             {
                 // A close that has to wait, and cut off: the worst that the switch does.
-                await using var hung = mode == PortalMode.Paused ? await HoldAsync(database, "ck_portal", "SELECT pg_advisory_lock_shared(17227, 1)") : null;
+                await using var hung =
+                    mode == PortalMode.Paused
+                        ? await HoldAsync(database, "ck_portal", "SELECT pg_advisory_lock_shared(17227, 1)")
+                        : null;
                 await SwitchLoad.ToAsync(staff, mode);
             }
         });
@@ -102,15 +133,21 @@ internal static class SwitchCounter
 
     private static async Task<WebApplication> StartAsync(BenchDatabase database)
     {
-        var site = StaffHost.Build([], b => b.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["ConnectionStrings:Staff"] = database.Connection("ck_staff"),
-            ["Sealing:Folder"] = TestKeys.Folder,
-            ["Urls:Staff"] = "http://127.0.0.1:0",
-            ["Pace:Form"] = "1000000000",
-            ["Pace:Upload"] = "1000000000",
-            [HostDefaults.EnvironmentKey] = Environments.Development,
-        }));
+        var site = StaffHost.Build(
+            [],
+            b =>
+                b.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>(StringComparer.Ordinal)
+                    {
+                        ["ConnectionStrings:Staff"] = database.Connection("ck_staff"),
+                        ["Sealing:Folder"] = TestKeys.Folder,
+                        ["Urls:Staff"] = "http://127.0.0.1:0",
+                        ["Pace:Form"] = "1000000000",
+                        ["Pace:Upload"] = "1000000000",
+                        [HostDefaults.EnvironmentKey] = Environments.Development,
+                    }
+                )
+        );
         await using var scope = site.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemonstrationAccounts>().SeedAsync(CancellationToken.None);
         await site.StartAsync();
@@ -138,14 +175,27 @@ internal static class SwitchCounter
         public async Task<Spells> WorkAsync(int times)
         {
             var visit = new CounterVisit(AtCounter);
-            var visits = TimesAsync(times, async () => await Led(await AtCounter.PressAsync(await visit.FinishAsync(await visit.ToPrintedAsync()), "/counter/slip"), "/counter"));
-            var reviews = TimesAsync(times * 3, async () =>
-            {
-                var queue = await AtReview.GetAsync($"/applications/{Reference}");
-                var opened = await AtReview.SendAsync(queue, "act", ("act", "claim"));
-                await Led(opened, $"/applications/{Reference}");
-                await AtReview.SendAsync(opened, "act", ("act", "release"));
-            });
+            var visits = TimesAsync(
+                times,
+                async () =>
+                    await Led(
+                        await AtCounter.PressAsync(
+                            await visit.FinishAsync(await visit.ToPrintedAsync()),
+                            "/counter/slip"
+                        ),
+                        "/counter"
+                    )
+            );
+            var reviews = TimesAsync(
+                times * 3,
+                async () =>
+                {
+                    var queue = await AtReview.GetAsync($"/applications/{Reference}");
+                    var opened = await AtReview.SendAsync(queue, "act", ("act", "claim"));
+                    await Led(opened, $"/applications/{Reference}");
+                    await AtReview.SendAsync(opened, "act", ("act", "release"));
+                }
+            );
             return new Spells(await visits, await reviews);
         }
 
@@ -163,7 +213,8 @@ internal static class SwitchCounter
         }
 
         private static Task Led(StaffAnswer answer, string path) =>
-            answer.Status == System.Net.HttpStatusCode.OK && answer.Path.StartsWith(path, StringComparison.Ordinal) ? Task.CompletedTask
+            answer.Status == System.Net.HttpStatusCode.OK && answer.Path.StartsWith(path, StringComparison.Ordinal)
+                ? Task.CompletedTask
                 : throw new InvalidOperationException($"A page answered {(int)answer.Status} at {answer.Path}.");
     }
 }

@@ -8,7 +8,9 @@ using Npgsql;
 
 namespace CityKey.Benchmarks;
 
-/// <summary>A close with one connection hung in its transaction, one stalled in an upload and one that holds the lock for its session: how long newcomers wait for their refusal from the first phase on, and how long the close takes.</summary>
+/// <summary>A close with one connection hung in its transaction, one stalled in an upload and one that holds the lock
+/// for its session: how long newcomers wait for their refusal from the first phase on, and how long the close
+/// takes.</summary>
 internal static class SwitchHung
 {
     private const int Rounds = 20;
@@ -18,7 +20,11 @@ internal static class SwitchHung
     public static async Task<IReadOnlyList<Finding>> RunAsync(BenchServer server)
     {
         var database = await server.CreateDatabaseAsync();
-        await using var staff = new ServiceCollection().AddLogging().AddRecords(database.Connection("ck_staff")).AddSwitchControl().BuildServiceProvider();
+        await using var staff = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(database.Connection("ck_staff"))
+            .AddSwitchControl()
+            .BuildServiceProvider();
         // The first round compiles and plans.
         await RoundAsync(database, staff);
         var (waits, closes, cut) = (new List<double>(), new List<double>(), new List<double>());
@@ -33,18 +39,38 @@ internal static class SwitchHung
         var late = await LateCommits.CountAsync(database.Connection("ck_owner"));
         return
         [
-            new("newcomer refused after the first phase of a held-up close, ms, p99", Of(waits), 50, AtMost: true, 10, $"{waits.Count} newcomers, p50 {SwitchLoad.At(waits, 0.5):0.0} ms", "0.0"),
-            new("held-up close, ms, p99", Of(closes), 3000, AtMost: true, 2500, $"{Rounds} closes; each cut off {cut.Min():0} to {cut.Max():0} connections", "0"),
+            new(
+                "newcomer refused after the first phase of a held-up close, ms, p99",
+                Of(waits),
+                50,
+                AtMost: true,
+                10,
+                $"{waits.Count} newcomers, p50 {SwitchLoad.At(waits, 0.5):0.0} ms",
+                "0.0"
+            ),
+            new(
+                "held-up close, ms, p99",
+                Of(closes),
+                3000,
+                AtMost: true,
+                2500,
+                $"{Rounds} closes; each cut off {cut.Min():0} to {cut.Max():0} connections",
+                "0"
+            ),
             new("commits after a held-up close", Spread.Of([late]), 0, AtMost: true, 0, $"{Rounds} closes", "0"),
         ];
     }
 
-    private static async Task<(IReadOnlyCollection<double> Waits, double Close, int CutOff)> RoundAsync(BenchDatabase database, ServiceProvider staff)
+    private static async Task<(IReadOnlyCollection<double> Waits, double Close, int CutOff)> RoundAsync(
+        BenchDatabase database,
+        ServiceProvider staff
+    )
     {
         await SwitchLoad.ToAsync(staff, PortalMode.Open);
         var holding = await PortalAsync(database);
         await RunAsync(holding, "SELECT pg_advisory_lock_shared(17227, 1)");
-        // As a portal's pool is: each connection has handed something in and asked for the state before. A cold one compiles the guard first, up to a tenth of a second.
+        // As a portal's pool is: each connection has handed something in and asked for the state before. A cold one
+        // compiles the guard first, up to a tenth of a second.
         var pool = await Task.WhenAll(Enumerable.Range(0, Newcomers).Select(_ => WarmAsync(database)));
         NpgsqlConnection[] inTheWay = [await HungAsync(database), await StalledAsync(database), holding];
         using var over = new CancellationTokenSource();
@@ -62,7 +88,11 @@ internal static class SwitchHung
             await LetGoAsync(connection);
         }
 
-        return (waits, close, await database.AskAsync<int>("SELECT cut_off FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"));
+        return (
+            waits,
+            close,
+            await database.AskAsync<int>("SELECT cut_off FROM platform.portal_change ORDER BY epoch DESC LIMIT 1")
+        );
     }
 
     private static async Task LetGoAsync(NpgsqlConnection connection)
@@ -87,11 +117,20 @@ internal static class SwitchHung
     }
 
     // One after the other.
-    private static async Task ComeAsync(NpgsqlConnection connection, ConcurrentBag<double> waits, CancellationToken over)
+    private static async Task ComeAsync(
+        NpgsqlConnection connection,
+        ConcurrentBag<double> waits,
+        CancellationToken over
+    )
     {
         while (!over.IsCancellationRequested)
         {
-            await using var submission = IntakeLoad.Submission(connection, Guid.CreateVersion7(), Random.Shared.Next(), 0);
+            await using var submission = IntakeLoad.Submission(
+                connection,
+                Guid.CreateVersion7(),
+                Random.Shared.Next(),
+                0
+            );
             var came = Stopwatch.GetTimestamp();
             try
             {
@@ -102,8 +141,8 @@ internal static class SwitchHung
             {
                 waits.Add(Stopwatch.GetElapsedTime(came).TotalMilliseconds);
             }
-
-            catch (PostgresException cut) when (string.Equals(cut.SqlState, PostgresErrorCodes.AdminShutdown, StringComparison.Ordinal))
+            catch (PostgresException cut)
+                when (string.Equals(cut.SqlState, PostgresErrorCodes.AdminShutdown, StringComparison.Ordinal))
             {
                 // Refused by the cut itself: it held the lock for the moment of its look.
                 return;
@@ -139,8 +178,13 @@ internal static class SwitchHung
         var (application, upload) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await using var submission = IntakeLoad.Submission(connection, application, Random.Shared.Next(), 0);
         await submission.ExecuteNonQueryAsync();
-        await RunAsync(connection, $"BEGIN; INSERT INTO intake.upload (id, application_id, at, header, segments) VALUES ('{upload}', '{application}', now(), '', 2)");
-        var copy = await connection.BeginBinaryImportAsync("COPY intake.upload_segment (upload_id, number, sealed) FROM STDIN (FORMAT binary)");
+        await RunAsync(
+            connection,
+            $"BEGIN; INSERT INTO intake.upload (id, application_id, at, header, segments) VALUES ('{upload}', '{application}', now(), '', 2)"
+        );
+        var copy = await connection.BeginBinaryImportAsync(
+            "COPY intake.upload_segment (upload_id, number, sealed) FROM STDIN (FORMAT binary)"
+        );
         await copy.StartRowAsync();
         await copy.WriteAsync(upload);
         return connection;
@@ -159,5 +203,6 @@ internal static class SwitchHung
         await run.ExecuteNonQueryAsync();
     }
 
-    private static Spread Of(List<double> figures) => new(SwitchLoad.At(figures, Ninetynine), figures.Min(), figures.Max());
+    private static Spread Of(List<double> figures) =>
+        new(SwitchLoad.At(figures, Ninetynine), figures.Min(), figures.Max());
 }

@@ -8,7 +8,8 @@ using CityKey.Testing.PortalSwitch;
 
 namespace CityKey.Benchmarks;
 
-/// <summary>Two hundred connections submit without think time while the switch is turned two hundred times among all modes. What counts is what committed after a close, by the server's own time stamps.</summary>
+/// <summary>Two hundred connections submit without think time while the switch is turned two hundred times among all
+/// modes. What counts is what committed after a close, by the server's own time stamps.</summary>
 internal static class SwitchLoad
 {
     private const int Connections = 200;
@@ -19,8 +20,20 @@ internal static class SwitchLoad
     // From each mode to each other, the closing ones from open most often.
     private static readonly PortalMode[] Order =
     [
-        PortalMode.Paused, PortalMode.Open, PortalMode.Dark, PortalMode.Open, PortalMode.NoNew, PortalMode.Open, PortalMode.NoNew, PortalMode.Paused, PortalMode.Dark, PortalMode.NoNew,
-        PortalMode.Dark, PortalMode.Paused, PortalMode.NoNew, PortalMode.Open,
+        PortalMode.Paused,
+        PortalMode.Open,
+        PortalMode.Dark,
+        PortalMode.Open,
+        PortalMode.NoNew,
+        PortalMode.Open,
+        PortalMode.NoNew,
+        PortalMode.Paused,
+        PortalMode.Dark,
+        PortalMode.NoNew,
+        PortalMode.Dark,
+        PortalMode.Paused,
+        PortalMode.NoNew,
+        PortalMode.Open,
     ];
 
     public static async Task<IReadOnlyList<Finding>> RunAsync(BenchServer server)
@@ -29,20 +42,42 @@ internal static class SwitchLoad
         var control = await server.CreateDatabaseAsync();
         await control.RunAsync(LateCommits.GuardThatOnlyReads);
         var blind = await TurnAsync(control);
-        var note = $"{Connections} connections, {Flips} flips, {whole.Acknowledged} acknowledged, {whole.Refused} refused";
+        var note =
+            $"{Connections} connections, {Flips} flips, {whole.Acknowledged} acknowledged, {whole.Refused} refused";
         return
         [
             new("commits after a close", Spread.Of([whole.Late]), 0, AtMost: true, 0, note, "0"),
-            new("commits after a close, guard that only reads", Spread.Of([blind.Late]), 1, AtMost: false, 1, "the negative control", "0"),
+            new(
+                "commits after a close, guard that only reads",
+                Spread.Of([blind.Late]),
+                1,
+                AtMost: false,
+                1,
+                "the negative control",
+                "0"
+            ),
             new("acknowledged and lost", Spread.Of([whole.Lost]), 0, AtMost: true, 0, note, "0"),
-            new("close under load, ms, p99", new Spread(At(whole.Closes, Ninetynine), whole.Closes.Min(), whole.Closes.Max()), 1000, AtMost: true, 200, $"p50 {At(whole.Closes, 0.5):0} ms", "0"),
+            new(
+                "close under load, ms, p99",
+                new Spread(At(whole.Closes, Ninetynine), whole.Closes.Min(), whole.Closes.Max()),
+                1000,
+                AtMost: true,
+                200,
+                $"p50 {At(whole.Closes, 0.5):0} ms",
+                "0"
+            ),
         ];
     }
 
     private static async Task<Turned> TurnAsync(BenchDatabase database)
     {
-        await using var staff = new ServiceCollection().AddLogging().AddRecords(database.Connection("ck_staff")).AddSwitchControl().BuildServiceProvider();
-        // A staff site that has just started compiles at its first turn, and a load that has just started is still signing in.
+        await using var staff = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(database.Connection("ck_staff"))
+            .AddSwitchControl()
+            .BuildServiceProvider();
+        // A staff site that has just started compiles at its first turn, and a load that has just started is still
+        // signing in.
         await ToAsync(staff, PortalMode.Paused);
         await ToAsync(staff, PortalMode.Open);
         await using var load = await LoadProcess.StartAsync(database.Connection("ck_portal"), Connections);
@@ -50,7 +85,11 @@ internal static class SwitchLoad
         var (closes, mode) = (new List<double>(), PortalMode.Open);
         for (var flip = 0; flip < Flips; flip++)
         {
-            await (mode == PortalMode.Open ? load.SomeMoreAsync(c => c.Acknowledged, Connections) : load.SomeMoreAsync(c => c.Refused, Connections));
+            await (
+                mode == PortalMode.Open
+                    ? load.SomeMoreAsync(c => c.Acknowledged, Connections)
+                    : load.SomeMoreAsync(c => c.Refused, Connections)
+            );
             mode = Order[flip % Order.Length];
             var began = Stopwatch.GetTimestamp();
             await ToAsync(staff, mode);
@@ -72,14 +111,19 @@ internal static class SwitchLoad
     {
         await using var scope = staff.CreateAsyncScope();
         var control = scope.ServiceProvider.GetRequiredService<SwitchControl>();
-        var before = await scope.ServiceProvider.GetRequiredService<PortalStateReader>().ReadAsync(CancellationToken.None);
+        var before = await scope
+            .ServiceProvider.GetRequiredService<PortalStateReader>()
+            .ReadAsync(CancellationToken.None);
         var order = new SwitchOrder(mode, "benchmark", mode == PortalMode.NoNew ? DateTimeOffset.MaxValue : null);
-        await (mode == PortalMode.Open || order.Loosens(before)
-            ? control.OpenAsync(order, Actor.CommandLine, SeenState.Of(before), null, CancellationToken.None)
-            : control.CloseAsync(order, Actor.CommandLine, CancellationToken.None));
+        await (
+            mode == PortalMode.Open || order.Loosens(before)
+                ? control.OpenAsync(order, Actor.CommandLine, SeenState.Of(before), null, CancellationToken.None)
+                : control.CloseAsync(order, Actor.CommandLine, CancellationToken.None)
+        );
     }
 
-    internal static double At(List<double> figures, double part) => figures.Order().ElementAt((int)Math.Min(figures.Count - 1, Math.Floor(figures.Count * part)));
+    internal static double At(List<double> figures, double part) =>
+        figures.Order().ElementAt((int)Math.Min(figures.Count - 1, Math.Floor(figures.Count * part)));
 
     private sealed record Turned(long Late, int Lost, int Acknowledged, int Refused, List<double> Closes);
 }

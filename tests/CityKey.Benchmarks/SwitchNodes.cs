@@ -6,7 +6,8 @@ using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Benchmarks;
 
-/// <summary>Three nodes of the portal, each a process of its own: how soon all draw a flip, also with their listening connections cut; and that none accepts after a close, also one that was frozen meanwhile.</summary>
+/// <summary>Three nodes of the portal, each a process of its own: how soon all draw a flip, also with their listening
+/// connections cut; and that none accepts after a close, also one that was frozen meanwhile.</summary>
 internal static class SwitchNodes
 {
     private const int Nodes = 3;
@@ -31,13 +32,30 @@ internal static class SwitchNodes
             var people = await File.ReadAllLinesAsync(await drafts.MakeAsync(Nodes));
             for (var node = 0; node < Nodes; node++)
             {
-                nodes.Add(new NodeOfThree(await Pages.PortalAsync(database, "https://127.0.0.1:0", certificate.Settings), people[node]));
+                nodes.Add(
+                    new NodeOfThree(
+                        await Pages.PortalAsync(database, "https://127.0.0.1:0", certificate.Settings),
+                        people[node]
+                    )
+                );
             }
 
-            await using var staff = new ServiceCollection().AddLogging().AddRecords(database.Connection("ck_staff")).AddSwitchControl().BuildServiceProvider();
+            await using var staff = new ServiceCollection()
+                .AddLogging()
+                .AddRecords(database.Connection("ck_staff"))
+                .AddSwitchControl()
+                .BuildServiceProvider();
             await FlipAsync(staff, nodes, WarmUp, () => Task.CompletedTask);
             var whole = await FlipAsync(staff, nodes, Flips, () => Task.CompletedTask);
-            var cut = await FlipAsync(staff, nodes, Cuts, () => database.AskAsync<long>("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'ck_portal' AND query LIKE '%portal_now()%'"));
+            var cut = await FlipAsync(
+                staff,
+                nodes,
+                Cuts,
+                () =>
+                    database.AskAsync<long>(
+                        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'ck_portal' AND query LIKE '%portal_now()%'"
+                    )
+            );
             var (old, woken) = await FreezeAsync(staff, nodes);
             var submitted = await database.AskAsync<long>("SELECT count(*) FROM review.queue_item");
             // Without this, nodes that refuse everything would pass.
@@ -45,10 +63,31 @@ internal static class SwitchNodes
             return
             [
                 Time("flip drawn by all three nodes, ms from the order, p99", whole.Times, 1000, $"{Flips} flips"),
-                Time("the same with their listening connections cut just before, ms, p99", cut.Times, 2000, $"{Cuts} flips"),
-                Count("submissions that a node accepted after a close", whole.Accepted + cut.Accepted + woken + submitted, $"each node asked after each of {(Flips + Cuts) / 2 + Freezes} closes"),
-                Count("pages that a woken node drew from its old belief", old, $"{Freezes} times frozen for {FrozenFor.TotalSeconds:0} s across a close, asked before and after it woke"),
-                new("nodes that accept once it is open", Spread.Of([alive]), Nodes, AtMost: false, Nodes, "the control", "0"),
+                Time(
+                    "the same with their listening connections cut just before, ms, p99",
+                    cut.Times,
+                    2000,
+                    $"{Cuts} flips"
+                ),
+                Count(
+                    "submissions that a node accepted after a close",
+                    whole.Accepted + cut.Accepted + woken + submitted,
+                    $"each node asked after each of {(Flips + Cuts) / 2 + Freezes} closes"
+                ),
+                Count(
+                    "pages that a woken node drew from its old belief",
+                    old,
+                    $"{Freezes} times frozen for {FrozenFor.TotalSeconds:0} s across a close, asked before and after it woke"
+                ),
+                new(
+                    "nodes that accept once it is open",
+                    Spread.Of([alive]),
+                    Nodes,
+                    AtMost: false,
+                    Nodes,
+                    "the control",
+                    "0"
+                ),
             ];
         }
         finally
@@ -60,7 +99,12 @@ internal static class SwitchNodes
         }
     }
 
-    private static async Task<(List<double> Times, long Accepted)> FlipAsync(ServiceProvider staff, List<NodeOfThree> nodes, int flips, Func<Task> before)
+    private static async Task<(List<double> Times, long Accepted)> FlipAsync(
+        ServiceProvider staff,
+        List<NodeOfThree> nodes,
+        int flips,
+        Func<Task> before
+    )
     {
         var (times, accepted) = (new List<double>(), 0L);
         for (var flip = 0; flip < flips; flip++)
@@ -102,7 +146,16 @@ internal static class SwitchNodes
     }
 
     private static Finding Time(string what, List<double> times, double budget, string note) =>
-        new(what, new Spread(SwitchLoad.At(times, Ninetynine), times.Min(), times.Max()), budget, AtMost: true, budget / 5, $"{note}, p50 {SwitchLoad.At(times, 0.5):0} ms", "0");
+        new(
+            what,
+            new Spread(SwitchLoad.At(times, Ninetynine), times.Min(), times.Max()),
+            budget,
+            AtMost: true,
+            budget / 5,
+            $"{note}, p50 {SwitchLoad.At(times, 0.5):0} ms",
+            "0"
+        );
 
-    private static Finding Count(string what, long found, string note) => new(what, Spread.Of([found]), 0, AtMost: true, 0, note, "0");
+    private static Finding Count(string what, long found, string note) =>
+        new(what, Spread.Of([found]), 0, AtMost: true, 0, note, "0");
 }

@@ -3,7 +3,8 @@ using CityKey.Testing.Records;
 
 namespace CityKey.Benchmarks;
 
-/// <summary>A photo of 2 MB received, made anew, sealed and kept, against the same without session, form and database.</summary>
+/// <summary>A photo of 2 MB received, made anew, sealed and kept, against the same without session, form and
+/// database.</summary>
 internal static class Upload
 {
     private const int Connections = 8;
@@ -23,11 +24,27 @@ internal static class Upload
         var people = await drafts.MakeAsync(People, TestForms.Complete() with { Photo = null });
         var picture = System.IO.Path.GetTempFileName();
         await File.WriteAllBytesAsync(picture, Picture.Of(2_000_000));
-        var whole = new Variant("upload", time => Wrk.RateAsync(new Uri(portal.Address, Path), Connections, time, "upload.lua", people, Path, picture));
-        var discard = new Variant("made anew and let go", time => Wrk.RateAsync(least.Address, Connections, time, "upload.lua", people, "/", picture));
+        var whole = new Variant(
+            "upload",
+            time => Wrk.RateAsync(new Uri(portal.Address, Path), Connections, time, "upload.lua", people, Path, picture)
+        );
+        var discard = new Variant(
+            "made anew and let go",
+            time => Wrk.RateAsync(least.Address, Connections, time, "upload.lua", people, "/", picture)
+        );
         var measured = await Ratio.OfAsync(whole, discard, Slice, WarmUp);
         File.Delete(people);
         File.Delete(picture);
-        return [new("upload / decode, re-encode, seal, discard", measured.Ratio, 0.80, AtMost: false, 0.90, $"{measured.Rate.Median:0.0}/s against {measured.Limit.Median:0.0}/s")];
+        return
+        [
+            new(
+                "upload / decode, re-encode, seal, discard",
+                measured.Ratio,
+                0.80,
+                AtMost: false,
+                0.90,
+                $"{measured.Rate.Median:0.0}/s against {measured.Limit.Median:0.0}/s"
+            ),
+        ];
     }
 }

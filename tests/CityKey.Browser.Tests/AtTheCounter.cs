@@ -35,7 +35,15 @@ internal sealed class AtTheCounter(IPage page, string staff)
     public async Task ToCheckAsync()
     {
         await SendAsync();
-        await page.SetInputFilesAsync("[type=file]", new FilePayload { Name = "face.jpg", MimeType = "image/jpeg", Buffer = Pictures.Face(Pictures.HeldToTheLeft) });
+        await page.SetInputFilesAsync(
+            "[type=file]",
+            new FilePayload
+            {
+                Name = "face.jpg",
+                MimeType = "image/jpeg",
+                Buffer = Pictures.Face(Pictures.HeldToTheLeft),
+            }
+        );
         await SendAsync();
         await page.GotoAsync($"{staff}/counter/check");
     }
@@ -43,12 +51,18 @@ internal sealed class AtTheCounter(IPage page, string staff)
     /// <summary>Prints, looks at the card, and says that it is good.</summary>
     public async Task<byte[]> ToCardInHandAsync()
     {
-        await page.RunAndWaitForResponseAsync(() => page.ClickAsync("button[name=act][value=begin]"), answer => answer.Request.Method == "GET" && answer.Request.IsNavigationRequest);
+        await page.RunAndWaitForResponseAsync(
+            () => page.ClickAsync("button[name=act][value=begin]"),
+            answer => answer.Request.Method == "GET" && answer.Request.IsNavigationRequest
+        );
         var card = await (await page.APIRequest.GetAsync($"{staff}/counter/card")).BodyAsync();
         await page.LeaveByAsync(() => page.ClickAsync("button[name=act][value=good]"));
         return card;
     }
 
     /// <summary>Presses the page's main button and waits for the page that it leads to.</summary>
-    public Task SendAsync() => page.LeaveByAsync(() => page.Locator("main form button.button:not(.quiet):visible:not([type=button])").First.ClickAsync());
+    public Task SendAsync() =>
+        page.LeaveByAsync(() =>
+            page.Locator("main form button.button:not(.quiet):visible:not([type=button])").First.ClickAsync()
+        );
 }

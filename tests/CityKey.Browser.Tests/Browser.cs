@@ -11,28 +11,41 @@ public sealed class Browser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CITYKEY_CHROMIUM") is { Length: > 0 } chosen ? chosen : "/usr/bin/chromium-headless-shell",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                // A drawn camera, which nobody has to allow: for the one page that asks for it.
-                "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
-            ],
-        });
+        chromium = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("CITYKEY_CHROMIUM") is { Length: > 0 } chosen
+                    ? chosen
+                    : "/usr/bin/chromium-headless-shell",
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-dev-shm-usage",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    // A drawn camera, which nobody has to allow: for the one page that asks for it.
+                    "--use-fake-device-for-media-stream",
+                    "--use-fake-ui-for-media-stream",
+                ],
+            }
+        );
     }
 
     /// <summary>A visitor of their own: cookies and cache are nobody else's.</summary>
     public async Task<IPage> VisitorAsync(bool scripts = true, int width = 360)
     {
-        var context = await chromium!.NewContextAsync(new BrowserNewContextOptions
-        {
-            JavaScriptEnabled = scripts,
-            Locale = "en-US",
-            ViewportSize = new ViewportSize { Width = width, Height = 800 },
-        });
+        var context = await chromium!.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                JavaScriptEnabled = scripts,
+                Locale = "en-US",
+                ViewportSize = new ViewportSize { Width = width, Height = 800 },
+            }
+        );
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }

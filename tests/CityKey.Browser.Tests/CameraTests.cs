@@ -21,7 +21,9 @@ public sealed class CameraTests(Browser browser) : IClassFixture<Browser>
         await counter.SendAsync();
 
         await clerk.Page.GotoAsync($"{sites.Staff}/counter/photo");
-        var width = await clerk.Page.EvaluateAsync<int>("async () => { const p = document.querySelector('.taken img'); await p.decode(); return p.naturalWidth; }");
+        var width = await clerk.Page.EvaluateAsync<int>(
+            "async () => { const p = document.querySelector('.taken img'); await p.decode(); return p.naturalWidth; }"
+        );
         Assert.True(width >= 200, $"The picture that was kept is {width} wide.");
     }
 }

@@ -49,7 +49,11 @@ public sealed class ConversationTests(Browser browser) : IClassFixture<Browser>
     [InlineData(false, "en", "would do")]
     [InlineData(true, "es", "Serviría")]
     [InlineData(false, "es", "Serviría")]
-    public async Task The_clerk_denies_the_resident_appeals_and_another_clerk_overturns(bool scripts, string language, string wouldDo)
+    public async Task The_clerk_denies_the_resident_appeals_and_another_clerk_overturns(
+        bool scripts,
+        string language,
+        string wouldDo
+    )
     {
         await using var sites = await RunningSites.StartAsync();
         var resident = await SubmittedAsync(sites, scripts, language);
@@ -81,9 +85,24 @@ public sealed class ConversationTests(Browser browser) : IClassFixture<Browser>
     [Theory]
     [InlineData(true, "en", "We must keep what you sent until our records schedule ends", "You have stopped it")]
     [InlineData(false, "en", "We must keep what you sent until our records schedule ends", "You have stopped it")]
-    [InlineData(true, "es", "Tenemos que guardar lo que envió hasta que termine el plazo de nuestros registros", "Usted la detuvo")]
-    [InlineData(false, "es", "Tenemos que guardar lo que envió hasta que termine el plazo de nuestros registros", "Usted la detuvo")]
-    public async Task The_resident_stops_the_application_and_reads_what_is_kept(bool scripts, string language, string kept, string stopped)
+    [InlineData(
+        true,
+        "es",
+        "Tenemos que guardar lo que envió hasta que termine el plazo de nuestros registros",
+        "Usted la detuvo"
+    )]
+    [InlineData(
+        false,
+        "es",
+        "Tenemos que guardar lo que envió hasta que termine el plazo de nuestros registros",
+        "Usted la detuvo"
+    )]
+    public async Task The_resident_stops_the_application_and_reads_what_is_kept(
+        bool scripts,
+        string language,
+        string kept,
+        string stopped
+    )
     {
         await using var sites = await RunningSites.StartAsync();
         var resident = await SubmittedAsync(sites, scripts, language);
@@ -112,8 +131,12 @@ public sealed class ConversationTests(Browser browser) : IClassFixture<Browser>
         return clerk;
     }
 
-    private static Task FollowAsync(Resident resident, string path) => resident.Page.LeaveByAsync(() => resident.Page.Locator($"main a[href='{path}']").First.ClickAsync());
+    private static Task FollowAsync(Resident resident, string path) =>
+        resident.Page.LeaveByAsync(() => resident.Page.Locator($"main a[href='{path}']").First.ClickAsync());
 
     private static async Task StandsAsync(RunningSites sites, string status) =>
-        Assert.Equal(status, await sites.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application"));
+        Assert.Equal(
+            status,
+            await sites.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application")
+        );
 }

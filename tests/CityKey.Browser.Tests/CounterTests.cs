@@ -25,23 +25,43 @@ public sealed class CounterTests(Browser browser) : IClassFixture<Browser>
         Assert.Contains(AtTheCounter.Family, PrintedCard.Text(card), StringComparison.Ordinal);
         var slip = await clerk.Page.InnerTextAsync(".slip");
         Assert.Contains(said, slip, StringComparison.Ordinal);
-        var serial = await sites.Database.AskAsync<string>("ck_owner", "SELECT serial FROM cards.card WHERE status = 'Valid'");
-        Assert.Contains(serial!, slip.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var serial = await sites.Database.AskAsync<string>(
+            "ck_owner",
+            "SELECT serial FROM cards.card WHERE status = 'Valid'"
+        );
+        Assert.Contains(
+            serial!,
+            slip.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         await clerk.Page.LeaveByAsync(() => clerk.Page.ClickAsync("form.inline button"));
-        Assert.Equal(0, await sites.Database.AskAsync<long>("ck_owner", "SELECT (SELECT count(*) FROM counter.visit) + (SELECT count(*) FROM counter.visit_photo)"));
+        Assert.Equal(
+            0,
+            await sites.Database.AskAsync<long>(
+                "ck_owner",
+                "SELECT (SELECT count(*) FROM counter.visit) + (SELECT count(*) FROM counter.visit_photo)"
+            )
+        );
     }
 
     [Theory]
     [InlineData(true, "en", "No document shows that you live in the city.")]
     [InlineData(false, "es", "Ningún documento")]
-    public async Task A_visit_leads_to_a_slip_that_says_why_not_and_what_would_do(bool scripts, string language, string said)
+    public async Task A_visit_leads_to_a_slip_that_says_why_not_and_what_would_do(
+        bool scripts,
+        string language,
+        string said
+    )
     {
         await using var sites = await ClosedAsync();
         var clerk = await ClerkAsync(sites, scripts);
         var counter = new AtTheCounter(clerk.Page, sites.Staff);
         await counter.ToDocumentsAsync(language);
         await counter.SeeAsync("passport");
-        await clerk.Page.RunAndWaitForResponseAsync(() => clerk.Page.ClickAsync("button[value=look]"), answer => answer.Request.Method == "GET" && answer.Request.IsNavigationRequest);
+        await clerk.Page.RunAndWaitForResponseAsync(
+            () => clerk.Page.ClickAsync("button[value=look]"),
+            answer => answer.Request.Method == "GET" && answer.Request.IsNavigationRequest
+        );
         await clerk.Page.GotoAsync($"{sites.Staff}/counter/refuse");
         await clerk.Page.CheckAsync("[name=reason][value=residence-not-shown]");
         await clerk.Page.LeaveByAsync(() => clerk.Page.ClickAsync("main form button.stop"));
@@ -53,7 +73,9 @@ public sealed class CounterTests(Browser browser) : IClassFixture<Browser>
     private static async Task<RunningSites> ClosedAsync()
     {
         var sites = await RunningSites.StartAsync();
-        await sites.SwitchAsync(c => c.CloseAsync(new SwitchOrder(PortalMode.Dark, "demand received"), Actor.CommandLine, CancellationToken.None));
+        await sites.SwitchAsync(c =>
+            c.CloseAsync(new SwitchOrder(PortalMode.Dark, "demand received"), Actor.CommandLine, CancellationToken.None)
+        );
         return sites;
     }
 

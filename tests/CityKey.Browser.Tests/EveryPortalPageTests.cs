@@ -4,16 +4,40 @@ using CityKey.Testing.Records;
 
 namespace CityKey.Browser.Tests;
 
-/// <summary>Every page of the portal, in every language and in the made one whose words are longer and whose lines run the other way.</summary>
+/// <summary>Every page of the portal, in every language and in the made one whose words are longer and whose lines run
+/// the other way.</summary>
 public sealed class EveryPortalPageTests(Browser browser) : IClassFixture<Browser>
 {
     private static readonly string[] OnceBegun =
     [
-        "", "/places", "/privacy", "/portal", "/documents", "/documents/list", "/finish", "/apply/tasks", "/apply/code", "/apply/about-you", "/apply/at-a-counter", "/apply/address", "/apply/documents",
-        "/apply/documents/add", "/apply/photo", "/apply/card", "/apply/contact", "/apply/check", "/return/draft",
+        "",
+        "/places",
+        "/privacy",
+        "/portal",
+        "/documents",
+        "/documents/list",
+        "/finish",
+        "/apply/tasks",
+        "/apply/code",
+        "/apply/about-you",
+        "/apply/at-a-counter",
+        "/apply/address",
+        "/apply/documents",
+        "/apply/documents/add",
+        "/apply/photo",
+        "/apply/card",
+        "/apply/contact",
+        "/apply/check",
+        "/return/draft",
     ];
 
-    private static readonly string[] OnceSent = ["/apply/done", "/return/status", "/return/messages", "/return/withdraw"];
+    private static readonly string[] OnceSent =
+    [
+        "/apply/done",
+        "/return/status",
+        "/return/messages",
+        "/return/withdraw",
+    ];
 
     [Theory]
     [InlineData("en")]
@@ -36,7 +60,9 @@ public sealed class EveryPortalPageTests(Browser browser) : IClassFixture<Browse
         await page.GotoAsync($"{sites.Portal}/{written}/apply/check");
         await resident.SendAsync();
         await LookAsync(OnceSent);
-        await sites.SwitchAsync(c => c.CloseAsync(new SwitchOrder(PortalMode.Paused, "test"), Actor.CommandLine, CancellationToken.None));
+        await sites.SwitchAsync(c =>
+            c.CloseAsync(new SwitchOrder(PortalMode.Paused, "test"), Actor.CommandLine, CancellationToken.None)
+        );
         await LookAsync(["", "/apply"]);
 
         Assert.Equal(OnceBegun.Length + OnceSent.Length + 9, watch.Looked);
@@ -56,7 +82,9 @@ public sealed class EveryPortalPageTests(Browser browser) : IClassFixture<Browse
             foreach (var step in steps)
             {
                 await page.GotoAsync($"{sites.Portal}/{written}/apply/{step}");
-                await page.EvaluateAsync("for (const f of document.querySelectorAll('main form [name]:not([type=hidden]):not(button)')) { f.type === 'radio' || f.type === 'checkbox' ? f.checked = false : f.value = f.name === 'email' ? 'nobody' : '' }");
+                await page.EvaluateAsync(
+                    "for (const f of document.querySelectorAll('main form [name]:not([type=hidden]):not(button)')) { f.type === 'radio' || f.type === 'checkbox' ? f.checked = false : f.value = f.name === 'email' ? 'nobody' : '' }"
+                );
                 await resident.PressAsync();
                 await page.WaitForSelectorAsync("#mend");
                 await watch.LookAsync();

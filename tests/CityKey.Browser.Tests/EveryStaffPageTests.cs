@@ -74,7 +74,10 @@ public sealed class EveryStaffPageTests(Browser browser) : IClassFixture<Browser
     [InlineData("admin", "/portal", "/demand")]
     [InlineData("records", "/legal/holds")]
     [InlineData("counsel", "/legal/holds", "/legal/profile")]
-    public async Task A_page_of_another_office_can_be_used_by_everybody_and_fits_the_screen(string name, params string[] paths)
+    public async Task A_page_of_another_office_can_be_used_by_everybody_and_fits_the_screen(
+        string name,
+        params string[] paths
+    )
     {
         await using var sites = await RunningSites.StartAsync();
         var person = new StaffMember(await browser.VisitorAsync(width: 1280), sites.Staff);
@@ -88,7 +91,10 @@ public sealed class EveryStaffPageTests(Browser browser) : IClassFixture<Browser
         if (name == "admin")
         {
             await person.Page.GotoAsync($"{sites.Staff}/portal");
-            await person.Page.RunAndWaitForResponseAsync(() => person.Page.ClickAsync("button[value=rehearse]:visible"), answer => answer.Request.Method == "POST");
+            await person.Page.RunAndWaitForResponseAsync(
+                () => person.Page.ClickAsync("button[value=rehearse]:visible"),
+                answer => answer.Request.Method == "POST"
+            );
             await person.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             await watch.LookAsync();
             await person.PlanAsync("2099-01-05T17:00");
@@ -97,7 +103,9 @@ public sealed class EveryStaffPageTests(Browser browser) : IClassFixture<Browser
             await person.TurnPortalAsync("off");
             await watch.LookAsync();
             await sites.CertifyAsync();
-            await watch.GoAsync($"{sites.Staff}/portal/certificate/{await sites.Database.AskAsync<long>("ck_staff", "SELECT epoch FROM platform.portal_now()")}");
+            await watch.GoAsync(
+                $"{sites.Staff}/portal/certificate/{await sites.Database.AskAsync<long>("ck_staff", "SELECT epoch FROM platform.portal_now()")}"
+            );
         }
 
         Assert.True(watch.Faults.Count == 0, watch.Told());

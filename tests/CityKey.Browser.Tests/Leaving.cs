@@ -9,8 +9,12 @@ internal static class Leaving
     public static async Task LeaveByAsync(this IPage page, Func<Task> act)
     {
         var before = page.Url;
-        // Listened for before anything is done: on a busy machine the browser is elsewhere before a later listener is there.
-        var there = page.WaitForURLAsync(url => url != before, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        // Listened for before anything is done: on a busy machine the browser is elsewhere before a later listener is
+        // there.
+        var there = page.WaitForURLAsync(
+            url => url != before,
+            new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit }
+        );
         await act();
         await there;
         // Asked, not listened for: on a busy machine the event can come before the listener.

@@ -3,12 +3,14 @@ using Microsoft.Playwright;
 
 namespace CityKey.Browser.Tests;
 
-/// <summary>Looks at pages as they are reached: the rules of WCAG 2.2 AA, the width of the screen, and requests to anybody else.</summary>
+/// <summary>Looks at pages as they are reached: the rules of WCAG 2.2 AA, the width of the screen, and requests to
+/// anybody else.</summary>
 internal sealed class PageWatch
 {
     private const string Rules = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
 
-    // Run as one script: these pages have no frames of others, so axe needs no page of its own to finish in, which costs seconds each time.
+    // Run as one script: these pages have no frames of others, so axe needs no page of its own to finish in, which
+    // costs seconds each time.
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private static readonly int[] Widths = [1280, 320, 360];
@@ -58,20 +60,29 @@ internal sealed class PageWatch
 
             if (Pictures is not null)
             {
-                await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Pictures, $"page{Place(page).Replace('/', '-')}.{Looked:00}.{width}.png") });
+                await page.ScreenshotAsync(
+                    new()
+                    {
+                        FullPage = true,
+                        Path = Path.Combine(Pictures, $"page{Place(page).Replace('/', '-')}.{Looked:00}.{width}.png"),
+                    }
+                );
             }
         }
 
         await page.EvaluateAsync(Axe);
         // A made language is nobody's, so its name is in no list; every other rule is asked of it too.
-        Faults.AddRange(await page.EvaluateAsync<string[]>(
-            $$"""
-            async () => {
-              const made = document.documentElement.lang.startsWith('qps-');
-              const found = await axe.run({ runOnly: {{Rules}}, rules: { 'html-lang-valid': { enabled: !made } } });
-              return found.violations.map(v => location.pathname + ' ' + v.id + ': ' + v.nodes[0].html);
-            }
-            """));
+        Faults.AddRange(
+            await page.EvaluateAsync<string[]>(
+                $$"""
+                async () => {
+                  const made = document.documentElement.lang.startsWith('qps-');
+                  const found = await axe.run({ runOnly: {{Rules}}, rules: { 'html-lang-valid': { enabled: !made } } });
+                  return found.violations.map(v => location.pathname + ' ' + v.id + ': ' + v.nodes[0].html);
+                }
+                """
+            )
+        );
     }
 
     public string Told() => string.Join('\n', Faults.Distinct(StringComparer.Ordinal));

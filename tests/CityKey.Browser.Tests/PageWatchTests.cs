@@ -11,7 +11,9 @@ public sealed class PageWatchTests(Browser browser) : IClassFixture<Browser>
     {
         var page = await browser.VisitorAsync();
         var watch = PageWatch.Over(page);
-        await page.SetContentAsync($"<!doctype html><html lang='en'><head><title>Hello</title></head><body>{body}</body></html>");
+        await page.SetContentAsync(
+            $"<!doctype html><html lang='en'><head><title>Hello</title></head><body>{body}</body></html>"
+        );
         await watch.LookAsync();
         Assert.Contains(fault, watch.Told(), StringComparison.Ordinal);
     }

@@ -30,15 +30,32 @@ public sealed class PageWeightTests(Browser browser) : IClassFixture<Browser>
                 own.Add(received.Value.GetProperty("requestId").GetString()!);
             }
         };
-        wire.Event("Network.loadingFinished").OnEvent += (_, finished) => answers.Add(
-            own.Contains(finished!.Value.GetProperty("requestId").GetString()!) ? 0 : finished.Value.GetProperty("encodedDataLength").GetDouble());
+        wire.Event("Network.loadingFinished").OnEvent += (_, finished) =>
+            answers.Add(
+                own.Contains(finished!.Value.GetProperty("requestId").GetString()!)
+                    ? 0
+                    : finished.Value.GetProperty("encodedDataLength").GetDouble()
+            );
 
         var (requests, bytes) = await VisitAsync("");
         Assert.True(requests <= FirstRequests, $"{requests} requests");
         Assert.True(bytes is > 0 and <= FirstPage, Told(bytes));
         var resident = new Resident(page, sites.Portal, language);
         await resident.AnswerEverythingAsync();
-        foreach (var path in new[] { "/documents", "/places", "/privacy", "/apply/tasks", "/apply/about-you", "/apply/documents/add", "/apply/photo", "/apply/check", "/return" })
+        foreach (
+            var path in new[]
+            {
+                "/documents",
+                "/places",
+                "/privacy",
+                "/apply/tasks",
+                "/apply/about-you",
+                "/apply/documents/add",
+                "/apply/photo",
+                "/apply/check",
+                "/return",
+            }
+        )
         {
             var later = (await VisitAsync(path)).Bytes;
             Assert.True(later is > 0 and <= LaterPage, $"{path}: {Told(later)}");
@@ -47,7 +64,10 @@ public sealed class PageWeightTests(Browser browser) : IClassFixture<Browser>
         async Task<(int Requests, double Bytes)> VisitAsync(string path)
         {
             answers.Clear();
-            await page.GotoAsync($"{sites.Portal}/{language}{path}", new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+            await page.GotoAsync(
+                $"{sites.Portal}/{language}{path}",
+                new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle }
+            );
             // What came from the browser's own store says 0.
             return (answers.Count(a => a > 0), answers.Sum());
         }

@@ -3,7 +3,8 @@ using SkiaSharp;
 
 namespace CityKey.Browser.Tests;
 
-/// <summary>Drawn photographs and documents, as a telephone would send them: in whatever way it was held, with a tag that says so.</summary>
+/// <summary>Drawn photographs and documents, as a telephone would send them: in whatever way it was held, with a tag
+/// that says so.</summary>
 internal static class Pictures
 {
     public const int HeldUpright = 1;
@@ -16,35 +17,49 @@ internal static class Pictures
     private const int MouthHeight = 668;
     private const byte Dark = 60;
 
-    public static byte[] Face(int orientation) => Draw(FaceWidth, FaceHeight, orientation, canvas =>
-    {
-        using var paint = new SKPaint { Color = SKColors.SandyBrown, IsAntialias = true };
-        canvas.DrawOval(450, 520, 260, 340, paint);
-        paint.Color = SKColors.Black;
-        canvas.DrawCircle(360, 460, 30, paint);
-        canvas.DrawCircle(540, 460, 30, paint);
-        canvas.DrawRect(370, MouthHeight - 8, 160, 16, paint);
-    });
+    public static byte[] Face(int orientation) =>
+        Draw(
+            FaceWidth,
+            FaceHeight,
+            orientation,
+            canvas =>
+            {
+                using var paint = new SKPaint { Color = SKColors.SandyBrown, IsAntialias = true };
+                canvas.DrawOval(450, 520, 260, 340, paint);
+                paint.Color = SKColors.Black;
+                canvas.DrawCircle(360, 460, 30, paint);
+                canvas.DrawCircle(540, 460, 30, paint);
+                canvas.DrawRect(370, MouthHeight - 8, 160, 16, paint);
+            }
+        );
 
     /// <summary>Whether a picture of the drawn face has the mouth where an upright one has it.</summary>
     public static bool IsUprightFace(byte[] picture)
     {
         using var face = SKBitmap.Decode(picture);
         var mouth = MouthHeight * face.Height / FaceHeight;
-        return face.Height > face.Width && face.GetPixel(face.Width / 2, mouth).Red < Dark && face.GetPixel(face.Width / 2, face.Height - mouth).Red > Dark;
+        return face.Height > face.Width
+            && face.GetPixel(face.Width / 2, mouth).Red < Dark
+            && face.GetPixel(face.Width / 2, face.Height - mouth).Red > Dark;
     }
 
-    public static byte[] Paper(string heading, int orientation) => Draw(1600, 1100, orientation, canvas =>
-    {
-        using var font = new SKFont(SKTypeface.Default, 60);
-        using var paint = new SKPaint { Color = SKColors.DarkSlateGray };
-        for (var line = 0; line < 12; line++)
-        {
-            canvas.DrawRect(120, 220 + (line * 60), 900 + (line * 31 % 300), 18, paint);
-        }
+    public static byte[] Paper(string heading, int orientation) =>
+        Draw(
+            1600,
+            1100,
+            orientation,
+            canvas =>
+            {
+                using var font = new SKFont(SKTypeface.Default, 60);
+                using var paint = new SKPaint { Color = SKColors.DarkSlateGray };
+                for (var line = 0; line < 12; line++)
+                {
+                    canvas.DrawRect(120, 220 + (line * 60), 900 + (line * 31 % 300), 18, paint);
+                }
 
-        canvas.DrawText(heading, 120, 140, SKTextAlign.Left, font, paint);
-    });
+                canvas.DrawText(heading, 120, 140, SKTextAlign.Left, font, paint);
+            }
+        );
 
     private static byte[] Draw(int width, int height, int orientation, Action<SKCanvas> draw)
     {

@@ -16,7 +16,11 @@ internal static class PrintedCard
     public static byte[] Photo(byte[] pdf)
     {
         using var document = PdfDocument.Open(pdf);
-        return document.GetPages().SelectMany(p => p.GetImages()).Select(i => i.RawBytes.ToArray()).Single(i => i is [0xFF, 0xD8, ..]);
+        return document
+            .GetPages()
+            .SelectMany(p => p.GetImages())
+            .Select(i => i.RawBytes.ToArray())
+            .Single(i => i is [0xFF, 0xD8, ..]);
     }
 
     public static async Task<string> CodeAsync(byte[] pdf)
@@ -26,8 +30,19 @@ internal static class PrintedCard
         {
             var file = Path.Combine(folder.FullName, "card.pdf");
             await File.WriteAllBytesAsync(file, pdf);
-            await RunAsync("CITYKEY_PDFTOPPM", "pdftoppm", "-r", "300", "-png", "-singlefile", file, Path.Combine(folder.FullName, "card"));
-            return (await RunAsync("CITYKEY_ZBARIMG", "zbarimg", "--raw", "-q", Path.Combine(folder.FullName, "card.png"))).Trim();
+            await RunAsync(
+                "CITYKEY_PDFTOPPM",
+                "pdftoppm",
+                "-r",
+                "300",
+                "-png",
+                "-singlefile",
+                file,
+                Path.Combine(folder.FullName, "card")
+            );
+            return (
+                await RunAsync("CITYKEY_ZBARIMG", "zbarimg", "--raw", "-q", Path.Combine(folder.FullName, "card.png"))
+            ).Trim();
         }
         finally
         {
@@ -38,7 +53,9 @@ internal static class PrintedCard
     private static async Task<string> RunAsync(string variable, string usual, params string[] arguments)
     {
         var program = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } chosen ? chosen : usual;
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false }
+        )!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);

@@ -18,10 +18,22 @@ internal sealed class Resident(IPage page, string portal, string language = "en"
         await page.GotoAsync($"{portal}/{language}");
         await page.LeaveByAsync(() => page.Locator($"main a[href='/{language}/apply']").First.ClickAsync());
         await SendAsync();
-        await StepAsync("about-you", ("given-name", Given), ("family-name", Family), ("bday-day", "14"), ("bday-month", "3"), ("bday-year", "1961"));
+        await StepAsync(
+            "about-you",
+            ("given-name", Given),
+            ("family-name", Family),
+            ("bday-day", "14"),
+            ("bday-month", "3"),
+            ("bday-year", "1961")
+        );
         await page.GotoAsync($"{portal}/{language}/apply/address");
         await page.CheckAsync("[name=stay][value=care-of]");
-        await FillAsync(("organization", "Casa Norte"), ("address-line1", "3533 W North Ave"), ("address-level2", "Chicago"), ("postal-code", "60647"));
+        await FillAsync(
+            ("organization", "Casa Norte"),
+            ("address-line1", "3533 W North Ave"),
+            ("address-level2", "Chicago"),
+            ("postal-code", "60647")
+        );
         await SendAsync();
         await DocumentAsync("passport", Pictures.HeldToTheRight);
         await DocumentAsync("utility-bill", Pictures.UpsideDown);
@@ -73,5 +85,13 @@ internal sealed class Resident(IPage page, string portal, string language = "en"
     }
 
     public Task AttachAsync(string name, byte[] jpeg) =>
-        page.SetInputFilesAsync("[type=file]", new FilePayload { Name = name, MimeType = "image/jpeg", Buffer = jpeg });
+        page.SetInputFilesAsync(
+            "[type=file]",
+            new FilePayload
+            {
+                Name = name,
+                MimeType = "image/jpeg",
+                Buffer = jpeg,
+            }
+        );
 }

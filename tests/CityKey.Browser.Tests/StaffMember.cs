@@ -17,8 +17,11 @@ internal sealed class StaffMember(IPage page, string staff)
     }
 
     /// <summary>Presses the button of an act and waits for its answer.</summary>
-    public Task ActAsync(string act) => page.RunAndWaitForResponseAsync(
-        () => page.Locator($"button[name=act][value={act}]").First.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Request.Method == "GET" && answer.Status == 200);
+    public Task ActAsync(string act) =>
+        page.RunAndWaitForResponseAsync(
+            () => page.Locator($"button[name=act][value={act}]").First.ClickAsync(),
+            answer => answer.Request.IsNavigationRequest && answer.Request.Method == "GET" && answer.Status == 200
+        );
 
     /// <summary>Claims the first application of the queue and opens it.</summary>
     public async Task ClaimFirstAsync()
@@ -28,7 +31,8 @@ internal sealed class StaffMember(IPage page, string staff)
     }
 
     /// <summary>Follows a link of the page that leads to a part of the case.</summary>
-    public Task FollowAsync(string part) => page.LeaveByAsync(() => page.Locator($"main a[href$='/{part}']").First.ClickAsync());
+    public Task FollowAsync(string part) =>
+        page.LeaveByAsync(() => page.Locator($"main a[href$='/{part}']").First.ClickAsync());
 
     /// <summary>Presses the main button of a part of the case.</summary>
     public Task PressAsync() => page.LeaveByAsync(() => page.Locator(".bar button.button:not(.quiet)").ClickAsync());

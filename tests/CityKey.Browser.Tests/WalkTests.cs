@@ -30,13 +30,19 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
 
         Assert.True(Pictures.IsUprightFace(PrintedCard.Photo(card)), "The face on the card does not stand upright.");
         Assert.Contains(Resident.Family, PrintedCard.Text(card), StringComparison.Ordinal);
-        Assert.Contains(serial.Replace(" ", "", StringComparison.Ordinal), (await PrintedCard.CodeAsync(card)).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            serial.Replace(" ", "", StringComparison.Ordinal),
+            (await PrintedCard.CodeAsync(card)).Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_form_opened_before_the_close_is_refused_its_draft_is_kept_and_after_opening_it_submits(bool scripts)
+    public async Task A_form_opened_before_the_close_is_refused_its_draft_is_kept_and_after_opening_it_submits(
+        bool scripts
+    )
     {
         await using var sites = await RunningSites.StartAsync();
         var resident = new Resident(await browser.VisitorAsync(scripts), sites.Portal);
@@ -45,15 +51,29 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
         await administrator.SignInAsync("admin");
 
         await administrator.TurnPortalAsync("off");
-        var refused = await resident.Page.RunAndWaitForResponseAsync(resident.PressAsync, answer => answer.Request.Method == "POST");
+        var refused = await resident.Page.RunAndWaitForResponseAsync(
+            resident.PressAsync,
+            answer => answer.Request.Method == "POST"
+        );
         Assert.Equal(503, refused.Status);
-        Assert.Equal("Draft", await sites.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application"));
+        Assert.Equal(
+            "Draft",
+            await sites.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application")
+        );
 
         // Neither the browser's own memory of pages nor a link that was kept leads past it.
         await resident.Page.GoBackAsync();
-        Assert.DoesNotContain(Resident.Family, await resident.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Resident.Family,
+            await resident.Page.Locator("main").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
         await resident.Page.GotoAsync($"{sites.Portal}/en/apply/check");
-        Assert.DoesNotContain(Resident.Family, await resident.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Resident.Family,
+            await resident.Page.Locator("main").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
 
         await administrator.TurnPortalAsync("on");
         // What a node draws follows the switch within a second; what is accepted follows it at once.
@@ -61,7 +81,10 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
         await resident.SendAsync();
 
         Assert.NotEmpty(await resident.ReferenceAsync());
-        Assert.Equal("Submitted", await sites.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application"));
+        Assert.Equal(
+            "Submitted",
+            await sites.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application")
+        );
     }
 
     // Drawn as paused until the node has heard of the opening.
@@ -74,7 +97,6 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
             soon.Token.ThrowIfCancellationRequested();
             await resident.Page.GotoAsync($"{portal}/en/apply/check");
             shown = await resident.Page.Locator("main").InnerTextAsync();
-        }
-        while (!shown.Contains(Resident.Family, StringComparison.Ordinal));
+        } while (!shown.Contains(Resident.Family, StringComparison.Ordinal));
     }
 }

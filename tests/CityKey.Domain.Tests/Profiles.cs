@@ -6,9 +6,16 @@ namespace CityKey.Domain.Tests;
 internal static class Profiles
 {
     public static IReadOnlyList<string> Names { get; } =
-        [.. Directory.GetFiles(Repository.Path("cities"), "*.json").Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)];
+    [
+        .. Directory
+            .GetFiles(Repository.Path("cities"), "*.json")
+            .Select(Path.GetFileNameWithoutExtension)
+            .OfType<string>()
+            .Order(StringComparer.Ordinal),
+    ];
 
-    public static CityProfile Read(string name) => CityProfileJson.Read(File.ReadAllBytes(Repository.Path("cities", $"{name}.json")));
+    public static CityProfile Read(string name) =>
+        CityProfileJson.Read(File.ReadAllBytes(Repository.Path("cities", $"{name}.json")));
 }
 
 internal static class Chicago

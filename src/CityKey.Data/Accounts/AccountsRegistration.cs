@@ -8,10 +8,12 @@ public static class AccountsRegistration
     // OWASP's figure for PBKDF2 with HMAC-SHA-512.
     private const int HashRounds = 210_000;
 
-    /// <summary>Staff accounts, their invitations and their second factor; needs <see cref="CityKeyDb"/> and the configuration in the container.</summary>
+    /// <summary>Staff accounts, their invitations and their second factor; needs <see cref="CityKeyDb"/> and the
+    /// configuration in the container.</summary>
     public static IServiceCollection AddStaffAccounts(this IServiceCollection services)
     {
-        services.AddIdentityCore<StaffAccount>(o =>
+        services
+            .AddIdentityCore<StaffAccount>(o =>
             {
                 // A person signs in with an e-mail address, and those may hold nearly every character.
                 o.User.AllowedUserNameCharacters = "";

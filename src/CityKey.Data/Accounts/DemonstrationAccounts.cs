@@ -7,7 +7,12 @@ using Npgsql;
 namespace CityKey.Data.Accounts;
 
 /// <summary>People to try the staff site as. Their password is public, so they work in development alone.</summary>
-public sealed class DemonstrationAccounts(CityKeyDb db, UserManager<StaffAccount> accounts, IConfiguration configuration, TimeProvider time)
+public sealed class DemonstrationAccounts(
+    CityKeyDb db,
+    UserManager<StaffAccount> accounts,
+    IConfiguration configuration,
+    TimeProvider time
+)
 {
     public const string Password = "demo demo demo demo";
 
@@ -31,10 +36,15 @@ public sealed class DemonstrationAccounts(CityKeyDb db, UserManager<StaffAccount
     /// <exception cref="InvalidOperationException">This is production, or the rules refuse an account.</exception>
     public async Task SeedAsync(CancellationToken cancel)
     {
-        var environment = configuration[HostDefaults.EnvironmentKey] ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT");
+        var environment =
+            configuration[HostDefaults.EnvironmentKey]
+            ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+            ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT");
         if (string.Equals(environment, Environments.Production, StringComparison.OrdinalIgnoreCase))
         {
-            throw new InvalidOperationException("Demonstration accounts have a public password; they are refused in production.");
+            throw new InvalidOperationException(
+                "Demonstration accounts have a public password; they are refused in production."
+            );
         }
 
         foreach (var (email, role) in All)
@@ -56,7 +66,9 @@ public sealed class DemonstrationAccounts(CityKeyDb db, UserManager<StaffAccount
             return false;
         }
 
-        await using var ask = source.CreateCommand("SELECT EXISTS (SELECT FROM accounts.staff_account WHERE demonstration)");
+        await using var ask = source.CreateCommand(
+            "SELECT EXISTS (SELECT FROM accounts.staff_account WHERE demonstration)"
+        );
         return (bool)(await ask.ExecuteScalarAsync(cancel))!;
     }
 
@@ -72,11 +84,15 @@ public sealed class DemonstrationAccounts(CityKeyDb db, UserManager<StaffAccount
             Demonstration = true,
         };
         account.PasswordHash = hash ??= accounts.PasswordHasher.HashPassword(account, Password);
-        db.Add(AccountEntries.Of("staff.demonstration", Actor.CommandLine, account.Id, time, ("role", role.ToString())));
+        db.Add(
+            AccountEntries.Of("staff.demonstration", Actor.CommandLine, account.Id, time, ("role", role.ToString()))
+        );
         var made = await accounts.CreateAsync(account);
         if (!made.Succeeded)
         {
-            throw new InvalidOperationException($"A demonstration account was refused: {string.Join(' ', made.Errors.Select(e => e.Code))}.");
+            throw new InvalidOperationException(
+                $"A demonstration account was refused: {string.Join(' ', made.Errors.Select(e => e.Code))}."
+            );
         }
     }
 }

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CityKey.Data.Accounts;
 
-/// <summary>Length is what counts; beyond it only what everybody tries first is refused (NIST SP 800-63B, section 3.1.1.2).</summary>
+/// <summary>Length is what counts; beyond it only what everybody tries first is refused (NIST SP 800-63B, section
+/// 3.1.1.2).</summary>
 public sealed class PasswordRules : IPasswordValidator<StaffAccount>
 {
     public const int Least = 15;
@@ -21,7 +22,11 @@ public sealed class PasswordRules : IPasswordValidator<StaffAccount>
     public Task<IdentityResult> ValidateAsync(UserManager<StaffAccount> manager, StaffAccount user, string? password)
     {
         var error = ErrorIn(password ?? "", user.Email ?? "");
-        return Task.FromResult(error is null ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = error, Description = error }));
+        return Task.FromResult(
+            error is null
+                ? IdentityResult.Success
+                : IdentityResult.Failed(new IdentityError { Code = error, Description = error })
+        );
     }
 
     private static string? ErrorIn(string password, string email)
@@ -45,7 +50,12 @@ public sealed class PasswordRules : IPasswordValidator<StaffAccount>
 
     private static FrozenSet<string> ReadTried()
     {
-        using var list = new StreamReader(typeof(PasswordRules).Assembly.GetManifestResourceStream("common-passwords")!);
-        return list.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Plain).ToFrozenSet(StringComparer.Ordinal);
+        using var list = new StreamReader(
+            typeof(PasswordRules).Assembly.GetManifestResourceStream("common-passwords")!
+        );
+        return list.ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(Plain)
+            .ToFrozenSet(StringComparer.Ordinal);
     }
 }

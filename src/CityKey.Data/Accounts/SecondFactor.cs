@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.Accounts;
 
-/// <summary>The code from a person's own device. A code is accepted once, however many ask at the same instant.</summary>
+/// <summary>The code from a person's own device. A code is accepted once, however many ask at the same
+/// instant.</summary>
 public sealed class SecondFactor(CityKeyDb db, IDataProtectionProvider protection, TimeProvider time)
 {
     private const string Provider = "CityKey";
@@ -12,26 +13,40 @@ public sealed class SecondFactor(CityKeyDb db, IDataProtectionProvider protectio
     private readonly IDataProtector protector = protection.CreateProtector("CityKey.Accounts.SecondFactor");
 
     /// <summary>Gives a new account its secret; the caller saves both together.</summary>
-    public void Give(StaffAccount account, byte[] secret) => db.UserTokens.Add(new IdentityUserToken<Guid>
-    {
-        UserId = account.Id,
-        LoginProvider = Provider,
-        Name = Name,
-        Value = Convert.ToBase64String(protector.Protect(secret)),
-    });
+    public void Give(StaffAccount account, byte[] secret) =>
+        db.UserTokens.Add(
+            new IdentityUserToken<Guid>
+            {
+                UserId = account.Id,
+                LoginProvider = Provider,
+                Name = Name,
+                Value = Convert.ToBase64String(protector.Protect(secret)),
+            }
+        );
 
     public async Task<bool> AcceptAsync(StaffAccount account, string? code, CancellationToken cancel)
     {
-        var kept = await db.UserTokens.AsNoTracking()
-            .Where(t => t.UserId == account.Id && t.LoginProvider == Provider && t.Name == Name).Select(t => t.Value).SingleOrDefaultAsync(cancel);
-        if (kept is null || TimeCodes.StepOf(protector.Unprotect(Convert.FromBase64String(kept)), code, time.GetUtcNow()) is not { } step)
+        var kept = await db
+            .UserTokens.AsNoTracking()
+            .Where(t => t.UserId == account.Id && t.LoginProvider == Provider && t.Name == Name)
+            .Select(t => t.Value)
+            .SingleOrDefaultAsync(cancel);
+        if (
+            kept is null
+            || TimeCodes.StepOf(protector.Unprotect(Convert.FromBase64String(kept)), code, time.GetUtcNow())
+                is not { } step
+        )
         {
             return false;
         }
 
         // The new stamp makes whoever read the account before fail to save it, and with it the older step.
         var stamp = Guid.NewGuid().ToString();
-        return await db.Users.Where(a => a.Id == account.Id && a.LastTotpStep < step)
-            .ExecuteUpdateAsync(s => s.SetProperty(a => a.LastTotpStep, step).SetProperty(a => a.ConcurrencyStamp, stamp), cancel) == 1;
+        return await db
+                .Users.Where(a => a.Id == account.Id && a.LastTotpStep < step)
+                .ExecuteUpdateAsync(
+                    s => s.SetProperty(a => a.LastTotpStep, step).SetProperty(a => a.ConcurrencyStamp, stamp),
+                    cancel
+                ) == 1;
     }
 }

@@ -11,7 +11,11 @@ public static class SignedIn
     private const string At = "at";
 
     public static Guid StaffId(this ClaimsPrincipal staff) =>
-        Guid.Parse(staff.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."), CultureInfo.InvariantCulture);
+        Guid.Parse(
+            staff.FindFirstValue(ClaimTypes.NameIdentifier)
+                ?? throw new InvalidOperationException("Nobody is signed in."),
+            CultureInfo.InvariantCulture
+        );
 
     public static Actor AsActor(this ClaimsPrincipal staff) => Actor.Staff(staff.StaffId());
 
@@ -21,9 +25,11 @@ public static class SignedIn
     public static DateTimeOffset SignedInAt(this ClaimsPrincipal staff) =>
         DateTimeOffset.Parse(staff.FindFirstValue(At)!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 
-    /// <summary>True while nothing that a sign-in rests on has changed: password, second factor, roles, the account itself.</summary>
+    /// <summary>True while nothing that a sign-in rests on has changed: password, second factor, roles, the account
+    /// itself.</summary>
     public static bool Holds(this ClaimsPrincipal staff, StaffAccount account) =>
-        account.DisabledAt is null && string.Equals(staff.FindFirstValue(Stamp), account.SecurityStamp, StringComparison.Ordinal);
+        account.DisabledAt is null
+        && string.Equals(staff.FindFirstValue(Stamp), account.SecurityStamp, StringComparison.Ordinal);
 
     /// <summary>Who an account is to the pages, with the roles it has now.</summary>
     public static ClaimsPrincipal As(StaffAccount account, DateTimeOffset at, string scheme)

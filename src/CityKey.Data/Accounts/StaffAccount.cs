@@ -8,7 +8,8 @@ public sealed class StaffAccount : IdentityUser<Guid>
     /// <summary>Names of <see cref="Domain.People.StaffRole"/>; no role contains another.</summary>
     public string[] Roles { get; set; } = [];
 
-    /// <summary>The last time step whose code was accepted, so that no code works twice (RFC 6238, section 5.2).</summary>
+    /// <summary>The last time step whose code was accepted, so that no code works twice (RFC 6238, section
+    /// 5.2).</summary>
     public long LastTotpStep { get; set; }
 
     /// <summary>Made by the demonstration seed: second factor waived in development, refused in production.</summary>

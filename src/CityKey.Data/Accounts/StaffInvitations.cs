@@ -11,7 +11,12 @@ using Microsoft.Extensions.Configuration;
 namespace CityKey.Data.Accounts;
 
 /// <summary>One-time links by which people become members of staff. Only the token's digest is stored.</summary>
-public sealed class StaffInvitations(CityKeyDb db, UserManager<StaffAccount> accounts, IConfiguration configuration, TimeProvider time)
+public sealed class StaffInvitations(
+    CityKeyDb db,
+    UserManager<StaffAccount> accounts,
+    IConfiguration configuration,
+    TimeProvider time
+)
 {
     /// <summary>How long a link works.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(3);
@@ -52,7 +57,10 @@ public sealed class StaffInvitations(CityKeyDb db, UserManager<StaffAccount> acc
     public Task<StaffInvitation?> FindAsync(string token, CancellationToken cancel)
     {
         var (digest, now) = (DigestOf(token), time.GetUtcNow());
-        return db.Invitations.SingleOrDefaultAsync(i => i.TokenDigest == digest && i.AcceptedAt == null && i.ExpiresAt > now, cancel);
+        return db.Invitations.SingleOrDefaultAsync(
+            i => i.TokenDigest == digest && i.AcceptedAt == null && i.ExpiresAt > now,
+            cancel
+        );
     }
 
     private static byte[] DigestOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));

@@ -1,6 +1,7 @@
 namespace CityKey.Data.Accounts;
 
-/// <summary>A signed-in browser of a member of staff; the cookie carries only a random key, whose digest is <see cref="KeyDigest"/>.</summary>
+/// <summary>A signed-in browser of a member of staff; the cookie carries only a random key, whose digest is
+/// <see cref="KeyDigest"/>.</summary>
 public sealed class StaffSession
 {
     public Guid Id { get; init; }

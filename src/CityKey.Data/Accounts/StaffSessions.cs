@@ -9,8 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Data.Accounts;
 
-/// <summary>Signed-in browsers, kept on the server so that they can be ended there. The database knows only digests of their keys.</summary>
-public sealed class StaffSessions(IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider time) : ITicketStore
+/// <summary>Signed-in browsers, kept on the server so that they can be ended there. The database knows only digests of
+/// their keys.</summary>
+public sealed class StaffSessions(IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider time)
+    : ITicketStore
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
@@ -25,16 +27,18 @@ public sealed class StaffSessions(IServiceScopeFactory scopes, IDataProtectionPr
         var now = time.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CityKeyDb>();
-        db.Add(new StaffSession
-        {
-            Id = Guid.CreateVersion7(),
-            AccountId = ticket.Principal.StaffId(),
-            KeyDigest = DigestOf(key),
-            Ticket = Write(ticket),
-            CreatedAt = now,
-            LastSeenAt = now,
-            ExpiresAt = now + Longest,
-        });
+        db.Add(
+            new StaffSession
+            {
+                Id = Guid.CreateVersion7(),
+                AccountId = ticket.Principal.StaffId(),
+                KeyDigest = DigestOf(key),
+                Ticket = Write(ticket),
+                CreatedAt = now,
+                LastSeenAt = now,
+                ExpiresAt = now + Longest,
+            }
+        );
         await db.SaveChangesAsync();
         return key;
     }
@@ -52,7 +56,9 @@ public sealed class StaffSessions(IServiceScopeFactory scopes, IDataProtectionPr
 
         if (now - session.LastSeenAt >= Seen)
         {
-            await sessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(u => u.SetProperty(s => s.LastSeenAt, now));
+            await sessions
+                .Where(s => s.Id == session.Id)
+                .ExecuteUpdateAsync(u => u.SetProperty(s => s.LastSeenAt, now));
         }
 
         return TicketSerializer.Default.Deserialize(protector.Unprotect(session.Ticket));
@@ -62,15 +68,20 @@ public sealed class StaffSessions(IServiceScopeFactory scopes, IDataProtectionPr
     {
         var (digest, bytes) = (DigestOf(key), Write(ticket));
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CityKeyDb>().Sessions
-            .Where(s => s.KeyDigest == digest).ExecuteUpdateAsync(u => u.SetProperty(s => s.Ticket, bytes));
+        await scope
+            .ServiceProvider.GetRequiredService<CityKeyDb>()
+            .Sessions.Where(s => s.KeyDigest == digest)
+            .ExecuteUpdateAsync(u => u.SetProperty(s => s.Ticket, bytes));
     }
 
     public async Task RemoveAsync(string key)
     {
         var digest = DigestOf(key);
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CityKeyDb>().Sessions.Where(s => s.KeyDigest == digest).ExecuteDeleteAsync();
+        await scope
+            .ServiceProvider.GetRequiredService<CityKeyDb>()
+            .Sessions.Where(s => s.KeyDigest == digest)
+            .ExecuteDeleteAsync();
     }
 
     private static byte[] DigestOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

@@ -4,12 +4,18 @@ using Microsoft.AspNetCore.Identity;
 namespace CityKey.Data.Accounts;
 
 /// <summary>Turns an invitation into an account.</summary>
-public sealed class StaffSignUp(CityKeyDb db, UserManager<StaffAccount> accounts, SecondFactor factor, TimeProvider time)
+public sealed class StaffSignUp(
+    CityKeyDb db,
+    UserManager<StaffAccount> accounts,
+    SecondFactor factor,
+    TimeProvider time
+)
 {
     /// <summary>Makes the account and uses the invitation up, in one save.</summary>
     /// <param name="step">The time step of the code that proved the second factor; it does not work again.</param>
     /// <returns>What is wrong with the password, when something is; then nothing is stored.</returns>
-    /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateException">The invitation was accepted in the same instant elsewhere.</exception>
+    /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateException">The invitation was accepted in the same
+    /// instant elsewhere.</exception>
     public Task<IdentityResult> AcceptAsync(StaffInvitation invitation, string password, byte[] secret, long step)
     {
         var account = new StaffAccount
@@ -24,7 +30,15 @@ public sealed class StaffSignUp(CityKeyDb db, UserManager<StaffAccount> accounts
         };
         invitation.AcceptedAt = time.GetUtcNow();
         factor.Give(account, secret);
-        db.Add(AccountEntries.Of("staff.joined", Actor.Staff(account.Id), account.Id, time, ("invitation", invitation.Id.ToString())));
+        db.Add(
+            AccountEntries.Of(
+                "staff.joined",
+                Actor.Staff(account.Id),
+                account.Id,
+                time,
+                ("invitation", invitation.Id.ToString())
+            )
+        );
         return accounts.CreateAsync(account, password);
     }
 }

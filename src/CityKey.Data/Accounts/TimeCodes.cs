@@ -5,7 +5,8 @@ using System.Text;
 
 namespace CityKey.Data.Accounts;
 
-/// <summary>Codes by time (RFC 6238): six digits, thirty seconds, HMAC-SHA-1, because that is what every authenticator app reads.</summary>
+/// <summary>Codes by time (RFC 6238): six digits, thirty seconds, HMAC-SHA-1, because that is what every authenticator
+/// app reads.</summary>
 public static class TimeCodes
 {
     private const int Seconds = 30;

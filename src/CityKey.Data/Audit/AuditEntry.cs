@@ -1,6 +1,7 @@
 namespace CityKey.Data.Audit;
 
-/// <summary>One line of the audit log: who did what to which record, in codes and ids, never in anything personal.</summary>
+/// <summary>One line of the audit log: who did what to which record, in codes and ids, never in anything
+/// personal.</summary>
 public sealed class AuditEntry
 {
     public Guid Id { get; init; }

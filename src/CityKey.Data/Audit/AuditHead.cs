@@ -7,7 +7,18 @@ namespace CityKey.Data.Audit;
 /// <param name="Below">Every entry of a transaction below this number has been sealed by now.</param>
 /// <param name="Server">PostgreSQL's system identifier: on another server, transaction numbers begin anew.</param>
 internal sealed record AuditHead(
-    long Number, short Format, long First, long Count, byte[] Root, byte[] Previous, ulong Below, long Server, DateTimeOffset At, string KeyId, byte[] Signature)
+    long Number,
+    short Format,
+    long First,
+    long Count,
+    byte[] Root,
+    byte[] Previous,
+    ulong Below,
+    long Server,
+    DateTimeOffset At,
+    string KeyId,
+    byte[] Signature
+)
 {
     /// <summary>What the first head is chained to.</summary>
     public static byte[] Beginning => new byte[SHA256.HashSizeInBytes];

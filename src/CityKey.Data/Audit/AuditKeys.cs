@@ -43,10 +43,14 @@ public sealed class AuditKeys : IDisposable
             key.ImportFromPem(File.ReadAllText(path));
             keys[IdOf(key)] = key;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
         {
             key.Dispose();
-            throw new InvalidOperationException($"The audit's public key {Path.GetFileName(path)} cannot be read. Name it with --public-key.", failure);
+            throw new InvalidOperationException(
+                $"The audit's public key {Path.GetFileName(path)} cannot be read. Name it with --public-key.",
+                failure
+            );
         }
     }
 }

@@ -3,7 +3,8 @@ using NpgsqlTypes;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>Numbers the audit's new entries and signs a head over them. Why it misses none is decision record 0025.</summary>
+/// <summary>Numbers the audit's new entries and signs a head over them. Why it misses none is decision record
+/// 0025.</summary>
 /// <param name="source">Under the worker's role.</param>
 public sealed class AuditSealer(NpgsqlDataSource source, AuditSigningKey key, TimeProvider time)
 {
@@ -11,7 +12,8 @@ public sealed class AuditSealer(NpgsqlDataSource source, AuditSigningKey key, Ti
     internal const string Lock = "SELECT pg_try_advisory_xact_lock(17227, 25)";
 
     /// <summary>Seals what has been committed for good since the last head, in one transaction.</summary>
-    /// <returns>The newest head as a checkpoint; null when another sealer is at it, or there was never anything.</returns>
+    /// <returns>The newest head as a checkpoint; null when another sealer is at it, or there was never
+    /// anything.</returns>
     public async Task<Checkpoint?> SealAsync(CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
@@ -35,30 +37,54 @@ public sealed class AuditSealer(NpgsqlDataSource source, AuditSigningKey key, Ti
         return last is null ? null : Checkpoint.Of(last);
     }
 
-    private static async Task<bool> IsAloneAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancel)
+    private static async Task<bool> IsAloneAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken cancel
+    )
     {
         await using var ask = new NpgsqlCommand(Lock, connection, transaction);
         return (bool)(await ask.ExecuteScalarAsync(cancel))!;
     }
 
-    private static async Task<AuditHead?> LastAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancel)
+    private static async Task<AuditHead?> LastAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken cancel
+    )
     {
-        await using var ask = new NpgsqlCommand($"SELECT {AuditRows.HeadColumns} FROM audit.head ORDER BY number DESC LIMIT 1", connection, transaction);
+        await using var ask = new NpgsqlCommand(
+            $"SELECT {AuditRows.HeadColumns} FROM audit.head ORDER BY number DESC LIMIT 1",
+            connection,
+            transaction
+        );
         await using var row = await ask.ExecuteReaderAsync(cancel);
         return await row.ReadAsync(cancel) ? AuditRows.Head(row) : null;
     }
 
     private static async Task<List<(Guid Id, byte[] Leaf)>> FindAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, AuditHead? last, AuditServer server, CancellationToken cancel)
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        AuditHead? last,
+        AuditServer server,
+        CancellationToken cancel
+    )
     {
-        // On another server than the last head's, what came over in the dump bears numbers that this server has not reached.
-        var range = last is null || server.Continues(last) ? "e.transaction_id >= $1 AND e.transaction_id < $2" : "(e.transaction_id < $2 OR e.transaction_id >= $3)";
+        // On another server than the last head's, what came over in the dump bears numbers that this server has not
+        // reached.
+        var range =
+            last is null || server.Continues(last)
+                ? "e.transaction_id >= $1 AND e.transaction_id < $2"
+                : "(e.transaction_id < $2 OR e.transaction_id >= $3)";
         await using var ask = new NpgsqlCommand(
             $"""
             SELECT {AuditRows.EntryColumns} FROM audit.entry e
             WHERE {range} AND NOT EXISTS (SELECT FROM audit.sealed s WHERE s.entry_id = e.id)
             ORDER BY e.transaction_id, e.id
-            """, connection, transaction)
+            """,
+            connection,
+            transaction
+        )
         {
             Parameters = { Number(last?.Below ?? 0), Number(server.Oldest), Number(server.Next) },
         };
@@ -79,15 +105,35 @@ public sealed class AuditSealer(NpgsqlDataSource source, AuditSigningKey key, Ti
         found.ForEach(entry => tree.Add(entry.Leaf));
         var now = time.GetUtcNow().UtcDateTime;
         return new AuditHead(
-            (last?.Number ?? 0) + 1, Leaf.Format, (last?.Last ?? 0) + 1, found.Count, tree.Root(), last?.Hash() ?? AuditHead.Beginning, server.Oldest, server.Identifier,
+            (last?.Number ?? 0) + 1,
+            Leaf.Format,
+            (last?.Last ?? 0) + 1,
+            found.Count,
+            tree.Root(),
+            last?.Hash() ?? AuditHead.Beginning,
+            server.Oldest,
+            server.Identifier,
             // As PostgreSQL keeps it, because it is signed.
-            new DateTimeOffset(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)), TimeSpan.Zero), "", []);
+            new DateTimeOffset(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)), TimeSpan.Zero),
+            "",
+            []
+        );
     }
 
     private static async Task StoreAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, List<(Guid Id, byte[] Leaf)> found, AuditHead head, CancellationToken cancel)
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        List<(Guid Id, byte[] Leaf)> found,
+        AuditHead head,
+        CancellationToken cancel
+    )
     {
-        await using (var copy = await connection.BeginBinaryImportAsync("COPY audit.sealed (sequence, entry_id, leaf_hash) FROM STDIN (FORMAT binary)", cancel))
+        await using (
+            var copy = await connection.BeginBinaryImportAsync(
+                "COPY audit.sealed (sequence, entry_id, leaf_hash) FROM STDIN (FORMAT binary)",
+                cancel
+            )
+        )
         {
             for (var i = 0; i < found.Count; i++)
             {
@@ -101,17 +147,29 @@ public sealed class AuditSealer(NpgsqlDataSource source, AuditSigningKey key, Ti
         }
 
         await using var store = new NpgsqlCommand(
-            $"INSERT INTO audit.head ({AuditRows.HeadColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", connection, transaction)
+            $"INSERT INTO audit.head ({AuditRows.HeadColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            connection,
+            transaction
+        )
         {
             Parameters =
             {
-                new() { Value = head.Number }, new() { Value = head.Format }, new() { Value = head.First }, new() { Value = head.Count }, new() { Value = head.Root },
-                new() { Value = head.Previous }, Number(head.Below), new() { Value = head.Server }, new() { Value = head.At }, new() { Value = head.KeyId },
+                new() { Value = head.Number },
+                new() { Value = head.Format },
+                new() { Value = head.First },
+                new() { Value = head.Count },
+                new() { Value = head.Root },
+                new() { Value = head.Previous },
+                Number(head.Below),
+                new() { Value = head.Server },
+                new() { Value = head.At },
+                new() { Value = head.KeyId },
                 new() { Value = head.Signature },
             },
         };
         await store.ExecuteNonQueryAsync(cancel);
     }
 
-    private static NpgsqlParameter Number(ulong transaction) => new() { Value = transaction, NpgsqlDbType = NpgsqlDbType.Xid8 };
+    private static NpgsqlParameter Number(ulong transaction) =>
+        new() { Value = transaction, NpgsqlDbType = NpgsqlDbType.Xid8 };
 }

@@ -2,13 +2,21 @@ using Npgsql;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>Where a server stands with its transactions: below <paramref name="Oldest"/> all have ended, at <paramref name="Next"/> none has begun.</summary>
+/// <summary>Where a server stands with its transactions: below <paramref name="Oldest"/> all have ended, at
+/// <paramref name="Next"/> none has begun.</summary>
 internal sealed record AuditServer(long Identifier, ulong Oldest, ulong Next)
 {
-    public static async Task<AuditServer> ReadAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, CancellationToken cancel)
+    public static async Task<AuditServer> ReadAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction? transaction,
+        CancellationToken cancel
+    )
     {
         await using var ask = new NpgsqlCommand(
-            "SELECT system_identifier, pg_snapshot_xmin(s), pg_snapshot_xmax(s) FROM pg_control_system(), pg_current_snapshot() s", connection, transaction);
+            "SELECT system_identifier, pg_snapshot_xmin(s), pg_snapshot_xmax(s) FROM pg_control_system(), pg_current_snapshot() s",
+            connection,
+            transaction
+        );
         await using var row = await ask.ExecuteReaderAsync(cancel);
         await row.ReadAsync(cancel);
         return new AuditServer(row.GetInt64(0), row.GetFieldValue<ulong>(1), row.GetFieldValue<ulong>(2));

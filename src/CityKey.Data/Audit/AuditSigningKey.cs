@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>The worker's key that signs heads: ECDSA on P-256 with SHA-256, signatures in DER so that openssl reads them too.</summary>
+/// <summary>The worker's key that signs heads: ECDSA on P-256 with SHA-256, signatures in DER so that openssl reads
+/// them too.</summary>
 public sealed class AuditSigningKey : IDisposable
 {
     internal const DSASignatureFormat Encoding = DSASignatureFormat.Rfc3279DerSequence;
@@ -27,11 +28,14 @@ public sealed class AuditSigningKey : IDisposable
             CryptographicOperations.ZeroMemory(read.ExportPkcs8PrivateKey());
             return new AuditSigningKey(read);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
         {
             read.Dispose();
             throw new InvalidOperationException(
-                $"The audit's signing key {Path.GetFileName(path)} cannot be read, so the audit is not sealed. Where there is none yet: citykey keys create --audit-only.", failure);
+                $"The audit's signing key {Path.GetFileName(path)} cannot be read, so the audit is not sealed. Where there is none yet: citykey keys create --audit-only.",
+                failure
+            );
         }
     }
 

@@ -29,7 +29,8 @@ public enum AuditFaultKind
 }
 
 /// <summary>The first bad place.</summary>
-/// <param name="Sequence">The entry's number, or the first number that may be affected; null for an entry that never had one.</param>
+/// <param name="Sequence">The entry's number, or the first number that may be affected; null for an entry that never
+/// had one.</param>
 /// <param name="Entry">The entry's id, where one can be named.</param>
 /// <param name="Head">The head that shows it.</param>
 public sealed record AuditFault(AuditFaultKind Kind, long? Sequence, Guid? Entry, long? Head, string Explanation);
@@ -39,7 +40,14 @@ public sealed record AuditFault(AuditFaultKind Kind, long? Sequence, Guid? Entry
 /// <param name="OldestUnsealed">When the oldest of them was written; long ago means that no sealer runs.</param>
 /// <param name="Checkpoints">How many checkpoints from outside are in this history.</param>
 public sealed record AuditVerdict(
-    AuditFault? Fault, long Heads, long Entries, long Unsealed, DateTimeOffset? OldestUnsealed, int Checkpoints, Checkpoint? Newest)
+    AuditFault? Fault,
+    long Heads,
+    long Entries,
+    long Unsealed,
+    DateTimeOffset? OldestUnsealed,
+    int Checkpoints,
+    Checkpoint? Newest
+)
 {
     public bool Whole => Fault is null;
 }

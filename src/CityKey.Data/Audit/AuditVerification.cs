@@ -2,9 +2,14 @@ namespace CityKey.Data.Audit;
 
 /// <summary>Computes the audit's integrity anew from its entries, and finds the first bad one.</summary>
 /// <param name="keys">Public halves from a trusted place, not from the database's machine.</param>
-/// <param name="checkpoints">What was kept outside, if anything: without it a cut tail and a second history cannot be seen.</param>
+/// <param name="checkpoints">What was kept outside, if anything: without it a cut tail and a second history cannot be
+/// seen.</param>
 /// <param name="progress">Told now and then how many entries were checked.</param>
-public sealed class AuditVerification(AuditKeys keys, IReadOnlyList<Checkpoint> checkpoints, Action<long>? progress = null)
+public sealed class AuditVerification(
+    AuditKeys keys,
+    IReadOnlyList<Checkpoint> checkpoints,
+    Action<long>? progress = null
+)
 {
     private readonly ILookup<long, Checkpoint> outside = checkpoints.ToLookup(c => c.Head);
     private long agreed;
@@ -19,13 +24,22 @@ public sealed class AuditVerification(AuditKeys keys, IReadOnlyList<Checkpoint> 
 
     /// <summary>Checks a plain-text dump, without a database.</summary>
     /// <exception cref="IOException">It is no such dump.</exception>
-    public async Task<AuditVerdict> OfDumpAsync(string file, CancellationToken cancel) => await RunAsync(await DumpHistory.ReadAsync(file, cancel), cancel);
+    public async Task<AuditVerdict> OfDumpAsync(string file, CancellationToken cancel) =>
+        await RunAsync(await DumpHistory.ReadAsync(file, cancel), cancel);
 
     internal async Task<AuditVerdict> RunAsync(IAuditHistory history, CancellationToken cancel)
     {
         (agreed, matched) = (0, 0);
-        var fault = checkpoints.Where(c => !c.IsSigned(keys)).Select(c => new AuditFault(
-            AuditFaultKind.CheckpointSignature, null, null, c.Head, $"The checkpoint of head {c.Head} is not signed by a key that was given.")).FirstOrDefault();
+        var fault = checkpoints
+            .Where(c => !c.IsSigned(keys))
+            .Select(c => new AuditFault(
+                AuditFaultKind.CheckpointSignature,
+                null,
+                null,
+                c.Head,
+                $"The checkpoint of head {c.Head} is not signed by a key that was given."
+            ))
+            .FirstOrDefault();
         var batches = new BatchCheck(history.LinesAsync(cancel).GetAsyncEnumerator(cancel), progress);
         await using (batches)
         {
@@ -43,7 +57,15 @@ public sealed class AuditVerification(AuditKeys keys, IReadOnlyList<Checkpoint> 
 
             fault ??= await batches.CheckEndAsync(last) ?? CheckTail(last);
             var (count, oldest, stranger) = fault is null ? await CheckUnsealedAsync(history, last, cancel) : default;
-            return new AuditVerdict(fault ?? stranger, last?.Number ?? 0, last?.Last ?? 0, count, oldest, matched, last is null ? null : Checkpoint.Of(last));
+            return new AuditVerdict(
+                fault ?? stranger,
+                last?.Number ?? 0,
+                last?.Last ?? 0,
+                count,
+                oldest,
+                matched,
+                last is null ? null : Checkpoint.Of(last)
+            );
         }
     }
 
@@ -53,10 +75,17 @@ public sealed class AuditVerification(AuditKeys keys, IReadOnlyList<Checkpoint> 
 
         if (head.Format != Leaf.Format)
         {
-            return Fault(AuditFaultKind.ChainBroken, $"Head {head.Number} has format {head.Format}, which this version does not know.");
+            return Fault(
+                AuditFaultKind.ChainBroken,
+                $"Head {head.Number} has format {head.Format}, which this version does not know."
+            );
         }
 
-        var (number, first, previous) = ((last?.Number ?? 0) + 1, (last?.Last ?? 0) + 1, last?.Hash() ?? AuditHead.Beginning);
+        var (number, first, previous) = (
+            (last?.Number ?? 0) + 1,
+            (last?.Last ?? 0) + 1,
+            last?.Hash() ?? AuditHead.Beginning
+        );
         if (head.Number != number)
         {
             return Fault(AuditFaultKind.ChainBroken, $"Head {number} is missing: head {head.Number} comes next.");
@@ -64,13 +93,17 @@ public sealed class AuditVerification(AuditKeys keys, IReadOnlyList<Checkpoint> 
 
         if (!keys.Signed(head.Hash(), head.KeyId, head.Signature))
         {
-            return Fault(AuditFaultKind.HeadSignature, keys.Knows(head.KeyId)
-                ? $"The signature of head {head.Number} does not fit what the head says."
-                : $"Head {head.Number} is signed by key {head.KeyId}, which was not given.");
+            return Fault(
+                AuditFaultKind.HeadSignature,
+                keys.Knows(head.KeyId)
+                    ? $"The signature of head {head.Number} does not fit what the head says."
+                    : $"Head {head.Number} is signed by key {head.KeyId}, which was not given."
+            );
         }
 
         return head.First == first && head.Previous.AsSpan().SequenceEqual(previous)
-            ? null : Fault(AuditFaultKind.ChainBroken, $"Head {head.Number} does not follow the one before it.");
+            ? null
+            : Fault(AuditFaultKind.ChainBroken, $"Head {head.Number} does not follow the one before it.");
     }
 
     private AuditFault? CheckOutside(AuditHead head)
@@ -80,8 +113,13 @@ public sealed class AuditVerification(AuditKeys keys, IReadOnlyList<Checkpoint> 
         {
             if (checkpoint.Hash != hash)
             {
-                return new AuditFault(AuditFaultKind.TwoHistories, agreed + 1, null, head.Number,
-                    $"Head {head.Number} is not the one that the checkpoint has seen: two histories, which part after entry {agreed} and no later than entry {head.Last}.");
+                return new AuditFault(
+                    AuditFaultKind.TwoHistories,
+                    agreed + 1,
+                    null,
+                    head.Number,
+                    $"Head {head.Number} is not the one that the checkpoint has seen: two histories, which part after entry {agreed} and no later than entry {head.Last}."
+                );
             }
 
             (agreed, matched) = (head.Last, matched + 1);
@@ -93,21 +131,42 @@ public sealed class AuditVerification(AuditKeys keys, IReadOnlyList<Checkpoint> 
     private AuditFault? CheckTail(AuditHead? last)
     {
         var missing = checkpoints.FirstOrDefault(c => c.Head > (last?.Number ?? 0));
-        return missing is null ? null : new AuditFault(AuditFaultKind.TailCut, (last?.Last ?? 0) + 1, null, missing.Head,
-            $"The log ends with head {last?.Number ?? 0} and entry {last?.Last ?? 0}; the checkpoint has seen head {missing.Head} and entry {missing.Sequence}.");
+        return missing is null
+            ? null
+            : new AuditFault(
+                AuditFaultKind.TailCut,
+                (last?.Last ?? 0) + 1,
+                null,
+                missing.Head,
+                $"The log ends with head {last?.Number ?? 0} and entry {last?.Last ?? 0}; the checkpoint has seen head {missing.Head} and entry {missing.Sequence}."
+            );
     }
 
-    private static async Task<(long Count, DateTimeOffset? Oldest, AuditFault? Fault)> CheckUnsealedAsync(IAuditHistory history, AuditHead? last, CancellationToken cancel)
+    private static async Task<(long Count, DateTimeOffset? Oldest, AuditFault? Fault)> CheckUnsealedAsync(
+        IAuditHistory history,
+        AuditHead? last,
+        CancellationToken cancel
+    )
     {
         var (count, oldest) = (0L, (DateTimeOffset?)null);
         await foreach (var entry in history.UnsealedAsync(cancel))
         {
-            // Below the last head's mark everything was sealed; and no transaction can have a number that its server has not given out.
+            // Below the last head's mark everything was sealed; and no transaction can have a number that its server
+            // has not given out.
             var late = last is not null && entry.TransactionId < last.Below;
             if (late || (last?.Server == history.Server?.Identifier && entry.TransactionId >= history.Server?.Next))
             {
-                return (count, oldest, new AuditFault(AuditFaultKind.Inserted, null, entry.Entry, last?.Number,
-                    $"The entry claims transaction {entry.TransactionId}, {(late ? "whose entries were all sealed without it" : "which has not been yet")}."));
+                return (
+                    count,
+                    oldest,
+                    new AuditFault(
+                        AuditFaultKind.Inserted,
+                        null,
+                        entry.Entry,
+                        last?.Number,
+                        $"The entry claims transaction {entry.TransactionId}, {(late ? "whose entries were all sealed without it" : "which has not been yet")}."
+                    )
+                );
             }
 
             (count, oldest) = (count + 1, oldest < entry.At ? oldest : entry.At);

@@ -17,7 +17,13 @@ internal sealed class BatchCheck(IAsyncEnumerator<SealedLine> lines, Action<long
             {
                 return more && lines.Current.Sequence < sequence
                     ? Fault(AuditFaultKind.Inserted, lines.Current, head, "Its number was given twice.")
-                    : new AuditFault(AuditFaultKind.Missing, sequence, null, head.Number, $"Head {head.Number} covers this number, and nothing stands there.");
+                    : new AuditFault(
+                        AuditFaultKind.Missing,
+                        sequence,
+                        null,
+                        head.Number,
+                        $"Head {head.Number} covers this number, and nothing stands there."
+                    );
             }
 
             var line = lines.Current;
@@ -32,29 +38,60 @@ internal sealed class BatchCheck(IAsyncEnumerator<SealedLine> lines, Action<long
             await NextAsync();
         }
 
-        return Judge(head, first, asSealed.Root().AsSpan().SequenceEqual(head.Root), asPresent.Root().AsSpan().SequenceEqual(head.Root));
+        return Judge(
+            head,
+            first,
+            asSealed.Root().AsSpan().SequenceEqual(head.Root),
+            asPresent.Root().AsSpan().SequenceEqual(head.Root)
+        );
     }
 
     /// <summary>After the last head nothing may have a number.</summary>
     public async ValueTask<AuditFault?> CheckEndAsync(AuditHead? last)
     {
         await BeginAsync();
-        return more ? new AuditFault(AuditFaultKind.ChainBroken, lines.Current.Sequence, lines.Current.Entry, last?.Number, "The entry has a number, and no head covers it.") : null;
+        return more
+            ? new AuditFault(
+                AuditFaultKind.ChainBroken,
+                lines.Current.Sequence,
+                lines.Current.Entry,
+                last?.Number,
+                "The entry has a number, and no head covers it."
+            )
+            : null;
     }
 
     public ValueTask DisposeAsync() => lines.DisposeAsync();
 
-    private static AuditFault? Judge(AuditHead head, SealedLine? first, bool sealedFits, bool presentFits) => (first, sealedFits, presentFits) switch
-    {
-        (null, true, _) => null,
-        ({ } line, true, _) => Fault(AuditFaultKind.Changed, line, head, "The entry is not what was sealed."),
-        ({ } line, false, true) => Fault(AuditFaultKind.Changed, line, head, "The hash that was kept of the entry is not what was sealed; the entry is."),
-        ({ } line, _, _) => Fault(AuditFaultKind.Changed, line, head, "The entry and hashes under its head are not what was sealed."),
-        // Entry and kept hash were changed alike; the head tells that, and not which of its entries.
-        _ => new AuditFault(AuditFaultKind.Changed, head.First, null, head.Number, $"One of the entries {head.First} to {head.Last} is not what head {head.Number} was signed over."),
-    };
+    private static AuditFault? Judge(AuditHead head, SealedLine? first, bool sealedFits, bool presentFits) =>
+        (first, sealedFits, presentFits) switch
+        {
+            (null, true, _) => null,
+            ({ } line, true, _) => Fault(AuditFaultKind.Changed, line, head, "The entry is not what was sealed."),
+            ({ } line, false, true) => Fault(
+                AuditFaultKind.Changed,
+                line,
+                head,
+                "The hash that was kept of the entry is not what was sealed; the entry is."
+            ),
+            ({ } line, _, _) => Fault(
+                AuditFaultKind.Changed,
+                line,
+                head,
+                "The entry and hashes under its head are not what was sealed."
+            ),
+            // Entry and kept hash were changed alike; the head tells that, and not which of its entries.
+            _ => new AuditFault(
+                AuditFaultKind.Changed,
+                head.First,
+                null,
+                head.Number,
+                $"One of the entries {head.First} to {head.Last} is not what head {head.Number} was signed over."
+            ),
+        };
 
-    private static AuditFault Fault(AuditFaultKind kind, SealedLine line, AuditHead head, string why) => new(kind, line.Sequence, line.Entry, head.Number, why);
+    private static AuditFault Fault(AuditFaultKind kind, SealedLine line, AuditHead head, string why) =>
+        new(kind, line.Sequence, line.Entry, head.Number, why);
 
     private async ValueTask BeginAsync()
     {

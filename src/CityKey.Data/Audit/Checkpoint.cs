@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>What is kept outside of the database: that a head of this number had this hash, signed. Any later history must hold it.</summary>
+/// <summary>What is kept outside of the database: that a head of this number had this hash, signed. Any later history
+/// must hold it.</summary>
 /// <param name="Head">The head's number.</param>
 /// <param name="Sequence">The last entry under it, for people; not part of what is signed here.</param>
 /// <param name="Hash">The head's hash, hexadecimal.</param>
@@ -17,7 +18,11 @@ public sealed record Checkpoint(long Head, long Sequence, DateTimeOffset At, str
     {
         try
         {
-            return JsonSerializer.Deserialize<Checkpoint>(line, JsonSerializerOptions.Web) is { Head: > 0, Hash: not null, Key: not null, Signature: not null } read ? read : null;
+            return
+                JsonSerializer.Deserialize<Checkpoint>(line, JsonSerializerOptions.Web)
+                    is { Head: > 0, Hash: not null, Key: not null, Signature: not null } read
+                ? read
+                : null;
         }
         catch (JsonException)
         {
@@ -26,7 +31,14 @@ public sealed record Checkpoint(long Head, long Sequence, DateTimeOffset At, str
     }
 
     internal static Checkpoint Of(AuditHead head) =>
-        new(head.Number, head.Last, head.At, Convert.ToHexStringLower(head.Hash()), head.KeyId, Convert.ToBase64String(head.Signature));
+        new(
+            head.Number,
+            head.Last,
+            head.At,
+            Convert.ToHexStringLower(head.Hash()),
+            head.KeyId,
+            Convert.ToBase64String(head.Signature)
+        );
 
     internal bool IsSigned(AuditKeys keys)
     {

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>A file of checkpoints that is only ever added to, in a place that whoever can write to the database cannot.</summary>
+/// <summary>A file of checkpoints that is only ever added to, in a place that whoever can write to the database
+/// cannot.</summary>
 public sealed class CheckpointFile(string path)
 {
     /// <summary>Adds one line; it is on disk when this returns.</summary>
@@ -27,6 +28,8 @@ public sealed class CheckpointFile(string path)
     public IReadOnlyList<Checkpoint> Read()
     {
         var read = File.ReadLines(path).Select(Checkpoint.Read).OfType<Checkpoint>().OrderBy(c => c.Head).ToList();
-        return read.Count > 0 ? read : throw new InvalidOperationException($"{Path.GetFileName(path)} holds no checkpoint.");
+        return read.Count > 0
+            ? read
+            : throw new InvalidOperationException($"{Path.GetFileName(path)} holds no checkpoint.");
     }
 }

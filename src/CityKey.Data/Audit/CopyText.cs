@@ -15,7 +15,11 @@ internal sealed class CopyText
     {
         var values = line.Split('\t');
         return values.Length == columns.Count
-            ? new CopyText(columns.Zip(values).ToDictionary(p => p.First, p => p.Second == @"\N" ? null : Plain(p.Second), StringComparer.Ordinal))
+            ? new CopyText(
+                columns
+                    .Zip(values)
+                    .ToDictionary(p => p.First, p => p.Second == @"\N" ? null : Plain(p.Second), StringComparer.Ordinal)
+            )
             : throw new FormatException("A row has too few columns or too many.");
     }
 
@@ -29,9 +33,13 @@ internal sealed class CopyText
 
     public Guid? IdOrNone(string column) => fields[column] is { } id ? Guid.Parse(id) : null;
 
-    public DateTimeOffset Time(string column) => DateTimeOffset.ParseExact(Text(column), Times, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
+    public DateTimeOffset Time(string column) =>
+        DateTimeOffset.ParseExact(Text(column), Times, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
 
-    public byte[] Bytes(string column) => Text(column) is ['\\', 'x', .. var digits] ? Convert.FromHexString(digits) : throw new FormatException($"{column} is not bytes.");
+    public byte[] Bytes(string column) =>
+        Text(column) is ['\\', 'x', .. var digits]
+            ? Convert.FromHexString(digits)
+            : throw new FormatException($"{column} is not bytes.");
 
     private static string Plain(string field)
     {
@@ -43,16 +51,20 @@ internal sealed class CopyText
         var plain = new StringBuilder(field.Length);
         for (var i = 0; i < field.Length; i++)
         {
-            plain.Append(field[i] != '\\' ? field[i] : ++i == field.Length ? throw new FormatException("A row ends in the middle of a character.") : field[i] switch
-            {
-                'b' => '\b',
-                'f' => '\f',
-                'n' => '\n',
-                'r' => '\r',
-                't' => '\t',
-                'v' => '\v',
-                var itself => itself,
-            });
+            plain.Append(
+                field[i] != '\\' ? field[i]
+                : ++i == field.Length ? throw new FormatException("A row ends in the middle of a character.")
+                : field[i] switch
+                {
+                    'b' => '\b',
+                    'f' => '\f',
+                    'n' => '\n',
+                    'r' => '\r',
+                    't' => '\t',
+                    'v' => '\v',
+                    var itself => itself,
+                }
+            );
         }
 
         return plain.ToString();

@@ -5,14 +5,16 @@ namespace CityKey.Data.Audit;
 
 /// <summary>How the custodian's log and the audit differ about one opening.</summary>
 /// <param name="Kind">One of <see cref="CustodianComparison"/>'s codes.</param>
-/// <param name="Opening">The id that the opening bears in both; null where it is about a line of the log itself.</param>
+/// <param name="Opening">The id that the opening bears in both; null where it is about a line of the log
+/// itself.</param>
 public sealed record OpeningDifference(string Kind, Guid? Opening, long? Line);
 
 /// <param name="Unwraps">Lines in the custodian's log.</param>
 /// <param name="Entries">Audit entries about an opening.</param>
 public sealed record ComparedOpenings(long Unwraps, long Entries, IReadOnlyList<OpeningDifference> Differences);
 
-/// <summary>Holds the custodian's own log against the audit: each unwrap must have its entry, and each entry its unwrap.</summary>
+/// <summary>Holds the custodian's own log against the audit: each unwrap must have its entry, and each entry its
+/// unwrap.</summary>
 /// <param name="source">Under a role that reads the audit.</param>
 public sealed class CustodianComparison(NpgsqlDataSource source, string log, TimeProvider time)
 {
@@ -28,7 +30,8 @@ public sealed class CustodianComparison(NpgsqlDataSource source, string log, Tim
     private static readonly TimeSpan StillHappening = TimeSpan.FromMinutes(10);
 
     /// <summary>Compares all there is, and changes nothing.</summary>
-    /// <exception cref="IOException">The log's folder is not there, or the log cannot be read: nothing was compared.</exception>
+    /// <exception cref="IOException">The log's folder is not there, or the log cannot be read: nothing was
+    /// compared.</exception>
     public async Task<ComparedOpenings> CompareAsync(CancellationToken cancel)
     {
         if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(log))))
@@ -55,16 +58,26 @@ public sealed class CustodianComparison(NpgsqlDataSource source, string log, Tim
         }
 
         var entries = await CompareEntriesAsync(unwraps, differences, until, cancel);
-        differences.AddRange(unwraps.Values.Where(u => u.At <= until).Select(u => new OpeningDifference(UnwrapWithoutEntry, u.AuditEntry, u.Number)));
+        differences.AddRange(
+            unwraps
+                .Values.Where(u => u.At <= until)
+                .Select(u => new OpeningDifference(UnwrapWithoutEntry, u.AuditEntry, u.Number))
+        );
         return new ComparedOpenings(count, entries, differences);
     }
 
     /// <summary>Takes out of <paramref name="unwraps"/> what has its entry.</summary>
-    private async Task<long> CompareEntriesAsync(Dictionary<Guid, OpeningLine> unwraps, List<OpeningDifference> differences, DateTimeOffset until, CancellationToken cancel)
+    private async Task<long> CompareEntriesAsync(
+        Dictionary<Guid, OpeningLine> unwraps,
+        List<OpeningDifference> differences,
+        DateTimeOffset until,
+        CancellationToken cancel
+    )
     {
         // By name, so that an opening without an unwrap is found; and by id, whatever the entry is called.
         await using var ask = source.CreateCommand(
-            $"SELECT id, at, actor_id, subject, action FROM audit.entry WHERE action LIKE '{Opened}%' OR id = ANY ($1)");
+            $"SELECT id, at, actor_id, subject, action FROM audit.entry WHERE action LIKE '{Opened}%' OR id = ANY ($1)"
+        );
         ask.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. unwraps.Keys] });
         await using var rows = await ask.ExecuteReaderAsync(cancel);
         var entries = 0L;
@@ -79,8 +92,13 @@ public sealed class CustodianComparison(NpgsqlDataSource source, string log, Tim
                     differences.Add(new OpeningDifference(EntryWithoutUnwrap, id, null));
                 }
             }
-            else if (rows.IsDBNull(2) || rows.GetGuid(2) != unwrap.Staff || rows.IsDBNull(3) || rows.GetGuid(3) != unwrap.Application
-                || (action.StartsWith(Opened, StringComparison.Ordinal) && action[Opened.Length..] != unwrap.Purpose))
+            else if (
+                rows.IsDBNull(2)
+                || rows.GetGuid(2) != unwrap.Staff
+                || rows.IsDBNull(3)
+                || rows.GetGuid(3) != unwrap.Application
+                || (action.StartsWith(Opened, StringComparison.Ordinal) && action[Opened.Length..] != unwrap.Purpose)
+            )
             {
                 differences.Add(new OpeningDifference(Unlike, id, unwrap.Number));
             }

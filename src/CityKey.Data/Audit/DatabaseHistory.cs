@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>The log as a database holds it: two connections that share one snapshot, because heads and entries are read side by side and never held whole.</summary>
+/// <summary>The log as a database holds it: two connections that share one snapshot, because heads and entries are read
+/// side by side and never held whole.</summary>
 internal sealed class DatabaseHistory : IAuditHistory, IAsyncDisposable
 {
     private readonly NpgsqlConnection heads;
@@ -35,7 +36,10 @@ internal sealed class DatabaseHistory : IAuditHistory, IAsyncDisposable
 
     public async IAsyncEnumerable<AuditHead> HeadsAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        await using var ask = new NpgsqlCommand($"SELECT {AuditRows.HeadColumns} FROM audit.head ORDER BY number", heads);
+        await using var ask = new NpgsqlCommand(
+            $"SELECT {AuditRows.HeadColumns} FROM audit.head ORDER BY number",
+            heads
+        );
         await using var rows = await ask.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel))
         {
@@ -46,12 +50,19 @@ internal sealed class DatabaseHistory : IAuditHistory, IAsyncDisposable
     public async IAsyncEnumerable<SealedLine> LinesAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         await using var ask = new NpgsqlCommand(
-            $"SELECT s.sequence, s.entry_id, s.leaf_hash, {AuditRows.EntryColumns} FROM audit.sealed s LEFT JOIN audit.entry e ON e.id = s.entry_id ORDER BY s.sequence", entries);
+            $"SELECT s.sequence, s.entry_id, s.leaf_hash, {AuditRows.EntryColumns} FROM audit.sealed s LEFT JOIN audit.entry e ON e.id = s.entry_id ORDER BY s.sequence",
+            entries
+        );
         await using var rows = await ask.ExecuteReaderAsync(cancel);
         var leaf = new Leaf();
         while (await rows.ReadAsync(cancel))
         {
-            yield return new SealedLine(rows.GetInt64(0), rows.GetGuid(1), rows.GetFieldValue<byte[]>(2), rows.IsDBNull(3) ? null : leaf.Hash(AuditRows.Entry(rows, 3)));
+            yield return new SealedLine(
+                rows.GetInt64(0),
+                rows.GetGuid(1),
+                rows.GetFieldValue<byte[]>(2),
+                rows.IsDBNull(3) ? null : leaf.Hash(AuditRows.Entry(rows, 3))
+            );
         }
     }
 
@@ -61,11 +72,17 @@ internal sealed class DatabaseHistory : IAuditHistory, IAsyncDisposable
             """
             SELECT e.id, e.at, e.transaction_id FROM audit.entry e WHERE NOT EXISTS (SELECT FROM audit.sealed s WHERE s.entry_id = e.id)
             ORDER BY e.transaction_id, e.id
-            """, heads);
+            """,
+            heads
+        );
         await using var rows = await ask.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel))
         {
-            yield return new UnsealedEntry(rows.GetGuid(0), rows.GetFieldValue<DateTimeOffset>(1), rows.GetFieldValue<ulong>(2));
+            yield return new UnsealedEntry(
+                rows.GetGuid(0),
+                rows.GetFieldValue<DateTimeOffset>(1),
+                rows.GetFieldValue<ulong>(2)
+            );
         }
     }
 
@@ -79,13 +96,18 @@ internal sealed class DatabaseHistory : IAuditHistory, IAsyncDisposable
     private async Task BeginAsync(CancellationToken cancel)
     {
         // A log of years takes longer to read than a page may.
-        const string begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0";
+        const string begin =
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0";
         await heads.OpenAsync(cancel);
         await entries.OpenAsync(cancel);
         await RunAsync(heads, begin, cancel);
         await using var export = new NpgsqlCommand("SELECT pg_export_snapshot()", heads);
         var snapshot = (string)(await export.ExecuteScalarAsync(cancel))!;
-        await RunAsync(entries, $"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '{snapshot}'; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0", cancel);
+        await RunAsync(
+            entries,
+            $"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '{snapshot}'; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0",
+            cancel
+        );
         Server = await AuditServer.ReadAsync(heads, null, cancel);
     }
 

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>The log as a plain-text dump holds it. Of each entry only its hash is kept, because a dump's rows come in no order.</summary>
+/// <summary>The log as a plain-text dump holds it. Of each entry only its hash is kept, because a dump's rows come in
+/// no order.</summary>
 internal sealed partial class DumpHistory : IAuditHistory
 {
     private readonly Dictionary<Guid, (byte[] Leaf, DateTimeOffset At, ulong TransactionId)> entries = [];
@@ -12,9 +13,7 @@ internal sealed partial class DumpHistory : IAuditHistory
     private readonly HashSet<string> blocks = new(StringComparer.Ordinal);
     private readonly Leaf leaf = new();
 
-    private DumpHistory()
-    {
-    }
+    private DumpHistory() { }
 
     public AuditServer? Server => null;
 
@@ -27,13 +26,21 @@ internal sealed partial class DumpHistory : IAuditHistory
         {
             if (Block().Match(line) is { Success: true } block)
             {
-                number = await history.ReadBlockAsync(dump, number, block.Groups["table"].Value, block.Groups["columns"].Value.Split(", "), cancel);
+                number = await history.ReadBlockAsync(
+                    dump,
+                    number,
+                    block.Groups["table"].Value,
+                    block.Groups["columns"].Value.Split(", "),
+                    cancel
+                );
             }
         }
 
         if (history.blocks.Count != 3)
         {
-            throw new IOException("The dump does not hold the data of audit.entry, audit.head and audit.sealed. Take it as plain text: pg_dump --table='audit.*'.");
+            throw new IOException(
+                "The dump does not hold the data of audit.entry, audit.head and audit.sealed. Take it as plain text: pg_dump --table='audit.*'."
+            );
         }
 
         history.heads.Sort((a, b) => a.Number.CompareTo(b.Number));
@@ -44,16 +51,33 @@ internal sealed partial class DumpHistory : IAuditHistory
     public IAsyncEnumerable<AuditHead> HeadsAsync(CancellationToken cancel) => heads.ToAsyncEnumerable();
 
     public IAsyncEnumerable<SealedLine> LinesAsync(CancellationToken cancel) =>
-        lines.Select(l => new SealedLine(l.Sequence, l.Entry, l.Leaf, entries.TryGetValue(l.Entry, out var entry) ? entry.Leaf : null)).ToAsyncEnumerable();
+        lines
+            .Select(l => new SealedLine(
+                l.Sequence,
+                l.Entry,
+                l.Leaf,
+                entries.TryGetValue(l.Entry, out var entry) ? entry.Leaf : null
+            ))
+            .ToAsyncEnumerable();
 
     public IAsyncEnumerable<UnsealedEntry> UnsealedAsync(CancellationToken cancel)
     {
         var numbered = lines.Select(l => l.Entry).ToHashSet();
-        return entries.Where(e => !numbered.Contains(e.Key)).Select(e => new UnsealedEntry(e.Key, e.Value.At, e.Value.TransactionId))
-            .OrderBy(e => e.TransactionId).ThenBy(e => e.Entry).ToAsyncEnumerable();
+        return entries
+            .Where(e => !numbered.Contains(e.Key))
+            .Select(e => new UnsealedEntry(e.Key, e.Value.At, e.Value.TransactionId))
+            .OrderBy(e => e.TransactionId)
+            .ThenBy(e => e.Entry)
+            .ToAsyncEnumerable();
     }
 
-    private async Task<long> ReadBlockAsync(StreamReader dump, long number, string table, string[] columns, CancellationToken cancel)
+    private async Task<long> ReadBlockAsync(
+        StreamReader dump,
+        long number,
+        string table,
+        string[] columns,
+        CancellationToken cancel
+    )
     {
         blocks.Add(table);
         while (await dump.ReadLineAsync(cancel) is { } line && line != @"\.")
@@ -63,7 +87,14 @@ internal sealed partial class DumpHistory : IAuditHistory
             {
                 Take(table, CopyText.Read(columns, line));
             }
-            catch (Exception unreadable) when (unreadable is FormatException or OverflowException or KeyNotFoundException or JsonException or ArgumentException)
+            catch (Exception unreadable)
+                when (unreadable
+                        is FormatException
+                            or OverflowException
+                            or KeyNotFoundException
+                            or JsonException
+                            or ArgumentException
+                )
             {
                 throw new IOException($"Line {number} of the dump, in audit.{table}, cannot be read.", unreadable);
             }
@@ -78,20 +109,44 @@ internal sealed partial class DumpHistory : IAuditHistory
         {
             case "entry":
                 var entry = new AuditRecord(
-                    row.Id("id"), row.Time("at"), row.Text("actor_kind"), row.IdOrNone("actor_id"), row.Text("action"), row.IdOrNone("subject"), row.Text("detail"), row.Transaction("transaction_id"));
+                    row.Id("id"),
+                    row.Time("at"),
+                    row.Text("actor_kind"),
+                    row.IdOrNone("actor_id"),
+                    row.Text("action"),
+                    row.IdOrNone("subject"),
+                    row.Text("detail"),
+                    row.Transaction("transaction_id")
+                );
                 entries.Add(entry.Id, (leaf.Hash(entry), entry.At, entry.TransactionId));
                 break;
             case "sealed":
                 lines.Add((row.Number("sequence"), row.Id("entry_id"), row.Bytes("leaf_hash")));
                 break;
             default:
-                heads.Add(new AuditHead(
-                    row.Number("number"), checked((short)row.Number("format")), row.Number("first_sequence"), row.Number("count"), row.Bytes("root"), row.Bytes("previous_hash"),
-                    row.Transaction("below"), row.Number("system_identifier"), row.Time("at"), row.Text("key_id"), row.Bytes("signature")));
+                heads.Add(
+                    new AuditHead(
+                        row.Number("number"),
+                        checked((short)row.Number("format")),
+                        row.Number("first_sequence"),
+                        row.Number("count"),
+                        row.Bytes("root"),
+                        row.Bytes("previous_hash"),
+                        row.Transaction("below"),
+                        row.Number("system_identifier"),
+                        row.Time("at"),
+                        row.Text("key_id"),
+                        row.Bytes("signature")
+                    )
+                );
                 break;
         }
     }
 
-    [GeneratedRegex(@"^COPY audit\.(?<table>entry|head|sealed) \((?<columns>[a-z_, ]+)\) FROM stdin;$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^COPY audit\.(?<table>entry|head|sealed) \((?<columns>[a-z_, ]+)\) FROM stdin;$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Block();
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>The one way to write an audit row as bytes (format 1, docs/audit.md) and its hash, a leaf of the tree.</summary>
+/// <summary>The one way to write an audit row as bytes (format 1, docs/audit.md) and its hash, a leaf of the
+/// tree.</summary>
 internal sealed class Leaf
 {
     public const byte Format = 1;

@@ -38,8 +38,12 @@ internal static class MerklePath
 
         var (split, beside, rest) = (Split(count), path[^1], path.Take(path.Count - 1).ToList());
         return index < split
-            ? RootOf(leaf, index, split, rest) is { } left ? MerkleTree.Node(left, beside) : null
-            : RootOf(leaf, index - split, count - split, rest) is { } right ? MerkleTree.Node(beside, right) : null;
+            ? RootOf(leaf, index, split, rest) is { } left
+                ? MerkleTree.Node(left, beside)
+                : null
+            : RootOf(leaf, index - split, count - split, rest) is { } right
+                ? MerkleTree.Node(beside, right)
+                : null;
     }
 
     private static byte[] Root(IEnumerable<byte[]> leaves)

@@ -5,14 +5,23 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>Turns what entities recorded into audit and outbox rows of the same save, so that neither can be forgotten.</summary>
+/// <summary>Turns what entities recorded into audit and outbox rows of the same save, so that neither can be
+/// forgotten.</summary>
 internal sealed class RecordedEventsInterceptor : SaveChangesInterceptor
 {
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
-        throw new NotSupportedException("Saving is asynchronous here: a request thread must not wait for the database.");
+    public override InterceptionResult<int> SavingChanges(
+        DbContextEventData eventData,
+        InterceptionResult<int> result
+    ) =>
+        throw new NotSupportedException(
+            "Saving is asynchronous here: a request thread must not wait for the database."
+        );
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         foreach (var recorded in Tracked(eventData.Context!))
         {
@@ -26,7 +35,11 @@ internal sealed class RecordedEventsInterceptor : SaveChangesInterceptor
         return ValueTask.FromResult(result);
     }
 
-    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public override ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    )
     {
         foreach (var recorded in Tracked(eventData.Context!))
         {
@@ -37,14 +50,21 @@ internal sealed class RecordedEventsInterceptor : SaveChangesInterceptor
     }
 
     // A failed save stored nothing; its rows must not ride along with the next attempt, which records them anew.
-    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    public override Task SaveChangesFailedAsync(
+        DbContextErrorEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
-        var unsaved = eventData.Context!.ChangeTracker.Entries().Where(e => e.State == EntityState.Added && e.Entity is AuditEntry or OutboxMessage).ToList();
+        var unsaved = eventData
+            .Context!.ChangeTracker.Entries()
+            .Where(e => e.State == EntityState.Added && e.Entity is AuditEntry or OutboxMessage)
+            .ToList();
         unsaved.ForEach(e => e.State = EntityState.Detached);
         return Task.CompletedTask;
     }
 
-    // What is tracked, and not what of it has changed: the save looks for changes itself, and twice as much would be a tenth of all its work.
+    // What is tracked, and not what of it has changed: the save looks for changes itself, and twice as much would be a
+    // tenth of all its work.
     private static List<Recorded> Tracked(DbContext db)
     {
         var looks = db.ChangeTracker.AutoDetectChangesEnabled;
@@ -59,14 +79,15 @@ internal sealed class RecordedEventsInterceptor : SaveChangesInterceptor
         }
     }
 
-    private static AuditEntry EntryFor(RecordedEvent happened) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        At = happened.At,
-        ActorKind = happened.By.Kind.ToString(),
-        ActorId = happened.By.Id,
-        Action = happened.Code,
-        Subject = happened.Subject,
-        Detail = happened.Detail.ToDictionary(StringComparer.Ordinal),
-    };
+    private static AuditEntry EntryFor(RecordedEvent happened) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            At = happened.At,
+            ActorKind = happened.By.Kind.ToString(),
+            ActorId = happened.By.Id,
+            Action = happened.Code,
+            Subject = happened.Subject,
+            Detail = happened.Detail.ToDictionary(StringComparer.Ordinal),
+        };
 }

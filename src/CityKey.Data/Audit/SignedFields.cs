@@ -44,7 +44,8 @@ internal sealed class SignedFields
     public void Add(long field) => Add((ulong)field);
 
     /// <summary>Microseconds since 1970: what PostgreSQL keeps of a time.</summary>
-    public void Add(DateTimeOffset field) => Add((field.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond);
+    public void Add(DateTimeOffset field) =>
+        Add((field.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond);
 
     public void Add(Guid? field)
     {

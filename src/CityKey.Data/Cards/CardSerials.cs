@@ -6,15 +6,15 @@ namespace CityKey.Data.Cards;
 
 public static class CardSerials
 {
-    /// <summary>A serial that no card has. The unique index decides; asking first only makes the one-in-a-billion case quiet.</summary>
+    /// <summary>A serial that no card has. The unique index decides; asking first only makes the one-in-a-billion case
+    /// quiet.</summary>
     public static async Task<string> FreeSerialAsync(this CityKeyDb db, CancellationToken cancel)
     {
         string serial;
         do
         {
             serial = ReferenceNumber.From(RandomNumberGenerator.GetBytes(7));
-        }
-        while (await db.Cards.AnyAsync(c => c.Serial == serial, cancel));
+        } while (await db.Cards.AnyAsync(c => c.Serial == serial, cancel));
         return serial;
     }
 }

@@ -7,7 +7,8 @@ namespace CityKey.Data.Cities;
 public static class CityProfileFile
 {
     /// <summary>The profile of that name in the <c>cities</c> folder beside the program.</summary>
-    /// <exception cref="InvalidOperationException">There is none, it cannot be read, or it contradicts itself.</exception>
+    /// <exception cref="InvalidOperationException">There is none, it cannot be read, or it contradicts
+    /// itself.</exception>
     public static CityProfile Read(string name)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "cities", $"{name}.json");
@@ -15,12 +16,17 @@ public static class CityProfileFile
         {
             var city = CityProfileJson.Read(File.ReadAllBytes(path));
             return CityProfileCheck.Faults(city) is { Count: > 0 } faults
-                ? throw new InvalidOperationException($"The city profile '{name}' contradicts itself: {string.Join(' ', faults)}")
+                ? throw new InvalidOperationException(
+                    $"The city profile '{name}' contradicts itself: {string.Join(' ', faults)}"
+                )
                 : city;
         }
         catch (Exception failure) when (failure is JsonException or IOException)
         {
-            throw new InvalidOperationException($"The city profile '{name}' cannot be read: {failure.Message}", failure);
+            throw new InvalidOperationException(
+                $"The city profile '{name}' cannot be read: {failure.Message}",
+                failure
+            );
         }
     }
 }

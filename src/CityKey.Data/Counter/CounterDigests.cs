@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.Counter;
 
-/// <summary>Turns the match box of a card from a counter into the keyed digest by which a second card is noticed, and deletes the box. The worker's.</summary>
+/// <summary>Turns the match box of a card from a counter into the keyed digest by which a second card is noticed, and
+/// deletes the box. The worker's.</summary>
 /// <param name="digestKey">32 secret bytes that never leave the worker.</param>
 public sealed class CounterDigests(CityKeyDb db, PrivateBox box, byte[] digestKey, TimeProvider time)
 {
@@ -19,12 +20,22 @@ public sealed class CounterDigests(CityKeyDb db, PrivateBox box, byte[] digestKe
         foreach (var person in boxes)
         {
             var digest = HMACSHA256.HashData(digestKey, box.Open(person.Sealed, MatchBox.Place(person.CardId)));
-            if (await db.CounterDigests.AnyAsync(d => d.Digest == digest, cancel) || await db.MatchDigests.AnyAsync(d => d.Digest == digest, cancel))
+            if (
+                await db.CounterDigests.AnyAsync(d => d.Digest == digest, cancel)
+                || await db.MatchDigests.AnyAsync(d => d.Digest == digest, cancel)
+            )
             {
                 db.Add(AccountEntries.Of("card.seems-second", Actor.Worker, person.CardId, time));
             }
 
-            db.Add(new CounterDigest { CardId = person.CardId, Keeps = person.Keeps, Digest = digest });
+            db.Add(
+                new CounterDigest
+                {
+                    CardId = person.CardId,
+                    Keeps = person.Keeps,
+                    Digest = digest,
+                }
+            );
             // Where another worker was faster, this deletes nothing and the save fails whole.
             db.Remove(person);
             await db.SaveChangesAsync(cancel);

@@ -11,9 +11,16 @@ namespace CityKey.Data.Counter;
 
 /// <summary>What a visit leads to: a card that was seen good, or a refusal. Each is one save.</summary>
 /// <param name="keys">Asked only where the city keeps more than the serial.</param>
-public sealed class CounterEnrollment(CityKeyDb db, VisitStore visits, CityProfile city, Lazy<CityKeys> keys, TimeProvider time)
+public sealed class CounterEnrollment(
+    CityKeyDb db,
+    VisitStore visits,
+    CityProfile city,
+    Lazy<CityKeys> keys,
+    TimeProvider time
+)
 {
-    /// <summary>Gives the visit a card to print, once. Its serial is good for nothing until the card is seen good.</summary>
+    /// <summary>Gives the visit a card to print, once. Its serial is good for nothing until the card is seen
+    /// good.</summary>
     /// <exception cref="RuleViolationException">Something is missing, or the resident has not checked it.</exception>
     public async Task BeginPrintingAsync(OpenedVisit opened, CancellationToken cancel)
     {
@@ -26,17 +33,37 @@ public sealed class CounterEnrollment(CityKeyDb db, VisitStore visits, CityProfi
 
         if (VisitSteps.Next(visit, city, today) != VisitStep.Print)
         {
-            throw new RuleViolationException("visit.incomplete", "A card was to be printed of a visit that is not complete.");
+            throw new RuleViolationException(
+                "visit.incomplete",
+                "A card was to be printed of a visit that is not complete."
+            );
         }
 
         var serial = await db.FreeSerialAsync(cancel);
         var secret = RevocationSecret.Create();
         var digest = await Task.Run(() => secret.DigestFor(serial), cancel);
         var expires = city.Validity.ExpiryFor(new DateOfBirth(visit.Form.Born!.Value), today);
-        var card = Card.Print(Guid.CreateVersion7(), serial, today, expires, city.RulesOn(today).Id, visit.Site, digest, opened.Holder.Actor, now);
+        var card = Card.Print(
+            Guid.CreateVersion7(),
+            serial,
+            today,
+            expires,
+            city.RulesOn(today).Id,
+            visit.Site,
+            digest,
+            opened.Holder.Actor,
+            now
+        );
         db.Add(card);
         opened.Row.CardId = card.Id;
-        await visits.KeepAsync(opened, visit with { Card = new PrintedCard(card.Id, serial, expires, secret.Shown) }, cancel);
+        await visits.KeepAsync(
+            opened,
+            visit with
+            {
+                Card = new PrintedCard(card.Id, serial, expires, secret.Shown),
+            },
+            cancel
+        );
     }
 
     /// <summary>Notes that the card went to the printer.</summary>
@@ -46,7 +73,8 @@ public sealed class CounterEnrollment(CityKeyDb db, VisitStore visits, CityProfi
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>The card in hand is good: it becomes valid, what the city keeps is kept, and the visit shrinks to its slip.</summary>
+    /// <summary>The card in hand is good: it becomes valid, what the city keeps is kept, and the visit shrinks to its
+    /// slip.</summary>
     /// <exception cref="RuleViolationException">It is not the card that this visit printed last.</exception>
     public async Task FinishAsync(OpenedVisit opened, string? serial, CancellationToken cancel)
     {
@@ -54,10 +82,17 @@ public sealed class CounterEnrollment(CityKeyDb db, VisitStore visits, CityProfi
         var over = visit.Finish(serial);
         var card = await CardAsync(opened, cancel);
         card.SeeGood(opened.Holder.Actor, now);
-        var photo = await visits.PhotoAsync(opened, cancel) ?? throw new RuleViolationException("visit.photo", "A visit was finished without its photo.");
+        var photo =
+            await visits.PhotoAsync(opened, cancel)
+            ?? throw new RuleViolationException("visit.photo", "A visit was finished without its photo.");
         db.AddRange(KeptOfVisit.Rows(visit, () => photo, keys));
         await ShrinkAsync(opened, over, cancel);
-        visits.Note("issued", opened.Row.Id, opened.Holder.Actor, [.. Codes(visit, card.RuleSet), ("documents", visit.ClerkAccepts ? "by-clerk" : "by-rules")]);
+        visits.Note(
+            "issued",
+            opened.Row.Id,
+            opened.Holder.Actor,
+            [.. Codes(visit, card.RuleSet), ("documents", visit.ClerkAccepts ? "by-clerk" : "by-rules")]
+        );
         await db.SaveChangesAsync(cancel);
     }
 
@@ -68,16 +103,24 @@ public sealed class CounterEnrollment(CityKeyDb db, VisitStore visits, CityProfi
         var today = city.DayOf(time.GetUtcNow());
         var over = opened.Visit.Refuse(reasons, city, today);
         await visits.SpoilAsync(opened.Row, SpoilReason.Refused, opened.Holder.Actor, cancel);
-        visits.Note("refused", opened.Row.Id, opened.Holder.Actor, [.. Codes(opened.Visit, city.RulesOn(today).Id), ("reasons", string.Join(' ', reasons))]);
+        visits.Note(
+            "refused",
+            opened.Row.Id,
+            opened.Holder.Actor,
+            [.. Codes(opened.Visit, city.RulesOn(today).Id), ("reasons", string.Join(' ', reasons))]
+        );
         await ShrinkAsync(opened, over, cancel);
         await db.SaveChangesAsync(cancel);
     }
 
-    private static (string Name, string Value)[] Codes(Visit visit, string rules) => [("site", visit.Site), ("rules", rules), ("keeps", visit.Keeps.ToString())];
+    private static (string Name, string Value)[] Codes(Visit visit, string rules) =>
+        [("site", visit.Site), ("rules", rules), ("keeps", visit.Keeps.ToString())];
 
     private Task<Card> CardAsync(OpenedVisit opened, CancellationToken cancel)
     {
-        var id = opened.Row.CardId ?? throw new RuleViolationException("visit.card", "A visit was to go on with a card that it has not.");
+        var id =
+            opened.Row.CardId
+            ?? throw new RuleViolationException("visit.card", "A visit was to go on with a card that it has not.");
         return db.Cards.SingleAsync(c => c.Id == id, cancel);
     }
 

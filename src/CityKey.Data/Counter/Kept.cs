@@ -3,7 +3,8 @@ using CityKey.Domain.Counter;
 
 namespace CityKey.Data.Counter;
 
-/// <summary>What the worker may know of a card's holder until it has made a digest of it. <c>Keeps</c> is the setting that was in force.</summary>
+/// <summary>What the worker may know of a card's holder until it has made a digest of it. <c>Keeps</c> is the setting
+/// that was in force.</summary>
 public sealed class MatchBox
 {
     public Guid CardId { get; init; }
@@ -46,7 +47,8 @@ public sealed class KeptPhotoSegment
     internal static SealedPlace Place(Guid card) => new("counter.kept_photo", "sealed", card, card);
 }
 
-/// <summary>The data key of a kept person, wrapped for the city or for recovery; apart, so that disposal can destroy it first.</summary>
+/// <summary>The data key of a kept person, wrapped for the city or for recovery; apart, so that disposal can destroy it
+/// first.</summary>
 public sealed class KeptKey
 {
     public Guid CardId { get; init; }

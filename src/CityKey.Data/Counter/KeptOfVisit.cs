@@ -13,7 +13,8 @@ public sealed record PersonOnCard(PersonName Name, DateOnly Born)
     public override string ToString() => nameof(PersonOnCard);
 }
 
-/// <summary>What remains of a visit that led to a card, by the setting its resident was told: nothing, a digest, or three things sealed.</summary>
+/// <summary>What remains of a visit that led to a card, by the setting its resident was told: nothing, a digest, or
+/// three things sealed.</summary>
 internal static class KeptOfVisit
 {
     public static IEnumerable<object> Rows(Visit visit, Func<byte[]> photo, Lazy<CityKeys> keys)
@@ -27,7 +28,13 @@ internal static class KeptOfVisit
 
         var match = keys.Value.Match;
         var person = JsonSerializer.SerializeToUtf8Bytes(SubmissionBoxes.MatchOf(visit.Form), FormJson.Options);
-        yield return new MatchBox { CardId = card, Keeps = keeps, KeyId = match.KeyId, Sealed = match.SealBox(person, MatchBox.Place(card)) };
+        yield return new MatchBox
+        {
+            CardId = card,
+            Keeps = keeps,
+            KeyId = match.KeyId,
+            Sealed = match.SealBox(person, MatchBox.Place(card)),
+        };
         if (visit.Keeps != CounterKeeps.NameBirthDatePhoto)
         {
             yield break;
@@ -45,10 +52,27 @@ internal static class KeptOfVisit
         };
         foreach (var (number, segment) in sealer.Seal(photo()).Index())
         {
-            yield return new KeptPhotoSegment { CardId = card, Number = number, Sealed = segment };
+            yield return new KeptPhotoSegment
+            {
+                CardId = card,
+                Number = number,
+                Sealed = segment,
+            };
         }
 
-        yield return new KeptKey { CardId = card, Keyhole = "city", KeyId = keys.Value.City.KeyId, Wrapped = keys.Value.City.Wrap(key, card) };
-        yield return new KeptKey { CardId = card, Keyhole = "recovery", KeyId = keys.Value.Recovery.KeyId, Wrapped = keys.Value.Recovery.Wrap(key, card) };
+        yield return new KeptKey
+        {
+            CardId = card,
+            Keyhole = "city",
+            KeyId = keys.Value.City.KeyId,
+            Wrapped = keys.Value.City.Wrap(key, card),
+        };
+        yield return new KeptKey
+        {
+            CardId = card,
+            Keyhole = "recovery",
+            KeyId = keys.Value.Recovery.KeyId,
+            Wrapped = keys.Value.Recovery.Wrap(key, card),
+        };
     }
 }

@@ -5,7 +5,8 @@ using CityKey.Domain.Counter;
 
 namespace CityKey.Data.Counter;
 
-/// <summary>The visit and its photo as they are sealed: to their key, their row, their clerk and that clerk's session.</summary>
+/// <summary>The visit and its photo as they are sealed: to their key, their row, their clerk and that clerk's
+/// session.</summary>
 internal static class SealedVisit
 {
     public static byte[] Seal(Visit visit, VisitKey key, VisitHolder holder) =>
@@ -16,10 +17,13 @@ internal static class SealedVisit
         JsonSerializer.Deserialize<Visit>(key.Bytes.Open(sealedVisit, Place("sealed", key, holder)), FormJson.Options)
         ?? throw new SealBrokenException("The sealed visit is empty.");
 
-    public static byte[] SealPhoto(ReadOnlySpan<byte> jpeg, VisitKey key, VisitHolder holder) => key.Bytes.Seal(jpeg, Place("photo", key, holder));
+    public static byte[] SealPhoto(ReadOnlySpan<byte> jpeg, VisitKey key, VisitHolder holder) =>
+        key.Bytes.Seal(jpeg, Place("photo", key, holder));
 
     /// <exception cref="SealBrokenException">Another visit's.</exception>
-    public static byte[] OpenPhoto(byte[] sealedPhoto, VisitKey key, VisitHolder holder) => key.Bytes.Open(sealedPhoto, Place("photo", key, holder));
+    public static byte[] OpenPhoto(byte[] sealedPhoto, VisitKey key, VisitHolder holder) =>
+        key.Bytes.Open(sealedPhoto, Place("photo", key, holder));
 
-    private static SealedPlace Place(string column, VisitKey key, VisitHolder holder) => new("visit", $"{column} {holder.ClerkId:N}", key.Id, holder.Session);
+    private static SealedPlace Place(string column, VisitKey key, VisitHolder holder) =>
+        new("visit", $"{column} {holder.ClerkId:N}", key.Id, holder.Session);
 }

@@ -6,7 +6,8 @@ using CityKey.Domain.People;
 
 namespace CityKey.Data.Counter;
 
-/// <summary>Whose visit it is: one sign-in of one clerk. The seal is bound to both, so a visit ends with its session.</summary>
+/// <summary>Whose visit it is: one sign-in of one clerk. The seal is bound to both, so a visit ends with its
+/// session.</summary>
 public sealed record VisitHolder(Guid ClerkId, Guid Session)
 {
     public Actor Actor => Actor.Staff(ClerkId);

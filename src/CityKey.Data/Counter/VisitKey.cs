@@ -4,13 +4,17 @@ using CityKey.Data.Sealing;
 
 namespace CityKey.Data.Counter;
 
-/// <summary>The key of one visit. The visit's id is derived from it, so a form that is sent twice begins one visit.</summary>
+/// <summary>The key of one visit. The visit's id is derived from it, so a form that is sent twice begins one
+/// visit.</summary>
 public sealed class VisitKey : IDisposable
 {
     private VisitKey(byte[] bytes)
     {
         Bytes = new DataKey(bytes);
-        Id = new Guid(HKDF.DeriveKey(HashAlgorithmName.SHA256, bytes, 16, info: "citykey/1/visit id"u8.ToArray()), bigEndian: true);
+        Id = new Guid(
+            HKDF.DeriveKey(HashAlgorithmName.SHA256, bytes, 16, info: "citykey/1/visit id"u8.ToArray()),
+            bigEndian: true
+        );
     }
 
     public Guid Id { get; }
@@ -23,7 +27,12 @@ public sealed class VisitKey : IDisposable
     public static VisitKey? TryRead(string? written)
     {
         var bytes = new byte[DataKey.Length];
-        return written is not null && Base64Url.TryDecodeFromChars(written, bytes, out var length) && length == DataKey.Length ? new VisitKey(bytes) : null;
+        return
+            written is not null
+            && Base64Url.TryDecodeFromChars(written, bytes, out var length)
+            && length == DataKey.Length
+            ? new VisitKey(bytes)
+            : null;
     }
 
     /// <summary>As it stands in the cookie. Nothing but the cookie may hold it.</summary>

@@ -1,6 +1,7 @@
 namespace CityKey.Data.Counter;
 
-/// <summary>A visit while it lasts, in an unlogged table: sealed under a key that is in the clerk's browser and nowhere else.</summary>
+/// <summary>A visit while it lasts, in an unlogged table: sealed under a key that is in the clerk's browser and nowhere
+/// else.</summary>
 public sealed class VisitRow
 {
     public Guid Id { get; init; }
@@ -8,7 +9,8 @@ public sealed class VisitRow
     public string Site { get; init; } = "";
     public DateTimeOffset TouchedAt { get; set; }
 
-    /// <summary>The card that is being printed, so that it can be spoiled when the visit ends without anybody who could open it.</summary>
+    /// <summary>The card that is being printed, so that it can be spoiled when the visit ends without anybody who could
+    /// open it.</summary>
     public Guid? CardId { get; set; }
 
     /// <summary>It has had its outcome; only the slip to take home is left in it.</summary>

@@ -28,13 +28,23 @@ public sealed class VisitStore(CityKeyDb db, TimeProvider time)
     /// <summary>Begins a visit, once however often it is sent.</summary>
     public async Task StartAsync(VisitKey key, VisitHolder holder, Visit visit, CancellationToken cancel)
     {
-        db.Add(new VisitRow { Id = key.Id, ClerkId = holder.ClerkId, Site = visit.Site, TouchedAt = time.GetUtcNow(), Sealed = SealedVisit.Seal(visit, key, holder) });
+        db.Add(
+            new VisitRow
+            {
+                Id = key.Id,
+                ClerkId = holder.ClerkId,
+                Site = visit.Site,
+                TouchedAt = time.GetUtcNow(),
+                Sealed = SealedVisit.Seal(visit, key, holder),
+            }
+        );
         Note("started", key.Id, holder.Actor, ("site", visit.Site), ("keeps", visit.Keeps.ToString()));
         try
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException failure)
+            when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             db.ChangeTracker.Clear();
         }
@@ -47,7 +57,10 @@ public sealed class VisitStore(CityKeyDb db, TimeProvider time)
         var (id, now) = (key.Id, time.GetUtcNow());
         var (alive, touchedBefore) = (now - Idle, now - Touched);
         // Before the row is read, so that its version is the one that a save finds.
-        await db.Visits.Where(v => v.Id == id && v.ClerkId == holder.ClerkId && v.TouchedAt > alive && v.TouchedAt < touchedBefore)
+        await db
+            .Visits.Where(v =>
+                v.Id == id && v.ClerkId == holder.ClerkId && v.TouchedAt > alive && v.TouchedAt < touchedBefore
+            )
             .ExecuteUpdateAsync(u => u.SetProperty(v => v.TouchedAt, now), cancel);
         if (await db.Visits.SingleOrDefaultAsync(v => v.Id == id && v.ClerkId == holder.ClerkId, cancel) is not { } row)
         {
@@ -100,10 +113,13 @@ public sealed class VisitStore(CityKeyDb db, TimeProvider time)
 
     /// <returns>Null before a photo was taken.</returns>
     public async Task<byte[]?> PhotoAsync(OpenedVisit opened, CancellationToken cancel) =>
-        await PhotoRowAsync(opened, cancel) is { } row ? SealedVisit.OpenPhoto(row.Sealed, opened.Key, opened.Holder) : null;
+        await PhotoRowAsync(opened, cancel) is { } row
+            ? SealedVisit.OpenPhoto(row.Sealed, opened.Key, opened.Holder)
+            : null;
 
     /// <summary>Ends a visit and deletes what it held.</summary>
-    public Task EndAsync(OpenedVisit opened, VisitEnd how, CancellationToken cancel) => EndAsync(opened.Row, opened.Holder, how, cancel);
+    public Task EndAsync(OpenedVisit opened, VisitEnd how, CancellationToken cancel) =>
+        EndAsync(opened.Row, opened.Holder, how, cancel);
 
     internal void Seal(OpenedVisit opened, Visit changed)
     {
@@ -120,7 +136,10 @@ public sealed class VisitStore(CityKeyDb db, TimeProvider time)
 
     internal async Task SpoilAsync(VisitRow row, string reason, Actor by, CancellationToken cancel)
     {
-        if (row.CardId is { } id && await db.Cards.SingleAsync(c => c.Id == id, cancel) is { Status: CardStatus.Printing } card)
+        if (
+            row.CardId is { } id
+            && await db.Cards.SingleAsync(c => c.Id == id, cancel) is { Status: CardStatus.Printing } card
+        )
         {
             card.Spoil(reason, by, time.GetUtcNow());
         }
@@ -128,11 +147,17 @@ public sealed class VisitStore(CityKeyDb db, TimeProvider time)
         row.CardId = null;
     }
 
-    internal void Note(string what, Guid visit, Actor by, params (string Name, string Value)[] detail) => db.Add(AccountEntries.Of($"counter.visit-{what}", by, visit, time, detail));
+    internal void Note(string what, Guid visit, Actor by, params (string Name, string Value)[] detail) =>
+        db.Add(AccountEntries.Of($"counter.visit-{what}", by, visit, time, detail));
 
     private async Task EndAsync(VisitRow row, VisitHolder holder, VisitEnd how, CancellationToken cancel)
     {
-        await SpoilAsync(row, how == VisitEnd.Cancelled ? SpoilReason.Cancelled : SpoilReason.Abandoned, holder.Actor, cancel);
+        await SpoilAsync(
+            row,
+            how == VisitEnd.Cancelled ? SpoilReason.Cancelled : SpoilReason.Abandoned,
+            holder.Actor,
+            cancel
+        );
         db.Remove(row);
         // A visit that led to a slip has been noted with its outcome.
         if (!row.Over)

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.Counter;
 
-/// <summary>Ends visits that nobody touches any more, and spoils cards whose visit is gone, with a crash of the server for instance. The worker's.</summary>
+/// <summary>Ends visits that nobody touches any more, and spoils cards whose visit is gone, with a crash of the server
+/// for instance. The worker's.</summary>
 public sealed class VisitSweep(CityKeyDb db, TimeProvider time)
 {
     /// <summary>Ends what is due; several workers may run at once.</summary>
@@ -14,17 +15,27 @@ public sealed class VisitSweep(CityKeyDb db, TimeProvider time)
         var now = time.GetUtcNow();
         var idle = now - VisitStore.Idle;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var ended = await db.Database.SqlQuery<EndedVisit>($"DELETE FROM counter.visit WHERE touched_at <= {idle} RETURNING id, site, over").ToListAsync(cancel);
+        var ended = await db
+            .Database.SqlQuery<EndedVisit>(
+                $"DELETE FROM counter.visit WHERE touched_at <= {idle} RETURNING id, site, over"
+            )
+            .ToListAsync(cancel);
         foreach (var visit in ended.Where(v => !v.Over))
         {
             db.Add(AccountEntries.Of("counter.visit-abandoned", Actor.Worker, visit.Id, time, ("site", visit.Site)));
         }
 
         // A card and its visit's word of it are stored together, so a card without a visit has lost it.
-        var lost = await db.Database.SqlQuery<Guid>($"""
-            UPDATE cards.card c SET status = {nameof(CardStatus.Spoiled)}, spoil_reason = {SpoilReason.Abandoned}
-            WHERE c.status = {nameof(CardStatus.Printing)} AND NOT EXISTS (SELECT FROM counter.visit v WHERE v.card_id = c.id) RETURNING c.id
-            """).ToListAsync(cancel);
+        var lost = await db
+            .Database.SqlQuery<Guid>(
+                $"""
+                UPDATE cards.card c SET status = {nameof(CardStatus.Spoiled)}, spoil_reason = {SpoilReason.Abandoned}
+                WHERE c.status = {nameof(
+                    CardStatus.Printing
+                )} AND NOT EXISTS (SELECT FROM counter.visit v WHERE v.card_id = c.id) RETURNING c.id
+                """
+            )
+            .ToListAsync(cancel);
         foreach (var card in lost)
         {
             db.Add(AccountEntries.Of("card.spoiled", Actor.Worker, card, time, ("reason", SpoilReason.Abandoned)));

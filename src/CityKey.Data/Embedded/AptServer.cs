@@ -13,13 +13,28 @@ internal static class AptServer
         }
 
         say("Installing PostgreSQL by 'apt-get install postgresql', because no PostgreSQL server is installed here.");
-        // Debian's package would make and start a cluster of its own; a drop-in file leaves its conffile to the administrator.
+        // Debian's package would make and start a cluster of its own; a drop-in file leaves its conffile to the
+        // administrator.
         Directory.CreateDirectory(ClusterSettings);
-        await File.WriteAllTextAsync(Path.Combine(ClusterSettings, "citykey.conf"), "create_main_cluster = false\n", ct);
+        await File.WriteAllTextAsync(
+            Path.Combine(ClusterSettings, "citykey.conf"),
+            "create_main_cluster = false\n",
+            ct
+        );
         ToolResult answer = new(1, "", "");
-        foreach (string[] arguments in new[] { ["update", "-qq"], new[] { "install", "-y", "-qq", "--no-install-recommends", "postgresql" } })
+        foreach (
+            string[] arguments in new[]
+            {
+                ["update", "-qq"],
+                new[] { "install", "-y", "-qq", "--no-install-recommends", "postgresql" },
+            }
+        )
         {
-            answer = await Tool.RunAsync([apt, .. arguments], environment => environment["DEBIAN_FRONTEND"] = "noninteractive", ct);
+            answer = await Tool.RunAsync(
+                [apt, .. arguments],
+                environment => environment["DEBIAN_FRONTEND"] = "noninteractive",
+                ct
+            );
         }
 
         if (!answer.Succeeded)

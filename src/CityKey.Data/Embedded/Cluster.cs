@@ -11,7 +11,9 @@ internal sealed class Cluster(StateFolder state, ServerBinaries binaries, ToolAc
     private readonly string _log = Path.Combine(state.Cluster, "server.log");
 
     public static int? MajorOf(StateFolder state) =>
-        state.Read(Path.Combine("cluster", "data", "PG_VERSION")) is { } version ? int.Parse(version, CultureInfo.InvariantCulture) : null;
+        state.Read(Path.Combine("cluster", "data", "PG_VERSION")) is { } version
+            ? int.Parse(version, CultureInfo.InvariantCulture)
+            : null;
 
     public async Task CreateAsync(string superuser, string password, bool disposable, CancellationToken ct)
     {
@@ -27,9 +29,23 @@ internal sealed class Cluster(StateFolder state, ServerBinaries binaries, ToolAc
         await account.OwnAsync(passwordFile, ct);
         try
         {
-            var answer = await RunAsync("initdb", [
-                "-D", making, "-U", superuser, "-A", "scram-sha-256", $"--pwfile={passwordFile}", "--encoding=UTF8", "--data-checksums",
-                .. Locale(), .. disposable ? ["--no-sync"] : Array.Empty<string>()], ct);
+            var answer = await RunAsync(
+                "initdb",
+                [
+                    "-D",
+                    making,
+                    "-U",
+                    superuser,
+                    "-A",
+                    "scram-sha-256",
+                    $"--pwfile={passwordFile}",
+                    "--encoding=UTF8",
+                    "--data-checksums",
+                    .. Locale(),
+                    .. disposable ? ["--no-sync"] : Array.Empty<string>(),
+                ],
+                ct
+            );
             if (!answer.Succeeded)
             {
                 throw new EmbeddedPostgresException($"PostgreSQL could not make its data folder: {answer.LastLine}");
@@ -68,17 +84,23 @@ internal sealed class Cluster(StateFolder state, ServerBinaries binaries, ToolAc
     private bool IsOurs(string process)
     {
         var commandLine = $"/proc/{process.Trim()}/cmdline";
-        return !OperatingSystem.IsLinux() || (File.Exists(commandLine) && File.ReadAllText(commandLine).Contains(_data, StringComparison.Ordinal));
+        return !OperatingSystem.IsLinux()
+            || (File.Exists(commandLine) && File.ReadAllText(commandLine).Contains(_data, StringComparison.Ordinal));
     }
 
     public async Task<int> StartAsync(bool disposable, CancellationToken ct)
     {
-        var port = int.TryParse(state.Read("port"), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : FreePort();
+        var port = int.TryParse(state.Read("port"), NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            ? last
+            : FreePort();
         for (var attempt = 1; ; attempt++)
         {
             File.Delete(_log);
-            var answer = await RunAsync("pg_ctl", [
-                "start", "-D", _data, "-l", _log, "-w", "-t", "300", "-o", ClusterSettings.Options(port, disposable)], ct);
+            var answer = await RunAsync(
+                "pg_ctl",
+                ["start", "-D", _data, "-l", _log, "-w", "-t", "300", "-o", ClusterSettings.Options(port, disposable)],
+                ct
+            );
             if (answer.Succeeded)
             {
                 state.Write("port", port.ToString(CultureInfo.InvariantCulture));
@@ -87,7 +109,9 @@ internal sealed class Cluster(StateFolder state, ServerBinaries binaries, ToolAc
 
             if (attempt == 10)
             {
-                throw new EmbeddedPostgresException($"PostgreSQL did not start; {_log} says: {LastOfLog() ?? answer.LastLine}");
+                throw new EmbeddedPostgresException(
+                    $"PostgreSQL did not start; {_log} says: {LastOfLog() ?? answer.LastLine}"
+                );
             }
 
             // Another program may have taken the port; or the last of a killed server's processes is still leaving.
@@ -96,14 +120,16 @@ internal sealed class Cluster(StateFolder state, ServerBinaries binaries, ToolAc
         }
     }
 
-    public Task<ToolResult> StopAsync(CancellationToken ct) => RunAsync("pg_ctl", ["stop", "-D", _data, "-m", "fast", "-w", "-t", "60"], ct);
+    public Task<ToolResult> StopAsync(CancellationToken ct) =>
+        RunAsync("pg_ctl", ["stop", "-D", _data, "-m", "fast", "-w", "-t", "60"], ct);
 
     private string? LastOfLog() => File.Exists(_log) ? File.ReadLines(_log).LastOrDefault() : null;
 
     private Task<ToolResult> RunAsync(string tool, string[] arguments, CancellationToken ct) =>
         Tool.RunAsync([.. account.Prefix, binaries.Tool(tool), .. arguments], binaries.Prepare, ct);
 
-    private string[] Locale() => OperatingSystem.IsLinux() ? ["--locale=C.UTF-8"]
+    private string[] Locale() =>
+        OperatingSystem.IsLinux() ? ["--locale=C.UTF-8"]
         : binaries.Major >= 17 ? ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         : ["--locale=C"];
 

@@ -10,7 +10,9 @@ internal sealed class ClusterRoles(NpgsqlDataSource superuser)
     public async Task ApplyAsync(Func<string, string> passwordOf, CancellationToken ct)
     {
         var assembly = typeof(ClusterRoles).Assembly;
-        var resource = assembly.GetManifestResourceNames().Single(name => name.EndsWith("Embedded.roles.sql", StringComparison.Ordinal));
+        var resource = assembly
+            .GetManifestResourceNames()
+            .Single(name => name.EndsWith("Embedded.roles.sql", StringComparison.Ordinal));
         using var text = new StreamReader(assembly.GetManifestResourceStream(resource)!);
         await RunAsync(await text.ReadToEndAsync(ct), ct);
         foreach (var role in Names)
@@ -39,7 +41,8 @@ internal sealed class ClusterRoles(NpgsqlDataSource superuser)
         await RunAsync($"GRANT CONNECT ON DATABASE {Quote(name)} TO {string.Join(", ", Names.Skip(1))}", ct);
     }
 
-    public Task DropDatabaseAsync(string name, CancellationToken ct) => RunAsync($"DROP DATABASE IF EXISTS {Quote(name)} WITH (FORCE)", ct);
+    public Task DropDatabaseAsync(string name, CancellationToken ct) =>
+        RunAsync($"DROP DATABASE IF EXISTS {Quote(name)} WITH (FORCE)", ct);
 
     private async Task RunAsync(string sql, CancellationToken ct)
     {

@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace CityKey.Data.Embedded;
 
-/// <summary>What the private server runs with; given at each start, so that a new release's settings hold for old data.</summary>
+/// <summary>What the private server runs with; given at each start, so that a new release's settings hold for old
+/// data.</summary>
 internal static class ClusterSettings
 {
-    public static string Options(int port, bool disposable) => string.Join(' ', Values(port, disposable).Select(pair => $"-c {pair.Key}={pair.Value}"));
+    public static string Options(int port, bool disposable) =>
+        string.Join(' ', Values(port, disposable).Select(pair => $"-c {pair.Key}={pair.Value}"));
 
     private static Dictionary<string, string> Values(int port, bool disposable)
     {

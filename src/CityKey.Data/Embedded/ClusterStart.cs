@@ -5,7 +5,11 @@ namespace CityKey.Data.Embedded;
 /// <summary>From a locked state folder to a server that answers.</summary>
 internal static class ClusterStart
 {
-    public static async Task<(Cluster Cluster, int Port)> RunAsync(StateFolder state, EmbeddedOptions options, CancellationToken ct)
+    public static async Task<(Cluster Cluster, int Port)> RunAsync(
+        StateFolder state,
+        EmbeddedOptions options,
+        CancellationToken ct
+    )
     {
         var major = Cluster.MajorOf(state);
         var server = await ServerSearch.FindAsync(options.DownloadFolder ?? state.In("downloads"), major, options, ct);
@@ -26,13 +30,23 @@ internal static class ClusterStart
         if (major is null)
         {
             options.Say($"Making a private PostgreSQL {server.Major} cluster in {state.Path}.");
-            await cluster.CreateAsync(EmbeddedPostgres.Superuser, state.Password(EmbeddedPostgres.Superuser), options.Disposable, ct);
+            await cluster.CreateAsync(
+                EmbeddedPostgres.Superuser,
+                state.Password(EmbeddedPostgres.Superuser),
+                options.Disposable,
+                ct
+            );
         }
 
         return (cluster, await ServeAsync(state, cluster, options, ct));
     }
 
-    private static async Task<int> ServeAsync(StateFolder state, Cluster cluster, EmbeddedOptions options, CancellationToken ct)
+    private static async Task<int> ServeAsync(
+        StateFolder state,
+        Cluster cluster,
+        EmbeddedOptions options,
+        CancellationToken ct
+    )
     {
         if (await cluster.SurvivorPortAsync(ct) is { } survivor)
         {
@@ -54,7 +68,9 @@ internal static class ClusterStart
     {
         try
         {
-            await using var connection = new NpgsqlConnection(EmbeddedPostgres.SuperuserConnection(state, port) + ";Pooling=false;Timeout=5");
+            await using var connection = new NpgsqlConnection(
+                EmbeddedPostgres.SuperuserConnection(state, port) + ";Pooling=false;Timeout=5"
+            );
             await connection.OpenAsync(ct);
             return true;
         }

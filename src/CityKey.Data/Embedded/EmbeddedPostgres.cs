@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace CityKey.Data.Embedded;
 
-/// <summary>A PostgreSQL server of CityKey's own, for development, trial and tests. Production brings its server.</summary>
+/// <summary>A PostgreSQL server of CityKey's own, for development, trial and tests. Production brings its
+/// server.</summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     /// <summary>The database both sites use.</summary>
@@ -30,7 +31,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>The folder this copy owns; keys and other state of a development start belong below it.</summary>
     public string StateFolder => _state.Path;
 
-    /// <summary>Finds or gets a server, makes the cluster the first time, and starts it or takes up one that survived us.</summary>
+    /// <summary>Finds or gets a server, makes the cluster the first time, and starts it or takes up one that survived
+    /// us.</summary>
     /// <exception cref="StateFolderInUseException">Another copy runs on the folder.</exception>
     /// <exception cref="EmbeddedPostgresException">No server could be had or started.</exception>
     public static async Task<EmbeddedPostgres> StartAsync(EmbeddedOptions options, CancellationToken ct = default)
@@ -72,7 +74,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Lets go as a killed process does: the server stays, the folder is free.</summary>
     internal void Abandon() => _state.Dispose();
 
-    private static async Task<EmbeddedPostgres> StartAsync(StateFolder state, EmbeddedOptions options, CancellationToken ct)
+    private static async Task<EmbeddedPostgres> StartAsync(
+        StateFolder state,
+        EmbeddedOptions options,
+        CancellationToken ct
+    )
     {
         var (cluster, port) = await ClusterStart.RunAsync(state, options, ct);
         var postgres = new EmbeddedPostgres(state, cluster, options, port);
@@ -85,28 +91,37 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return postgres;
     }
 
-    /// <summary>How a role reaches the server that another process of this machine runs on the default folder.</summary>
+    /// <summary>How a role reaches the server that another process of this machine runs on the default
+    /// folder.</summary>
     /// <returns>Null when none was ever started there.</returns>
     public static string? RunningConnectionString(string role)
     {
         var port = Path.Combine(Embedded.StateFolder.Default, "port");
         var password = Path.Combine(Embedded.StateFolder.Default, "secrets", role);
         return File.Exists(port) && File.Exists(password)
-            ? Connection(int.Parse(File.ReadAllText(port), NumberStyles.None, CultureInfo.InvariantCulture), role, File.ReadAllText(password).Trim(), Database)
+            ? Connection(
+                int.Parse(File.ReadAllText(port), NumberStyles.None, CultureInfo.InvariantCulture),
+                role,
+                File.ReadAllText(password).Trim(),
+                Database
+            )
             : null;
     }
 
-    private static string Connection(StateFolder state, int port, string role, string database) => Connection(port, role, state.Password(role), database);
+    private static string Connection(StateFolder state, int port, string role, string database) =>
+        Connection(port, role, state.Password(role), database);
 
-    private static string Connection(int port, string role, string password, string database) => new NpgsqlConnectionStringBuilder
-    {
-        Host = "127.0.0.1",
-        Port = port,
-        Username = role,
-        Password = password,
-        Database = database,
-        ApplicationName = "CityKey",
-    }.ConnectionString;
+    private static string Connection(int port, string role, string password, string database) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = port,
+            Username = role,
+            Password = password,
+            Database = database,
+            ApplicationName = "CityKey",
+        }.ConnectionString;
 
-    internal static string SuperuserConnection(StateFolder state, int port) => Connection(state, port, Superuser, "postgres");
+    internal static string SuperuserConnection(StateFolder state, int port) =>
+        Connection(state, port, Superuser, "postgres");
 }

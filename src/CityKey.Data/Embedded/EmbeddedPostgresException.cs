@@ -4,5 +4,8 @@ namespace CityKey.Data.Embedded;
 public class EmbeddedPostgresException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>Another copy of the program holds the state folder.</summary>
-public sealed class StateFolderInUseException(string folder, Exception? inner = null) : EmbeddedPostgresException(
-    $"CityKey is already running on {folder}: stop that copy, or set CITYKEY_STATE to another folder.", inner);
+public sealed class StateFolderInUseException(string folder, Exception? inner = null)
+    : EmbeddedPostgresException(
+        $"CityKey is already running on {folder}: stop that copy, or set CITYKEY_STATE to another folder.",
+        inner
+    );

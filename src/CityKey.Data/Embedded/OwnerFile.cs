@@ -23,7 +23,10 @@ internal static class OwnerFile
     {
         if (!File.Exists(path))
         {
-            Write(path, RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789", 40));
+            Write(
+                path,
+                RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789", 40)
+            );
         }
 
         return File.ReadAllText(path);

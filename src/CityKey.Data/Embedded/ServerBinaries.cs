@@ -21,17 +21,27 @@ internal sealed partial record ServerBinaries(string Folder, int Major, string? 
 
         var answer = await Embedded.Tool.RunAsync([candidate.Tool("postgres"), "--version"], candidate.Prepare, ct);
         var version = Version().Match(answer.Output);
-        return version.Success && int.Parse(version.Groups["major"].Value, CultureInfo.InvariantCulture) is >= Oldest and var major
-            ? candidate with { Major = major }
+        return
+            version.Success
+            && int.Parse(version.Groups["major"].Value, CultureInfo.InvariantCulture) is >= Oldest and var major
+            ? candidate with
+            {
+                Major = major,
+            }
             : null;
     }
 
-    /// <summary>The server lives on after us and must hold none of our configuration, so on Unix it gets a bare environment.</summary>
+    /// <summary>The server lives on after us and must hold none of our configuration, so on Unix it gets a bare
+    /// environment.</summary>
     public void Prepare(IDictionary<string, string?> environment)
     {
         if (OperatingSystem.IsWindows())
         {
-            foreach (var name in environment.Keys.Where(name => name.StartsWith("PG", StringComparison.OrdinalIgnoreCase)).ToList())
+            foreach (
+                var name in environment
+                    .Keys.Where(name => name.StartsWith("PG", StringComparison.OrdinalIgnoreCase))
+                    .ToList()
+            )
             {
                 environment.Remove(name);
             }
@@ -49,6 +59,10 @@ internal sealed partial record ServerBinaries(string Folder, int Major, string? 
         }
     }
 
-    [GeneratedRegex(@"\(PostgreSQL\) (?<major>\d+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\(PostgreSQL\) (?<major>\d+)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Version();
 }

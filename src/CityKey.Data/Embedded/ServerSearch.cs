@@ -4,7 +4,12 @@ namespace CityKey.Data.Embedded;
 internal static class ServerSearch
 {
     // Data already there can be read by the major version that made them alone.
-    public static async Task<ServerBinaries> FindAsync(string downloads, int? major, EmbeddedOptions options, CancellationToken ct)
+    public static async Task<ServerBinaries> FindAsync(
+        string downloads,
+        int? major,
+        EmbeddedOptions options,
+        CancellationToken ct
+    )
     {
         var say = options.Say;
         bool Fits(ServerBinaries server) => major is null || options.StartEmpty || server.Major == major;
@@ -34,12 +39,15 @@ internal static class ServerSearch
             }
         }
 
-        throw new EmbeddedPostgresException(major is null
-            ? $"CityKey needs PostgreSQL {ServerBinaries.Oldest} or newer and could not install it: run '{Command()}' and start again."
-            : $"The data here was made by PostgreSQL {major}, which is no longer on this machine: install it again, or start with --reset.");
+        throw new EmbeddedPostgresException(
+            major is null
+                ? $"CityKey needs PostgreSQL {ServerBinaries.Oldest} or newer and could not install it: run '{Command()}' and start again."
+                : $"The data here was made by PostgreSQL {major}, which is no longer on this machine: install it again, or start with --reset."
+        );
     }
 
-    /// <summary>Copies with states of their own may share the downloads; one of them gets the server, the others wait for it.</summary>
+    /// <summary>Copies with states of their own may share the downloads; one of them gets the server, the others wait
+    /// for it.</summary>
     private static async Task<FileStream> HoldAsync(string downloads, CancellationToken ct)
     {
         Directory.CreateDirectory(downloads);
@@ -57,13 +65,14 @@ internal static class ServerSearch
         }
     }
 
-    private static string Command() => true switch
-    {
-        _ when OperatingSystem.IsMacOS() => "brew install postgresql@17",
-        _ when OperatingSystem.IsWindows() => "winget install PostgreSQL.PostgreSQL.17",
-        _ when Tool.Find("dnf") is not null => "sudo dnf install postgresql-server",
-        _ when Tool.Find("apk") is not null => "sudo apk add postgresql",
-        _ when Tool.Find("pacman") is not null => "sudo pacman -S postgresql",
-        _ => "sudo apt-get install postgresql",
-    };
+    private static string Command() =>
+        true switch
+        {
+            _ when OperatingSystem.IsMacOS() => "brew install postgresql@17",
+            _ when OperatingSystem.IsWindows() => "winget install PostgreSQL.PostgreSQL.17",
+            _ when Tool.Find("dnf") is not null => "sudo dnf install postgresql-server",
+            _ when Tool.Find("apk") is not null => "sudo apk add postgresql",
+            _ when Tool.Find("pacman") is not null => "sudo pacman -S postgresql",
+            _ => "sudo apt-get install postgresql",
+        };
 }

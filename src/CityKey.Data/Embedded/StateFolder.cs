@@ -25,11 +25,23 @@ public sealed class StateFolder : IDisposable
     {
         var path = System.IO.Path.GetFullPath(folder);
         // As root the server runs under another account, which has to pass through this folder to reach its own.
-        Make(path, Environment.IsPrivilegedProcess ? OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : OwnerOnly);
+        Make(
+            path,
+            Environment.IsPrivilegedProcess
+                ? OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute
+                : OwnerOnly
+        );
         try
         {
-            return new StateFolder(path, new FileStream(
-                System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new StateFolder(
+                path,
+                new FileStream(
+                    System.IO.Path.Combine(path, "lock"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                )
+            );
         }
         catch (IOException busy)
         {
@@ -97,7 +109,10 @@ public sealed class StateFolder : IDisposable
 
         if (OperatingSystem.IsWindows())
         {
-            return System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "citykey");
+            return System.IO.Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData),
+                "citykey"
+            );
         }
 
         if (Environment.IsPrivilegedProcess)
@@ -107,6 +122,11 @@ public sealed class StateFolder : IDisposable
 
         return Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } state
             ? System.IO.Path.Combine(state, "citykey")
-            : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state", "citykey");
+            : System.IO.Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+                ".local",
+                "state",
+                "citykey"
+            );
     }
 }

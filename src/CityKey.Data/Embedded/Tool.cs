@@ -8,15 +8,21 @@ internal sealed record ToolResult(int ExitCode, string Output, string Errors)
     public bool Succeeded => ExitCode == 0;
 
     /// <summary>The last thing the tool said, which is where tools name the cause.</summary>
-    public string LastLine => (Errors + "\n" + Output).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .LastOrDefault() ?? $"exit code {ExitCode}";
+    public string LastLine =>
+        (Errors + "\n" + Output)
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .LastOrDefault()
+        ?? $"exit code {ExitCode}";
 }
 
 /// <summary>Runs another program to its end.</summary>
 internal static class Tool
 {
     public static async Task<ToolResult> RunAsync(
-        IReadOnlyList<string> command, Action<IDictionary<string, string?>>? environment, CancellationToken ct)
+        IReadOnlyList<string> command,
+        Action<IDictionary<string, string?>>? environment,
+        CancellationToken ct
+    )
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
@@ -64,13 +70,19 @@ internal static class Tool
         }
     }
 
-    public static Task<ToolResult> RunAsync(IReadOnlyList<string> command, CancellationToken ct) => RunAsync(command, null, ct);
+    public static Task<ToolResult> RunAsync(IReadOnlyList<string> command, CancellationToken ct) =>
+        RunAsync(command, null, ct);
 
     /// <summary>The program's file on PATH, or null.</summary>
     public static string? Find(string name)
     {
         string[] endings = OperatingSystem.IsWindows() ? [".exe", ".cmd"] : [""];
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return folders.SelectMany(folder => endings.Select(ending => Path.Combine(folder, name + ending))).FirstOrDefault(File.Exists);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            Path.PathSeparator,
+            StringSplitOptions.RemoveEmptyEntries
+        );
+        return folders
+            .SelectMany(folder => endings.Select(ending => Path.Combine(folder, name + ending)))
+            .FirstOrDefault(File.Exists);
     }
 }

@@ -1,6 +1,7 @@
 namespace CityKey.Data.Embedded;
 
-/// <summary>PostgreSQL refuses to run as root; as root, its tools run under an account that owns nothing else.</summary>
+/// <summary>PostgreSQL refuses to run as root; as root, its tools run under an account that owns nothing
+/// else.</summary>
 internal sealed record ToolAccount(IReadOnlyList<string> Prefix)
 {
     private const string Become = "setpriv";
@@ -17,7 +18,10 @@ internal sealed record ToolAccount(IReadOnlyList<string> Prefix)
 
         // Remembered, because an account that appears later (by installing PostgreSQL) would not own the data.
         var name = state.Read("account") ?? await UsualAsync(ct);
-        if (!string.Equals(name, NoAccount, StringComparison.Ordinal) && await BecomeAsync(name, state, ct) is { } account)
+        if (
+            !string.Equals(name, NoAccount, StringComparison.Ordinal)
+            && await BecomeAsync(name, state, ct) is { } account
+        )
         {
             state.Write("account", name);
             return account;
@@ -26,7 +30,8 @@ internal sealed record ToolAccount(IReadOnlyList<string> Prefix)
         if (!(await Tool.RunAsync([.. Namespace, "test", "-w", state.Cluster], ct)).Succeeded)
         {
             throw new EmbeddedPostgresException(
-                $"PostgreSQL does not run as root and no other account can use {state.Path}: start CityKey as an ordinary user.");
+                $"PostgreSQL does not run as root and no other account can use {state.Path}: start CityKey as an ordinary user."
+            );
         }
 
         state.Write("account", NoAccount);
@@ -41,7 +46,15 @@ internal sealed record ToolAccount(IReadOnlyList<string> Prefix)
             return null;
         }
 
-        string[] prefix = [Become, $"--reuid={name}", $"--regid={group.Output.Trim()}", "--clear-groups", "--no-new-privs", "--"];
+        string[] prefix =
+        [
+            Become,
+            $"--reuid={name}",
+            $"--regid={group.Output.Trim()}",
+            "--clear-groups",
+            "--no-new-privs",
+            "--",
+        ];
         // Asked before anything is handed over: below a home folder the account comes no further than the door.
         if (!(await Tool.RunAsync([.. prefix, "test", "-x", state.Path], ct)).Succeeded)
         {

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace CityKey.Data.Embedded;
 
-/// <summary>The distribution's server for a person who may not install: downloaded by apt, which checks it, and unpacked.</summary>
+/// <summary>The distribution's server for a person who may not install: downloaded by apt, which checks it, and
+/// unpacked.</summary>
 internal static class UnpackedAptServer
 {
     private static readonly string[] LibraryFolders = ["usr/lib", "lib"];
@@ -15,7 +16,9 @@ internal static class UnpackedAptServer
         }
 
         var place = Place(downloads);
-        say($"Unpacking Debian's PostgreSQL into {place}, because no PostgreSQL server is installed here and you are not root.");
+        say(
+            $"Unpacking Debian's PostgreSQL into {place}, because no PostgreSQL server is installed here and you are not root."
+        );
         if (await DownloadAsync(apt, place, ct) is { } failure)
         {
             say($"apt-get did not deliver it: {failure}");
@@ -28,7 +31,9 @@ internal static class UnpackedAptServer
             var answer = await Tool.RunAsync([dpkg, "-x", package, unpacking], ct);
             if (!answer.Succeeded)
             {
-                throw new EmbeddedPostgresException($"{Path.GetFileName(package)} could not be unpacked: {answer.LastLine}");
+                throw new EmbeddedPostgresException(
+                    $"{Path.GetFileName(package)} could not be unpacked: {answer.LastLine}"
+                );
             }
         }
 
@@ -45,11 +50,15 @@ internal static class UnpackedAptServer
             return null;
         }
 
-        var libraries = string.Join(':', LibraryFolders
-            .Select(folder => Path.Combine(root, folder))
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateDirectories(folder, "*-linux-*").Append(folder)));
-        var newest = Directory.EnumerateDirectories(Path.Combine(root, "usr", "lib", "postgresql"))
+        var libraries = string.Join(
+            ':',
+            LibraryFolders
+                .Select(folder => Path.Combine(root, folder))
+                .Where(Directory.Exists)
+                .SelectMany(folder => Directory.EnumerateDirectories(folder, "*-linux-*").Append(folder))
+        );
+        var newest = Directory
+            .EnumerateDirectories(Path.Combine(root, "usr", "lib", "postgresql"))
             .MaxBy(version => int.Parse(Path.GetFileName(version), CultureInfo.InvariantCulture));
         return newest is null ? null : await ServerBinaries.TryReadAsync(Path.Combine(newest, "bin"), libraries, ct);
     }
@@ -67,10 +76,26 @@ internal static class UnpackedAptServer
 
         string[] own =
         [
-            apt, "-qq", "-o", $"Dir::State={place}/state", "-o", "Dir::State::status=/var/lib/dpkg/status",
-            "-o", $"Dir::Cache={place}/cache", "-o", "Debug::NoLocking=1", "-o", "APT::Sandbox::User=",
+            apt,
+            "-qq",
+            "-o",
+            $"Dir::State={place}/state",
+            "-o",
+            "Dir::State::status=/var/lib/dpkg/status",
+            "-o",
+            $"Dir::Cache={place}/cache",
+            "-o",
+            "Debug::NoLocking=1",
+            "-o",
+            "APT::Sandbox::User=",
         ];
-        foreach (string[] rest in new[] { ["update"], new[] { "install", "-y", "--no-install-recommends", "--download-only", "postgresql" } })
+        foreach (
+            string[] rest in new[]
+            {
+                ["update"],
+                new[] { "install", "-y", "--no-install-recommends", "--download-only", "postgresql" },
+            }
+        )
         {
             var answer = await Tool.RunAsync([.. own, .. rest], ct);
             if (!answer.Succeeded)

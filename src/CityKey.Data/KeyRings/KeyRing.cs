@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CityKey.Data.KeyRings;
 
 /// <summary>The portal's keys for cookies and tokens; never for a record.</summary>
-public sealed class PortalKeyRing(DbContextOptions<PortalKeyRing> options) : DbContext(options), IDataProtectionKeyContext
+public sealed class PortalKeyRing(DbContextOptions<PortalKeyRing> options)
+    : DbContext(options),
+        IDataProtectionKeyContext
 {
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -26,10 +28,16 @@ public sealed class StaffKeyRing(DbContextOptions<StaffKeyRing> options) : DbCon
 
 public static class KeyRingRegistration
 {
-    /// <summary>Keeps this site's Data Protection keys in the database, so that every node reads every node's cookies.</summary>
+    /// <summary>Keeps this site's Data Protection keys in the database, so that every node reads every node's
+    /// cookies.</summary>
     /// <typeparam name="TRing"><see cref="PortalKeyRing"/> or <see cref="StaffKeyRing"/>.</typeparam>
-    /// <param name="keyFile">Of the key that seals the ring (<c>KeyRing:KeyFile</c>). Null leaves it in the clear, which production refuses.</param>
-    public static IServiceCollection AddKeyRing<TRing>(this IServiceCollection services, string connectionString, string? keyFile)
+    /// <param name="keyFile">Of the key that seals the ring (<c>KeyRing:KeyFile</c>). Null leaves it in the clear,
+    /// which production refuses.</param>
+    public static IServiceCollection AddKeyRing<TRing>(
+        this IServiceCollection services,
+        string connectionString,
+        string? keyFile
+    )
         where TRing : DbContext, IDataProtectionKeyContext
     {
         services.AddDbContext<TRing>(o => o.UseNpgsql(connectionString).UseSnakeCaseNamingConvention());

@@ -13,7 +13,8 @@ public sealed class RingKey
     private readonly byte[] key;
     private readonly SealedPlace place;
 
-    private RingKey(byte[] key, string ring) => (this.key, place) = (key, new SealedPlace("key_ring", ring, Guid.Empty, Guid.Empty));
+    private RingKey(byte[] key, string ring) =>
+        (this.key, place) = (key, new SealedPlace("key_ring", ring, Guid.Empty, Guid.Empty));
 
     /// <exception cref="InvalidOperationException">There is no such file, or it holds no key.</exception>
     public static RingKey Load(string file, string ring)
@@ -21,7 +22,9 @@ public sealed class RingKey
         try
         {
             var bytes = File.ReadAllBytes(file);
-            return bytes.Length == Length ? new RingKey(bytes, ring) : throw new InvalidOperationException($"The key ring's key file must hold {Length} bytes.");
+            return bytes.Length == Length
+                ? new RingKey(bytes, ring)
+                : throw new InvalidOperationException($"The key ring's key file must hold {Length} bytes.");
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
         {
@@ -44,7 +47,8 @@ public sealed class RingKey
         }
     }
 
-    /// <exception cref="SealBrokenException">It was sealed with another key, for another site, or was changed.</exception>
+    /// <exception cref="SealBrokenException">It was sealed with another key, for another site, or was
+    /// changed.</exception>
     internal XElement Open(XElement sealedElement)
     {
         var bytes = Envelope.Open(key, Convert.FromBase64String(sealedElement.Value), place);

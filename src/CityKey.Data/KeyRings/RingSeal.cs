@@ -10,7 +10,8 @@ internal sealed class RingSeal(RingKey key) : IXmlEncryptor
     public EncryptedXmlInfo Encrypt(XElement plaintextElement) => new(key.Seal(plaintextElement), typeof(RingOpener));
 }
 
-/// <summary>Its counterpart. Data Protection writes this type's name beside each key and makes it from the container.</summary>
+/// <summary>Its counterpart. Data Protection writes this type's name beside each key and makes it from the
+/// container.</summary>
 internal sealed class RingOpener(IServiceProvider services) : IXmlDecryptor
 {
     public XElement Decrypt(XElement encryptedElement) => services.GetRequiredService<RingKey>().Open(encryptedElement);

@@ -2,7 +2,8 @@ using CityKey.Domain.Legal;
 
 namespace CityKey.Data.Legal;
 
-/// <summary>Counsel's answer as the database knows it, where it refuses to delete a record. Only the owner role writes it.</summary>
+/// <summary>Counsel's answer as the database knows it, where it refuses to delete a record. Only the owner role writes
+/// it.</summary>
 public sealed class RecordsSetting
 {
     public string Code { get; init; } = "";

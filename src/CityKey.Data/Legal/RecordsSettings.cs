@@ -6,20 +6,41 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.Legal;
 
-/// <summary>Carries counsel's answers from the city's profile into the database, as the owner role, which no site and no worker has.</summary>
+/// <summary>Carries counsel's answers from the city's profile into the database, as the owner role, which no site and
+/// no worker has.</summary>
 public static class RecordsSettings
 {
-    /// <summary>Writes what has changed, each with its audit entry. An answer that is gone, or only half an answer, is taken back: then nothing is deleted.</summary>
-    public static async Task ApplyAsync(string ownerConnectionString, CityProfile city, TimeProvider time, CancellationToken cancel)
+    /// <summary>Writes what has changed, each with its audit entry. An answer that is gone, or only half an answer, is
+    /// taken back: then nothing is deleted.</summary>
+    public static async Task ApplyAsync(
+        string ownerConnectionString,
+        CityProfile city,
+        TimeProvider time,
+        CancellationToken cancel
+    )
     {
-        await using var db = new CityKeyDb(new DbContextOptionsBuilder<CityKeyDb>().UseRecords(ownerConnectionString).Options);
+        await using var db = new CityKeyDb(
+            new DbContextOptionsBuilder<CityKeyDb>().UseRecords(ownerConnectionString).Options
+        );
         var stored = await db.RecordsSettings.ToDictionaryAsync(s => s.Code, StringComparer.Ordinal, cancel);
         var today = city.DayOf(time.GetUtcNow());
         foreach (var (code, answer) in city.Counsel.Questions)
         {
-            if (Change(db, code, answer?.IsWhole(today) == true ? answer : null, stored.GetValueOrDefault(code)) is { } word)
+            if (
+                Change(db, code, answer?.IsWhole(today) == true ? answer : null, stored.GetValueOrDefault(code)) is
+                { } word
+            )
             {
-                db.Add(AccountEntries.Of("records.setting-changed", Actor.CommandLine, Guid.CreateVersion7(), time, ("what", code), ("is", word)));
+                db.Add(
+                    AccountEntries.Of(
+                        "records.setting-changed",
+                        Actor.CommandLine,
+                        Guid.CreateVersion7(),
+                        time,
+                        ("what", code),
+                        ("is", word)
+                    )
+                );
             }
         }
 
@@ -34,7 +55,9 @@ public static class RecordsSettings
         }
 
         var setting = stored ?? db.Add(new RecordsSetting { Code = code }).Entity;
-        return !setting.Take(answer) ? null : answer.AreRecords ? "record" : "no-record";
+        return !setting.Take(answer) ? null
+            : answer.AreRecords ? "record"
+            : "no-record";
     }
 
     private static string TakeBack(CityKeyDb db, RecordsSetting stored)

@@ -14,12 +14,19 @@ internal sealed class StaffAccountMapping : IEntityTypeConfiguration<StaffAccoun
     }
 }
 
-internal sealed class IdentityTablesMapping :
-    IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>, IEntityTypeConfiguration<IdentityUserToken<Guid>>
+internal sealed class IdentityTablesMapping
+    : IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
+        IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
+        IEntityTypeConfiguration<IdentityUserToken<Guid>>
 {
-    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("staff_claim", "accounts");
-    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder) => builder.ToTable("staff_login", "accounts");
-    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("staff_token", "accounts");
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) =>
+        builder.ToTable("staff_claim", "accounts");
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder) =>
+        builder.ToTable("staff_login", "accounts");
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) =>
+        builder.ToTable("staff_token", "accounts");
 }
 
 internal sealed class StaffSessionMapping : IEntityTypeConfiguration<StaffSession>

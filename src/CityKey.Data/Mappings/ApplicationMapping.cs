@@ -36,7 +36,11 @@ internal sealed class CaseFileMapping : IEntityTypeConfiguration<CaseFile>
         builder.Property(f => f.ApplicationId).ValueGeneratedNever();
         builder.HasIndex(f => f.LookupId).IsUnique();
         builder.Property(f => f.Version).IsRowVersion();
-        builder.HasOne<Application>().WithOne().HasForeignKey<CaseFile>(f => f.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Application>()
+            .WithOne()
+            .HasForeignKey<CaseFile>(f => f.ApplicationId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }
 

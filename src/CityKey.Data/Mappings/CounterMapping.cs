@@ -7,7 +7,8 @@ namespace CityKey.Data.Mappings;
 
 internal sealed class VisitMapping : IEntityTypeConfiguration<VisitRow>, IEntityTypeConfiguration<VisitPhoto>
 {
-    // Unlogged: neither the write-ahead log nor a replica nor a physical backup ever holds a visit, and a crash ends it.
+    // Unlogged: neither the write-ahead log nor a replica nor a physical backup ever holds a visit, and a crash ends
+    // it.
     public void Configure(EntityTypeBuilder<VisitRow> builder)
     {
         builder.ToTable("visit", "counter").IsUnlogged();
@@ -26,8 +27,12 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<VisitRow>, IEntity
     }
 }
 
-internal sealed class KeptMapping :
-    IEntityTypeConfiguration<MatchBox>, IEntityTypeConfiguration<CounterDigest>, IEntityTypeConfiguration<KeptPerson>, IEntityTypeConfiguration<KeptPhotoSegment>, IEntityTypeConfiguration<KeptKey>
+internal sealed class KeptMapping
+    : IEntityTypeConfiguration<MatchBox>,
+        IEntityTypeConfiguration<CounterDigest>,
+        IEntityTypeConfiguration<KeptPerson>,
+        IEntityTypeConfiguration<KeptPhotoSegment>,
+        IEntityTypeConfiguration<KeptKey>
 {
     public void Configure(EntityTypeBuilder<MatchBox> builder)
     {

@@ -10,15 +10,22 @@ internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
 {
     public void Configure(EntityTypeBuilder<Hold> builder)
     {
-        builder.ToTable("hold", "legal", t =>
-        {
-            t.HasCheckConstraint("ck_hold_scope", """
-                (scope = 'Everything' AND application_id IS NULL AND "from" IS NULL AND "to" IS NULL)
-                OR (scope = 'OneApplication' AND application_id IS NOT NULL AND "from" IS NULL AND "to" IS NULL)
-                OR (scope = 'HandedInBetween' AND application_id IS NULL AND "from" IS NOT NULL AND "to" IS NOT NULL AND "from" < "to")
-                """);
-            t.HasCheckConstraint("ck_hold_released", "(released_at IS NULL) = (released_by IS NULL)");
-        });
+        builder.ToTable(
+            "hold",
+            "legal",
+            t =>
+            {
+                t.HasCheckConstraint(
+                    "ck_hold_scope",
+                    """
+                    (scope = 'Everything' AND application_id IS NULL AND "from" IS NULL AND "to" IS NULL)
+                    OR (scope = 'OneApplication' AND application_id IS NOT NULL AND "from" IS NULL AND "to" IS NULL)
+                    OR (scope = 'HandedInBetween' AND application_id IS NULL AND "from" IS NOT NULL AND "to" IS NOT NULL AND "from" < "to")
+                    """
+                );
+                t.HasCheckConstraint("ck_hold_released", "(released_at IS NULL) = (released_by IS NULL)");
+            }
+        );
         builder.Property(h => h.Id).ValueGeneratedNever();
         builder.Property(h => h.Reason).HasMaxLength(40);
         builder.Property(h => h.Scope).HasConversion<string>().HasMaxLength(20);
@@ -33,7 +40,15 @@ internal sealed class RecordsSettingMapping : IEntityTypeConfiguration<RecordsSe
 {
     public void Configure(EntityTypeBuilder<RecordsSetting> builder)
     {
-        builder.ToTable("records_setting", "legal", t => t.HasCheckConstraint("ck_records_setting_item", "NOT are_records OR (schedule_item <> '' AND years > 0)"));
+        builder.ToTable(
+            "records_setting",
+            "legal",
+            t =>
+                t.HasCheckConstraint(
+                    "ck_records_setting_item",
+                    "NOT are_records OR (schedule_item <> '' AND years > 0)"
+                )
+        );
         builder.HasKey(s => s.Code);
         builder.Property(s => s.Code).HasMaxLength(20);
         builder.Property(s => s.ScheduleItem).HasMaxLength(100);

@@ -12,11 +12,15 @@ internal sealed class MessageMapping : IEntityTypeConfiguration<Message>
 
     public void Configure(EntityTypeBuilder<Message> builder)
     {
-        builder.ToTable("message", "intake", table =>
-        {
-            table.HasCheckConstraint("message_sender", $"sender in ('{Message.Resident}', '{Message.Staff}')");
-            table.HasCheckConstraint("message_length", $"octet_length(sealed) <= {MostBytes}");
-        });
+        builder.ToTable(
+            "message",
+            "intake",
+            table =>
+            {
+                table.HasCheckConstraint("message_sender", $"sender in ('{Message.Resident}', '{Message.Staff}')");
+                table.HasCheckConstraint("message_length", $"octet_length(sealed) <= {MostBytes}");
+            }
+        );
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.Sender).HasMaxLength(10);
         builder.HasIndex(m => new { m.ApplicationId, m.At });

@@ -16,10 +16,15 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.ActorKind).HasMaxLength(20);
         builder.Property(e => e.Action).HasMaxLength(60);
-        builder.Property(e => e.Detail).HasColumnType("jsonb").HasConversion(
-            detail => JsonSerializer.Serialize(detail, JsonSerializerOptions.Default),
-            stored => JsonSerializer.Deserialize<Dictionary<string, string>>(stored, JsonSerializerOptions.Default)!,
-            ValueComparer.CreateDefault<Dictionary<string, string>>(favorStructuralComparisons: false));
+        builder
+            .Property(e => e.Detail)
+            .HasColumnType("jsonb")
+            .HasConversion(
+                detail => JsonSerializer.Serialize(detail, JsonSerializerOptions.Default),
+                stored =>
+                    JsonSerializer.Deserialize<Dictionary<string, string>>(stored, JsonSerializerOptions.Default)!,
+                ValueComparer.CreateDefault<Dictionary<string, string>>(favorStructuralComparisons: false)
+            );
     }
 }
 
@@ -27,7 +32,11 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
-        builder.ToTable("outbox_message", "platform", t => t.HasCheckConstraint("ck_outbox_message_mail_has_code", "kind <> 'mail' OR code IS NOT NULL"));
+        builder.ToTable(
+            "outbox_message",
+            "platform",
+            t => t.HasCheckConstraint("ck_outbox_message_mail_has_code", "kind <> 'mail' OR code IS NOT NULL")
+        );
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.Kind).HasMaxLength(40);
         builder.Property(m => m.Code).HasMaxLength(20);

@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace CityKey.Data.Outbox;
 
-/// <summary>How long to wait before another try: twice as long each time up to a limit, and never all at the same instant.</summary>
+/// <summary>How long to wait before another try: twice as long each time up to a limit, and never all at the same
+/// instant.</summary>
 public static class Backoff
 {
     private const int MostDoublings = 20;

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.Outbox;
 
-/// <summary>Where and how a resident wants to be written to. It exists in the clear only while a letter is written.</summary>
+/// <summary>Where and how a resident wants to be written to. It exists in the clear only while a letter is
+/// written.</summary>
 /// <param name="Discreet">The message names neither the city ID nor what it is about.</param>
 public sealed record Addressee(string Address, string Language, bool Discreet)
 {
@@ -19,13 +20,18 @@ public sealed record Addressee(string Address, string Language, bool Discreet)
 /// <param name="box">The worker's private mail key.</param>
 public sealed class MailBoxes(CityKeyDb db, PrivateBox box)
 {
-    private static readonly string[] Over = [.. Enum.GetValues<ApplicationStatus>().Where(ApplicationLifecycle.IsOver).Select(s => s.ToString())];
+    private static readonly string[] Over =
+    [
+        .. Enum.GetValues<ApplicationStatus>().Where(ApplicationLifecycle.IsOver).Select(s => s.ToString()),
+    ];
 
     /// <returns>Null where the resident left no address, or the box is gone.</returns>
     /// <exception cref="SealBrokenException">The box is not what was sealed for this application.</exception>
     public async Task<Addressee?> OpenAsync(Guid application, CancellationToken cancel)
     {
-        var sealedBox = await db.Boxes.AsNoTracking().SingleOrDefaultAsync(b => b.ApplicationId == application && b.Kind == Box.Mail, cancel);
+        var sealedBox = await db
+            .Boxes.AsNoTracking()
+            .SingleOrDefaultAsync(b => b.ApplicationId == application && b.Kind == Box.Mail, cancel);
         if (sealedBox is null)
         {
             return null;
@@ -34,7 +40,8 @@ public sealed class MailBoxes(CityKeyDb db, PrivateBox box)
         try
         {
             var plain = box.Open(sealedBox.Sealed, new SealedPlace("box", Box.Mail, application, application));
-            return JsonSerializer.Deserialize<Addressee>(plain, FormJson.Options) ?? throw new SealBrokenException("The mail box is empty.");
+            return JsonSerializer.Deserialize<Addressee>(plain, FormJson.Options)
+                ?? throw new SealBrokenException("The mail box is empty.");
         }
         catch (JsonException unreadable)
         {
@@ -42,20 +49,30 @@ public sealed class MailBoxes(CityKeyDb db, PrivateBox box)
         }
     }
 
-    /// <summary>Deletes the box of a case that has ended and has nothing more to say. Call it with the end of a message, in one transaction.</summary>
+    /// <summary>Deletes the box of a case that has ended and has nothing more to say. Call it with the end of a
+    /// message, in one transaction.</summary>
     internal async Task DeleteIfOverAsync(Guid application, DateTimeOffset now, CancellationToken cancel)
     {
         // Two workers that finish the last two messages at once would each see the other's as pending.
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(17228, hashtext({application.ToString()}))", cancel);
-        await db.Database.ExecuteSqlAsync($"""
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(17228, hashtext({application.ToString()}))",
+            cancel
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"""
             UPDATE platform.outbox_message SET done_at = {now}, outcome = {OutboxOutcome.Outdated}
             WHERE subject = {application} AND kind = {OutboxRules.Mail} AND done_at IS NULL AND code IN ({MailCodes.Asked}, {MailCodes.Reminder})
                 AND EXISTS (SELECT FROM review.queue_item q WHERE q.application_id = {application} AND q.status = ANY ({Over}))
-            """, cancel);
-        await db.Database.ExecuteSqlAsync($"""
+            """,
+            cancel
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"""
             DELETE FROM intake.box WHERE application_id = {application} AND kind = {Box.Mail}
                 AND EXISTS (SELECT FROM review.queue_item q WHERE q.application_id = {application} AND q.status = ANY ({Over}))
                 AND NOT EXISTS (SELECT FROM platform.outbox_message m WHERE m.subject = {application} AND m.kind = {OutboxRules.Mail} AND m.done_at IS NULL)
-            """, cancel);
+            """,
+            cancel
+        );
     }
 }

@@ -2,7 +2,8 @@ using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Data.Outbox;
 
-/// <summary>What there is to write to a resident about. None says what was decided: that is read with the access code.</summary>
+/// <summary>What there is to write to a resident about. None says what was decided: that is read with the access
+/// code.</summary>
 public static class MailCodes
 {
     public const string Received = "received";
@@ -19,8 +20,10 @@ public static class MailCodes
     /// <summary>Those that become a letter.</summary>
     public static IReadOnlyList<string> Letters { get; } = [Received, Asked, Reminder, News];
 
-    /// <summary>Those that lead to a page that the portal shows in this state, and those that lead nowhere. The others are held.</summary>
-    public static string[] Sendable(PortalState portal) => [.. Letters.Where(code => portal.Allows(LeadsTo(code))), Closed];
+    /// <summary>Those that lead to a page that the portal shows in this state, and those that lead nowhere. The others
+    /// are held.</summary>
+    public static string[] Sendable(PortalState portal) =>
+        [.. Letters.Where(code => portal.Allows(LeadsTo(code))), Closed];
 
     private static OnlineAct LeadsTo(string code) => code is Asked or Reminder ? OnlineAct.Answer : OnlineAct.Read;
 }

@@ -24,7 +24,8 @@ public sealed class MailCounts(CityKeyDb db, TimeProvider time)
         return new MailCount(
             await CountAsync(due.Where(m => sendable.Contains(m.Code)), cancel),
             await CountAsync(due.Where(m => !sendable.Contains(m.Code)), cancel),
-            await CountAsync(mail.Where(m => m.Outcome!.StartsWith(OutboxOutcome.Parked)), cancel));
+            await CountAsync(mail.Where(m => m.Outcome!.StartsWith(OutboxOutcome.Parked)), cancel)
+        );
     }
 
     // Names one column: the staff site may read no message's subject.

@@ -9,10 +9,12 @@ namespace CityKey.Data.Outbox;
 /// <param name="To">Null where it ended without a letter.</param>
 public sealed record TakenMail(OutboxMessage Message, Addressee? To);
 
-/// <summary>The mail of the outbox: taken up under a mark that is committed before anything is sent, and settled after.</summary>
+/// <summary>The mail of the outbox: taken up under a mark that is committed before anything is sent, and settled
+/// after.</summary>
 public sealed class MailOutbox(CityKeyDb db, MailBoxes boxes, TimeProvider time)
 {
-    /// <summary>How long a worker that took up a message is believed to live; longer than any exchange with a mail server may last.</summary>
+    /// <summary>How long a worker that took up a message is believed to live; longer than any exchange with a mail
+    /// server may last.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
     /// <summary>How long a server may put off one message before it is parked.</summary>
@@ -22,17 +24,24 @@ public sealed class MailOutbox(CityKeyDb db, MailBoxes boxes, TimeProvider time)
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(4);
 
-    /// <summary>Takes up the message that has been due longest and leads to a page that the portal shows; several workers may ask at once.</summary>
+    /// <summary>Takes up the message that has been due longest and leads to a page that the portal shows; several
+    /// workers may ask at once.</summary>
     /// <returns>Null where nothing is due.</returns>
     public async Task<TakenMail?> TakeAsync(PortalState portal, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var sendable = MailCodes.Sendable(portal);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var message = (await db.OutboxMessages.FromSql($"""
-            SELECT * FROM platform.outbox_message WHERE done_at IS NULL AND due_at <= {now} AND kind = {OutboxRules.Mail} AND code = ANY ({sendable})
-            ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
-            """).ToListAsync(cancel)).SingleOrDefault();
+        var message = (
+            await db
+                .OutboxMessages.FromSql(
+                    $"""
+                    SELECT * FROM platform.outbox_message WHERE done_at IS NULL AND due_at <= {now} AND kind = {OutboxRules.Mail} AND code = ANY ({sendable})
+                    ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+                    """
+                )
+                .ToListAsync(cancel)
+        ).SingleOrDefault();
         if (message is null)
         {
             return null;
@@ -64,8 +73,14 @@ public sealed class MailOutbox(CityKeyDb db, MailBoxes boxes, TimeProvider time)
     {
         var now = time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await StillTaken(taken).ExecuteUpdateAsync(
-            m => m.SetProperty(x => x.DoneAt, now).SetProperty(x => x.Outcome, outcome).SetProperty(x => x.SendingSince, (DateTimeOffset?)null), cancel);
+        await StillTaken(taken)
+            .ExecuteUpdateAsync(
+                m =>
+                    m.SetProperty(x => x.DoneAt, now)
+                        .SetProperty(x => x.Outcome, outcome)
+                        .SetProperty(x => x.SendingSince, (DateTimeOffset?)null),
+                cancel
+            );
         await boxes.DeleteIfOverAsync(taken.Subject, now, cancel);
         await transaction.CommitAsync(cancel);
     }
@@ -78,30 +93,54 @@ public sealed class MailOutbox(CityKeyDb db, MailBoxes boxes, TimeProvider time)
         var now = time.GetUtcNow();
         if (doubts >= MostDoubtful || now - taken.FirstTriedAt >= ParkAfter)
         {
-            await EndAsync(taken, doubts >= MostDoubtful ? OutboxOutcome.ParkedUnsure : OutboxOutcome.ParkedLate, cancel);
+            await EndAsync(
+                taken,
+                doubts >= MostDoubtful ? OutboxOutcome.ParkedUnsure : OutboxOutcome.ParkedLate,
+                cancel
+            );
             return;
         }
 
         var due = now + Backoff.After(taken.Attempts, FirstWait, LongestWait);
-        await StillTaken(taken).ExecuteUpdateAsync(
-            m => m.SetProperty(x => x.DueAt, due).SetProperty(x => x.Doubtful, doubts).SetProperty(x => x.SendingSince, (DateTimeOffset?)null), cancel);
+        await StillTaken(taken)
+            .ExecuteUpdateAsync(
+                m =>
+                    m.SetProperty(x => x.DueAt, due)
+                        .SetProperty(x => x.Doubtful, doubts)
+                        .SetProperty(x => x.SendingSince, (DateTimeOffset?)null),
+                cancel
+            );
     }
 
-    /// <summary>Nothing was tried, because no server was there: this says nothing about the message. Others go before it next time.</summary>
+    /// <summary>Nothing was tried, because no server was there: this says nothing about the message. Others go before
+    /// it next time.</summary>
     public Task PutBackAsync(OutboxMessage taken, CancellationToken cancel)
     {
         var due = time.GetUtcNow() + FirstWait;
         var first = taken.Attempts == 1 ? null : taken.FirstTriedAt;
-        return StillTaken(taken).ExecuteUpdateAsync(
-            m => m.SetProperty(x => x.DueAt, due).SetProperty(x => x.Attempts, taken.Attempts - 1).SetProperty(x => x.FirstTriedAt, first)
-                .SetProperty(x => x.SendingSince, (DateTimeOffset?)null), cancel);
+        return StillTaken(taken)
+            .ExecuteUpdateAsync(
+                m =>
+                    m.SetProperty(x => x.DueAt, due)
+                        .SetProperty(x => x.Attempts, taken.Attempts - 1)
+                        .SetProperty(x => x.FirstTriedAt, first)
+                        .SetProperty(x => x.SendingSince, (DateTimeOffset?)null),
+                cancel
+            );
     }
 
     // A worker that was believed dead must not settle what another has taken up since.
     private IQueryable<OutboxMessage> StillTaken(OutboxMessage taken) =>
-        db.OutboxMessages.Where(m => m.Id == taken.Id && m.DoneAt == null && m.SendingSince != null && m.Attempts == taken.Attempts);
+        db.OutboxMessages.Where(m =>
+            m.Id == taken.Id && m.DoneAt == null && m.SendingSince != null && m.Attempts == taken.Attempts
+        );
 
-    private async Task<(string? End, Addressee? To)> LookAsync(OutboxMessage message, string[] sendable, DateTimeOffset now, CancellationToken cancel)
+    private async Task<(string? End, Addressee? To)> LookAsync(
+        OutboxMessage message,
+        string[] sendable,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
         if (await NewerAsync(message, sendable, now, cancel))
         {
@@ -132,14 +171,35 @@ public sealed class MailOutbox(CityKeyDb db, MailBoxes boxes, TimeProvider time)
     }
 
     // One message a case: after an outage a resident gets the newest and no other.
-    private Task<bool> NewerAsync(OutboxMessage message, string[] sendable, DateTimeOffset now, CancellationToken cancel) =>
+    private Task<bool> NewerAsync(
+        OutboxMessage message,
+        string[] sendable,
+        DateTimeOffset now,
+        CancellationToken cancel
+    ) =>
         db.OutboxMessages.AnyAsync(
-            m => m.Subject == message.Subject && m.Kind == OutboxRules.Mail && m.DoneAt == null && m.Id != message.Id && sendable.Contains(m.Code)
+            m =>
+                m.Subject == message.Subject
+                && m.Kind == OutboxRules.Mail
+                && m.DoneAt == null
+                && m.Id != message.Id
+                && sendable.Contains(m.Code)
                 && (m.DueAt <= now || m.Attempts > 0)
-                && (m.CreatedAt > message.CreatedAt || (m.CreatedAt == message.CreatedAt && m.Code == MailCodes.Reminder)), cancel);
+                && (
+                    m.CreatedAt > message.CreatedAt
+                    || (m.CreatedAt == message.CreatedAt && m.Code == MailCodes.Reminder)
+                ),
+            cancel
+        );
 
     // Answered or ended meanwhile, or asked anew since.
     private async Task<bool> OutdatedAsync(OutboxMessage message, CancellationToken cancel) =>
-        !await db.QueueItems.AnyAsync(q => q.ApplicationId == message.Subject && q.Status == ApplicationStatus.AwaitingResident, cancel)
-        || await db.OutboxMessages.AnyAsync(m => m.Subject == message.Subject && m.Code == MailCodes.Asked && m.CreatedAt > message.CreatedAt, cancel);
+        !await db.QueueItems.AnyAsync(
+            q => q.ApplicationId == message.Subject && q.Status == ApplicationStatus.AwaitingResident,
+            cancel
+        )
+        || await db.OutboxMessages.AnyAsync(
+            m => m.Subject == message.Subject && m.Code == MailCodes.Asked && m.CreatedAt > message.CreatedAt,
+            cancel
+        );
 }

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.Outbox;
 
-/// <summary>Turns the match box of a submission into the keyed digest by which a second application is noticed, and deletes the box.</summary>
+/// <summary>Turns the match box of a submission into the keyed digest by which a second application is noticed, and
+/// deletes the box.</summary>
 /// <param name="digestKey">32 secret bytes that never leave the worker.</param>
 public sealed class MatchDigests(CityKeyDb db, PrivateBox box, byte[] digestKey, TimeProvider time)
 {
@@ -17,10 +18,14 @@ public sealed class MatchDigests(CityKeyDb db, PrivateBox box, byte[] digestKey,
     {
         var now = time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var due = await db.OutboxMessages.FromSql($"""
-            SELECT * FROM platform.outbox_message WHERE done_at IS NULL AND due_at <= {now} AND kind = {OutboxRules.Match}
-            ORDER BY due_at LIMIT {Batch} FOR UPDATE SKIP LOCKED
-            """).ToListAsync(cancel);
+        var due = await db
+            .OutboxMessages.FromSql(
+                $"""
+                SELECT * FROM platform.outbox_message WHERE done_at IS NULL AND due_at <= {now} AND kind = {OutboxRules.Match}
+                ORDER BY due_at LIMIT {Batch} FOR UPDATE SKIP LOCKED
+                """
+            )
+            .ToListAsync(cancel);
         foreach (var message in due)
         {
             message.Outcome = await DigestAsync(message.Subject, cancel);
@@ -36,7 +41,10 @@ public sealed class MatchDigests(CityKeyDb db, PrivateBox box, byte[] digestKey,
     // A box that cannot be opened will not open tomorrow either; it must not hold up the others.
     private async Task<string> DigestAsync(Guid application, CancellationToken cancel)
     {
-        var content = await db.Boxes.SingleOrDefaultAsync(b => b.ApplicationId == application && b.Kind == Box.Match, cancel);
+        var content = await db.Boxes.SingleOrDefaultAsync(
+            b => b.ApplicationId == application && b.Kind == Box.Match,
+            cancel
+        );
         if (content is null)
         {
             return OutboxOutcome.NoBox;
@@ -45,7 +53,9 @@ public sealed class MatchDigests(CityKeyDb db, PrivateBox box, byte[] digestKey,
         try
         {
             var person = box.Open(content.Sealed, new SealedPlace("box", Box.Match, application, application));
-            db.MatchDigests.Add(new MatchDigest { ApplicationId = application, Digest = HMACSHA256.HashData(digestKey, person) });
+            db.MatchDigests.Add(
+                new MatchDigest { ApplicationId = application, Digest = HMACSHA256.HashData(digestKey, person) }
+            );
             db.Boxes.Remove(content);
             return OutboxOutcome.Done;
         }

@@ -13,9 +13,10 @@ public static class CertificateFile
     public const string Hash = "sha256";
 
     /// <exception cref="InvalidOperationException">It is not proven yet.</exception>
-    public static string Write(PortalCertificate certificate) => certificate.Proof is { } proof
-        ? $$"""{"certificate": {{certificate.Body}}, "proof": {{proof}}}""" + "\n"
-        : throw new InvalidOperationException("The audit has not sealed this certificate yet.");
+    public static string Write(PortalCertificate certificate) =>
+        certificate.Proof is { } proof
+            ? $$"""{"certificate": {{certificate.Body}}, "proof": {{proof}}}""" + "\n"
+            : throw new InvalidOperationException("The audit has not sealed this certificate yet.");
 
     /// <summary>Checks a certificate with nothing but the audit's public keys.</summary>
     /// <returns>What it says and, where it does not hold, why.</returns>
@@ -33,7 +34,8 @@ public static class CertificateFile
 
             return (CertificateBody.Read(body), proof.Fault(keys) ?? EntryFault(proof.Entry, body));
         }
-        catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception unreadable)
+            when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return (null, "This is no closing certificate.");
         }
@@ -42,7 +44,11 @@ public static class CertificateFile
     private static string? EntryFault(AuditRecord entry, string body)
     {
         using var detail = JsonDocument.Parse(entry.Detail);
-        return entry.Action == Action && detail.RootElement.TryGetProperty(Hash, out var hash) && hash.GetString() == CertificateBody.HashOf(body)
-            ? null : "The certificate was changed: the audit holds another one.";
+        return
+            entry.Action == Action
+            && detail.RootElement.TryGetProperty(Hash, out var hash)
+            && hash.GetString() == CertificateBody.HashOf(body)
+            ? null
+            : "The certificate was changed: the audit holds another one.";
     }
 }

@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>That one entry of the audit stands under a signed head: all that is needed to compute the head's hash anew, and nothing of other entries.</summary>
+/// <summary>That one entry of the audit stands under a signed head: all that is needed to compute the head's hash anew,
+/// and nothing of other entries.</summary>
 /// <param name="Index">The entry's place in the head's batch, counted from 0.</param>
 /// <param name="Path">The neighbours' hashes up to the root, hexadecimal.</param>
 internal sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnlyList<string> Path, AuditHead Head)
@@ -19,7 +20,10 @@ internal sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnly
     {
         try
         {
-            return JsonSerializer.Deserialize<CertificateProof>(json, Written) is { Path: not null, Head: not null } read ? read : null;
+            return
+                JsonSerializer.Deserialize<CertificateProof>(json, Written) is { Path: not null, Head: not null } read
+                ? read
+                : null;
         }
         catch (JsonException)
         {
@@ -29,7 +33,11 @@ internal sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnly
 
     /// <summary>Collects it from the audit's tables.</summary>
     /// <returns>Null while no head is over the entry yet.</returns>
-    public static async Task<CertificateProof?> CollectAsync(NpgsqlDataSource source, Guid entryId, CancellationToken cancel)
+    public static async Task<CertificateProof?> CollectAsync(
+        NpgsqlDataSource source,
+        Guid entryId,
+        CancellationToken cancel
+    )
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         if (await FindAsync(connection, entryId, cancel) is not var (entry, sequence, head))
@@ -38,9 +46,16 @@ internal sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnly
         }
 
         var leaves = new List<byte[]>();
-        await using var ask = new NpgsqlCommand("SELECT leaf_hash FROM audit.sealed WHERE sequence BETWEEN $1 AND $2 ORDER BY sequence", connection)
+        await using var ask = new NpgsqlCommand(
+            "SELECT leaf_hash FROM audit.sealed WHERE sequence BETWEEN $1 AND $2 ORDER BY sequence",
+            connection
+        )
         {
-            Parameters = { new() { Value = head.First }, new() { Value = head.Last } },
+            Parameters =
+            {
+                new() { Value = head.First },
+                new() { Value = head.Last },
+            },
         };
         await using var rows = await ask.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel))
@@ -49,7 +64,12 @@ internal sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnly
         }
 
         var index = (int)(sequence - head.First);
-        return new CertificateProof(entry, index, [.. MerklePath.Of(leaves, index).Select(Convert.ToHexStringLower)], head);
+        return new CertificateProof(
+            entry,
+            index,
+            [.. MerklePath.Of(leaves, index).Select(Convert.ToHexStringLower)],
+            head
+        );
     }
 
     /// <summary>What is wrong with it, in a sentence; null where it holds.</summary>
@@ -65,11 +85,22 @@ internal sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnly
             return "The signature over the audit's head does not hold.";
         }
 
-        var root = MerklePath.RootOf(new Leaf().Hash(Entry), Index, Head.Count, [.. Path.Select(Convert.FromHexString)]);
-        return root is not null && root.AsSpan().SequenceEqual(Head.Root) ? null : "The audit's entry does not stand under the signed head.";
+        var root = MerklePath.RootOf(
+            new Leaf().Hash(Entry),
+            Index,
+            Head.Count,
+            [.. Path.Select(Convert.FromHexString)]
+        );
+        return root is not null && root.AsSpan().SequenceEqual(Head.Root)
+            ? null
+            : "The audit's entry does not stand under the signed head.";
     }
 
-    private static async Task<(AuditRecord Entry, long Sequence, AuditHead Head)?> FindAsync(NpgsqlConnection connection, Guid entryId, CancellationToken cancel)
+    private static async Task<(AuditRecord Entry, long Sequence, AuditHead Head)?> FindAsync(
+        NpgsqlConnection connection,
+        Guid entryId,
+        CancellationToken cancel
+    )
     {
         var heads = string.Join(", ", AuditRows.HeadColumns.Split(", ").Select(c => $"h.{c}"));
         await using var ask = new NpgsqlCommand(
@@ -77,12 +108,16 @@ internal sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnly
             SELECT {heads}, {AuditRows.EntryColumns}, s.sequence FROM audit.sealed s
             JOIN audit.head h ON s.sequence BETWEEN h.first_sequence AND h.first_sequence + h.count - 1
             JOIN audit.entry e ON e.id = s.entry_id WHERE s.entry_id = $1
-            """, connection)
+            """,
+            connection
+        )
         {
             Parameters = { new() { Value = entryId } },
         };
         await using var row = await ask.ExecuteReaderAsync(cancel);
         var columns = AuditRows.HeadColumns.Split(", ").Length;
-        return await row.ReadAsync(cancel) ? (AuditRows.Entry(row, columns), row.GetInt64(row.FieldCount - 1), AuditRows.Head(row)) : null;
+        return await row.ReadAsync(cancel)
+            ? (AuditRows.Entry(row, columns), row.GetInt64(row.FieldCount - 1), AuditRows.Head(row))
+            : null;
     }
 }

@@ -7,8 +7,17 @@ using Npgsql;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>Makes the closing certificates, as the worker: no close waits for one, also not one from the command line with both sites stopped.</summary>
-public sealed class Certification(CityKeyDb db, NpgsqlDataSource source, PortalStateReader reader, PortalNodes nodes, SwitchOutlook outlook, CityProfile city, TimeProvider time)
+/// <summary>Makes the closing certificates, as the worker: no close waits for one, also not one from the command line
+/// with both sites stopped.</summary>
+public sealed class Certification(
+    CityKeyDb db,
+    NpgsqlDataSource source,
+    PortalStateReader reader,
+    PortalNodes nodes,
+    SwitchOutlook outlook,
+    CityProfile city,
+    TimeProvider time
+)
 {
     /// <summary>How long nodes have to acknowledge; one that is silent for longer draws paused pages anyway.</summary>
     public static readonly TimeSpan Patience = PortalNodes.Silent;
@@ -17,15 +26,31 @@ public sealed class Certification(CityKeyDb db, NpgsqlDataSource source, PortalS
 
     public async Task DoDueAsync(CancellationToken cancel)
     {
-        // Only of a close that is in force: of one that was overtaken nobody can say any more since when, and in "no new" drafts are still handed in.
+        // Only of a close that is in force: of one that was overtaken nobody can say any more since when, and in "no
+        // new" drafts are still handed in.
         var asOf = time.GetUtcNow();
-        if (await reader.ReadAsync(cancel) is { Known: true, Closing: false, Mode: PortalMode.Paused or PortalMode.Dark } state
-            && await db.PortalChanges.AsNoTracking().SingleOrDefaultAsync(c => c.Epoch == state.Epoch && !db.PortalCertificates.Any(k => k.Epoch == c.Epoch), cancel) is { ToMode: "paused" or "dark" } change)
+        if (
+            await reader.ReadAsync(cancel)
+                is { Known: true, Closing: false, Mode: PortalMode.Paused or PortalMode.Dark } state
+            && await db
+                .PortalChanges.AsNoTracking()
+                .SingleOrDefaultAsync(
+                    c => c.Epoch == state.Epoch && !db.PortalCertificates.Any(k => k.Epoch == c.Epoch),
+                    cancel
+                )
+                is { ToMode: "paused" or "dark" } change
+        )
         {
             await CertifyAsync(change, asOf, cancel);
         }
 
-        foreach (var certificate in await db.PortalCertificates.Where(c => c.Proof == null).OrderBy(c => c.Epoch).Take(Most).ToListAsync(cancel))
+        foreach (
+            var certificate in await db
+                .PortalCertificates.Where(c => c.Proof == null)
+                .OrderBy(c => c.Epoch)
+                .Take(Most)
+                .ToListAsync(cancel)
+        )
         {
             certificate.Proof = (await CertificateProof.CollectAsync(source, certificate.EntryId, cancel))?.AsJson();
         }
@@ -44,12 +69,40 @@ public sealed class Certification(CityKeyDb db, NpgsqlDataSource source, PortalS
         }
 
         var body = new CertificateBody(
-            CertificateBody.Version, city.Code, change.Epoch, change.FromMode, change.ToMode, change.At, asOf, change.ActorKind, change.ActorId, change.Reason, change.Wording,
-            change.CutOff, change.Nodes, acknowledged, met).AsJson();
+            CertificateBody.Version,
+            city.Code,
+            change.Epoch,
+            change.FromMode,
+            change.ToMode,
+            change.At,
+            asOf,
+            change.ActorKind,
+            change.ActorId,
+            change.Reason,
+            change.Wording,
+            change.CutOff,
+            change.Nodes,
+            acknowledged,
+            met
+        ).AsJson();
         var entry = AccountEntries.Of(
-            CertificateFile.Action, Actor.Worker, change.Id, time, ("epoch", change.Epoch.ToString(null as IFormatProvider)), (CertificateFile.Hash, CertificateBody.HashOf(body)));
+            CertificateFile.Action,
+            Actor.Worker,
+            change.Id,
+            time,
+            ("epoch", change.Epoch.ToString(null as IFormatProvider)),
+            (CertificateFile.Hash, CertificateBody.HashOf(body))
+        );
         db.Add(entry);
-        db.Add(new PortalCertificate { Epoch = change.Epoch, Body = body, EntryId = entry.Id, At = entry.At });
+        db.Add(
+            new PortalCertificate
+            {
+                Epoch = change.Epoch,
+                Body = body,
+                EntryId = entry.Id,
+                At = entry.At,
+            }
+        );
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -6,9 +6,17 @@ using NpgsqlTypes;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>Says each second, and at once after a flip, what this node of the portal draws. Nothing waits for it.</summary>
+/// <summary>Says each second, and at once after a flip, what this node of the portal draws. Nothing waits for
+/// it.</summary>
 /// <param name="name">As the administrators know this node; at most 60 characters.</param>
-public sealed class NodeBeat(string name, PortalStateCache cache, UploadsUnderWay uploads, NpgsqlDataSource source, TimeProvider time, ILogger<NodeBeat> log) : BackgroundService
+public sealed class NodeBeat(
+    string name,
+    PortalStateCache cache,
+    UploadsUnderWay uploads,
+    NpgsqlDataSource source,
+    TimeProvider time,
+    ILogger<NodeBeat> log
+) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim turned = new(0, 1);
@@ -48,12 +56,21 @@ public sealed class NodeBeat(string name, PortalStateCache cache, UploadsUnderWa
         var drawn = cache.Now;
         try
         {
-            await using var say = source.CreateCommand("SELECT platform.portal_acknowledge($1, $2, $3, $4, $5, $6, $7)");
-            say.Parameters.AddRange(new NpgsqlParameter[]
-            {
-                new() { Value = id }, new() { Value = name }, new() { Value = began.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz }, new() { Value = drawn.Epoch },
-                new() { Value = drawn.Known ? PortalModes.Word(drawn.Mode) : "unknown" }, new() { Value = drawn.Closing }, new() { Value = uploads.Count },
-            });
+            await using var say = source.CreateCommand(
+                "SELECT platform.portal_acknowledge($1, $2, $3, $4, $5, $6, $7)"
+            );
+            say.Parameters.AddRange(
+                new NpgsqlParameter[]
+                {
+                    new() { Value = id },
+                    new() { Value = name },
+                    new() { Value = began.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+                    new() { Value = drawn.Epoch },
+                    new() { Value = drawn.Known ? PortalModes.Word(drawn.Mode) : "unknown" },
+                    new() { Value = drawn.Closing },
+                    new() { Value = uploads.Count },
+                }
+            );
             await say.ExecuteNonQueryAsync(cancel);
             failed = false;
         }
@@ -61,7 +78,10 @@ public sealed class NodeBeat(string name, PortalStateCache cache, UploadsUnderWa
         {
             if (!failed)
             {
-                log.LogWarning("This node cannot say what it draws ({Kind}); administrators see it as silent.", failure.GetType().Name);
+                log.LogWarning(
+                    "This node cannot say what it draws ({Kind}); administrators see it as silent.",
+                    failure.GetType().Name
+                );
             }
 
             failed = true;

@@ -1,6 +1,7 @@
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>What is certified of one close. Written once by the worker; the proof is added when the audit has sealed it.</summary>
+/// <summary>What is certified of one close. Written once by the worker; the proof is added when the audit has sealed
+/// it.</summary>
 public sealed class PortalCertificate
 {
     public long Epoch { get; init; }

@@ -5,7 +5,8 @@ namespace CityKey.Data.PortalSwitch;
 /// <summary>One change of the portal switch; rows are only ever added, by the database's own function.</summary>
 public sealed class PortalChange
 {
-    internal const string Columns = "id, at, from_mode, to_mode, until, epoch, actor_kind, actor_id, asked_by, reason, cut_off, wording, own_words::text, note, review_on, nodes";
+    internal const string Columns =
+        "id, at, from_mode, to_mode, until, epoch, actor_kind, actor_id, asked_by, reason, cut_off, wording, own_words::text, note, review_on, nodes";
 
     public Guid Id { get; init; }
     public DateTimeOffset At { get; init; }
@@ -19,7 +20,8 @@ public sealed class PortalChange
     public string ActorKind { get; init; } = "";
     public Guid? ActorId { get; init; }
 
-    /// <summary>Whose order it was that somebody else confirmed, or that waited for its time; null where whoever did it had no order to follow.</summary>
+    /// <summary>Whose order it was that somebody else confirmed, or that waited for its time; null where whoever did it
+    /// had no order to follow.</summary>
     public Guid? AskedBy { get; init; }
 
     public string Reason { get; init; } = "";
@@ -43,23 +45,24 @@ public sealed class PortalChange
     public int Nodes { get; init; }
 
     /// <summary>The row of <see cref="Columns"/> that was read.</summary>
-    internal static PortalChange Of(NpgsqlDataReader row) => new()
-    {
-        Id = row.GetGuid(0),
-        At = row.GetFieldValue<DateTimeOffset>(1),
-        FromMode = row.GetString(2),
-        ToMode = row.GetString(3),
-        Until = row.IsDBNull(4) ? null : row.GetFieldValue<DateTimeOffset>(4),
-        Epoch = row.GetInt64(5),
-        ActorKind = row.GetString(6),
-        ActorId = row.IsDBNull(7) ? null : row.GetGuid(7),
-        AskedBy = row.IsDBNull(8) ? null : row.GetGuid(8),
-        Reason = row.GetString(9),
-        CutOff = row.GetInt32(10),
-        Wording = row.GetString(11),
-        OwnWords = row.IsDBNull(12) ? null : row.GetString(12),
-        Note = row.IsDBNull(13) ? null : row.GetString(13),
-        ReviewOn = row.IsDBNull(14) ? null : row.GetFieldValue<DateOnly>(14),
-        Nodes = row.GetInt32(15),
-    };
+    internal static PortalChange Of(NpgsqlDataReader row) =>
+        new()
+        {
+            Id = row.GetGuid(0),
+            At = row.GetFieldValue<DateTimeOffset>(1),
+            FromMode = row.GetString(2),
+            ToMode = row.GetString(3),
+            Until = row.IsDBNull(4) ? null : row.GetFieldValue<DateTimeOffset>(4),
+            Epoch = row.GetInt64(5),
+            ActorKind = row.GetString(6),
+            ActorId = row.IsDBNull(7) ? null : row.GetGuid(7),
+            AskedBy = row.IsDBNull(8) ? null : row.GetGuid(8),
+            Reason = row.GetString(9),
+            CutOff = row.GetInt32(10),
+            Wording = row.GetString(11),
+            OwnWords = row.IsDBNull(12) ? null : row.GetString(12),
+            Note = row.IsDBNull(13) ? null : row.GetString(13),
+            ReviewOn = row.IsDBNull(14) ? null : row.GetFieldValue<DateOnly>(14),
+            Nodes = row.GetInt32(15),
+        };
 }

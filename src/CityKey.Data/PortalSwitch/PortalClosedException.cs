@@ -3,8 +3,10 @@ using Npgsql;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>The database refused an online act, because the switch does not allow it now. Nothing of the act was stored.</summary>
-public sealed class PortalClosedException(PortalMode mode, Exception? inner = null) : Exception("The online portal does not accept this now.", inner)
+/// <summary>The database refused an online act, because the switch does not allow it now. Nothing of the act was
+/// stored.</summary>
+public sealed class PortalClosedException(PortalMode mode, Exception? inner = null)
+    : Exception("The online portal does not accept this now.", inner)
 {
     private const string SqlState = "CK001";
 
@@ -13,11 +15,12 @@ public sealed class PortalClosedException(PortalMode mode, Exception? inner = nu
 
     /// <summary>Finds the switch's refusal in whatever wraps it.</summary>
     /// <returns>The mode in force then; null when the failure is another one.</returns>
-    public static PortalMode? RefusalIn(Exception? failure) => failure switch
-    {
-        null => null,
-        PortalClosedException closed => closed.Mode,
-        PostgresException { SqlState: SqlState } refused => PortalModes.Read(refused.Hint ?? ""),
-        _ => RefusalIn(failure.InnerException),
-    };
+    public static PortalMode? RefusalIn(Exception? failure) =>
+        failure switch
+        {
+            null => null,
+            PortalClosedException closed => closed.Mode,
+            PostgresException { SqlState: SqlState } refused => PortalModes.Read(refused.Hint ?? ""),
+            _ => RefusalIn(failure.InnerException),
+        };
 }

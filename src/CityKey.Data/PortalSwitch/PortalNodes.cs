@@ -3,10 +3,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CityKey.Data.PortalSwitch;
 
 /// <summary>One node of the portal as it last spoke.</summary>
-/// <param name="Mode">What it draws: a word of <see cref="PortalModes"/>, or <c>unknown</c>, which it draws as paused.</param>
+/// <param name="Mode">What it draws: a word of <see cref="PortalModes"/>, or <c>unknown</c>, which it draws as
+/// paused.</param>
 /// <param name="AcknowledgedAt">When it first drew the state in force; null while it has not.</param>
 /// <param name="Uploads">Pictures that it is receiving.</param>
-public sealed record PortalNode(Guid Id, string Name, DateTimeOffset StartedAt, DateTimeOffset SeenAt, long Epoch, string Mode, bool Closing, int Uploads, DateTimeOffset? AcknowledgedAt);
+public sealed record PortalNode(
+    Guid Id,
+    string Name,
+    DateTimeOffset StartedAt,
+    DateTimeOffset SeenAt,
+    long Epoch,
+    string Mode,
+    bool Closing,
+    int Uploads,
+    DateTimeOffset? AcknowledgedAt
+);
 
 /// <summary>The portal's nodes, for the staff site and the worker.</summary>
 public sealed class PortalNodes(CityKeyDb db)
@@ -15,16 +26,24 @@ public sealed class PortalNodes(CityKeyDb db)
     public static readonly TimeSpan Silent = TimeSpan.FromSeconds(5);
 
     /// <summary>Those that have spoken within the last minute, by name.</summary>
-    public Task<List<PortalNode>> ReadAsync(CancellationToken cancel) => db.Database.SqlQuery<PortalNode>(
-        $"""
-        SELECT n.id, n.name, n.started_at, n.seen_at, n.epoch, n.mode, n.closing, n.uploads, a.at AS acknowledged_at
-        FROM platform.portal_node n LEFT JOIN platform.portal_acknowledgement a ON a.node = n.id AND a.epoch = n.epoch
-        WHERE n.seen_at > clock_timestamp() - interval '1 minute' ORDER BY n.name, n.started_at
-        """).ToListAsync(cancel);
+    public Task<List<PortalNode>> ReadAsync(CancellationToken cancel) =>
+        db
+            .Database.SqlQuery<PortalNode>(
+                $"""
+                SELECT n.id, n.name, n.started_at, n.seen_at, n.epoch, n.mode, n.closing, n.uploads, a.at AS acknowledged_at
+                FROM platform.portal_node n LEFT JOIN platform.portal_acknowledgement a ON a.node = n.id AND a.epoch = n.epoch
+                WHERE n.seen_at > clock_timestamp() - interval '1 minute' ORDER BY n.name, n.started_at
+                """
+            )
+            .ToListAsync(cancel);
 
     /// <summary>Who of those that ran when a state came into force acknowledged it, the first one first.</summary>
-    public Task<List<Acknowledgement>> AcknowledgedAsync(long epoch, CancellationToken cancel) => db.Database.SqlQuery<Acknowledgement>(
-        $"SELECT a.name, a.at FROM platform.portal_acknowledgement a JOIN platform.portal_present p USING (epoch, node) WHERE a.epoch = {epoch} ORDER BY a.at, a.node").ToListAsync(cancel);
+    public Task<List<Acknowledgement>> AcknowledgedAsync(long epoch, CancellationToken cancel) =>
+        db
+            .Database.SqlQuery<Acknowledgement>(
+                $"SELECT a.name, a.at FROM platform.portal_acknowledgement a JOIN platform.portal_present p USING (epoch, node) WHERE a.epoch = {epoch} ORDER BY a.at, a.node"
+            )
+            .ToListAsync(cancel);
 }
 
 /// <summary>That a node drew a state, and since when.</summary>

@@ -5,8 +5,10 @@ using Npgsql;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>What this node believes of the switch: listens, and asks each second. It decides which page is drawn, never what is accepted.</summary>
-public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time, ILogger<PortalStateCache> log) : BackgroundService
+/// <summary>What this node believes of the switch: listens, and asks each second. It decides which page is drawn, never
+/// what is accepted.</summary>
+public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time, ILogger<PortalStateCache> log)
+    : BackgroundService
 {
     /// <summary>A belief older than this is none.</summary>
     public static readonly TimeSpan Stale = TimeSpan.FromSeconds(5);
@@ -14,13 +16,16 @@ public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time,
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private volatile Belief? belief;
 
-    /// <summary>The state to draw; <see cref="PortalState.Unknown"/>, which is paused, when the last answer is older than <see cref="Stale"/>.</summary>
-    public PortalState Now => belief is { } b && time.GetElapsedTime(b.At) <= Stale ? b.State.At(time.GetUtcNow()) : PortalState.Unknown;
+    /// <summary>The state to draw; <see cref="PortalState.Unknown"/>, which is paused, when the last answer is older
+    /// than <see cref="Stale"/>.</summary>
+    public PortalState Now =>
+        belief is { } b && time.GetElapsedTime(b.At) <= Stale ? b.State.At(time.GetUtcNow()) : PortalState.Unknown;
 
     /// <summary>True while the database answers what the switch's state is, be it "unknown".</summary>
     public bool Follows => belief is { } b && time.GetElapsedTime(b.At) <= Stale;
 
-    /// <summary>Raised when what the database answers is another state than before. Ageing into "unknown" raises nothing.</summary>
+    /// <summary>Raised when what the database answers is another state than before. Ageing into "unknown" raises
+    /// nothing.</summary>
     public event EventHandler? Changed;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,7 +42,11 @@ public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time,
             }
             catch (Exception failure) when (failure is NpgsqlException or TimeoutException or IOException)
             {
-                log.LogWarning("The portal switch cannot be read ({Kind}); its pages are drawn as paused after {Seconds} s.", failure.GetType().Name, Stale.TotalSeconds);
+                log.LogWarning(
+                    "The portal switch cannot be read ({Kind}); its pages are drawn as paused after {Seconds} s.",
+                    failure.GetType().Name,
+                    Stale.TotalSeconds
+                );
                 await Task.Delay(Poll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

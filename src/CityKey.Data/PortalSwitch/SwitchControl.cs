@@ -7,19 +7,23 @@ using NpgsqlTypes;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>Opens and closes online intake. A close is announced only when no online write can commit any more.</summary>
+/// <summary>Opens and closes online intake. A close is announced only when no online write can commit any
+/// more.</summary>
 public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
 {
-    /// <summary>How long a close waits for what is in flight before it cuts off the portal's connections that still hold the lock.</summary>
+    /// <summary>How long a close waits for what is in flight before it cuts off the portal's connections that still
+    /// hold the lock.</summary>
     public static readonly TimeSpan Drain = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan AfterCutOff = TimeSpan.FromMilliseconds(500);
 
-    // Then somebody who is not the portal holds the lock. The state stays "closing", which refuses writes; the next attempt finishes it.
+    // Then somebody who is not the portal holds the lock. The state stays "closing", which refuses writes; the next
+    // attempt finishes it.
     private const int MostAttempts = 6;
 
     /// <summary>Closes: refuses every new attempt at once, drains what was in flight, and only then is done.</summary>
-    /// <exception cref="ArgumentException">The mode asked for is <see cref="PortalMode.Open"/>, or its end has passed.</exception>
+    /// <exception cref="ArgumentException">The mode asked for is <see cref="PortalMode.Open"/>, or its end has
+    /// passed.</exception>
     /// <exception cref="SwitchOvertakenException">It is closed further than this already.</exception>
     public async Task<PortalChange> CloseAsync(SwitchOrder order, Actor by, CancellationToken cancel)
     {
@@ -29,10 +33,18 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         }
 
         await using var connection = await source.OpenConnectionAsync(cancel);
-        await using (var announce = new NpgsqlCommand("SELECT platform.portal_announce($1, $2, $3, $4)", connection)
-        {
-            Parameters = { new() { Value = PortalModes.Word(order.Mode) }, SwitchParameters.Instant(order.Until), new() { Value = order.Wording.Ready }, SwitchParameters.Own(order.Wording) },
-        })
+        await using (
+            var announce = new NpgsqlCommand("SELECT platform.portal_announce($1, $2, $3, $4)", connection)
+            {
+                Parameters =
+                {
+                    new() { Value = PortalModes.Word(order.Mode) },
+                    SwitchParameters.Instant(order.Until),
+                    new() { Value = order.Wording.Ready },
+                    SwitchParameters.Own(order.Wording),
+                },
+            }
+        )
         {
             try
             {
@@ -48,25 +60,40 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         return await RefusedAsync(() => DrainAsync(connection, order, by, null, null));
     }
 
-    /// <summary>Opens online intake, or closes it less than it was (<see cref="SwitchOrder.Loosens"/>). Always a person's act.</summary>
+    /// <summary>Opens online intake, or closes it less than it was (<see cref="SwitchOrder.Loosens"/>). Always a
+    /// person's act.</summary>
     /// <param name="seen">The state that was looked at; null where nobody looked.</param>
     /// <param name="asked">The order that waited for a second person's word, which this is; null for none.</param>
-    /// <exception cref="SwitchOvertakenException">Another state is in force, or the order does not wait for this person.</exception>
-    public async Task<PortalChange> OpenAsync(SwitchOrder order, Actor by, SeenState? seen, Guid? asked, CancellationToken cancel)
+    /// <exception cref="SwitchOvertakenException">Another state is in force, or the order does not wait for this
+    /// person.</exception>
+    public async Task<PortalChange> OpenAsync(
+        SwitchOrder order,
+        Actor by,
+        SeenState? seen,
+        Guid? asked,
+        CancellationToken cancel
+    )
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
-        // From dark to paused, too, what passed the guard before the dark began has to be over: a plan may have begun it a moment ago.
-        return await RefusedAsync(() => order.Mode == PortalMode.Open ? SetAsync(connection, null, order, by, 0, seen, asked) : DrainAsync(connection, order, by, seen, asked));
+        // From dark to paused, too, what passed the guard before the dark began has to be over: a plan may have begun
+        // it a moment ago.
+        return await RefusedAsync(() =>
+            order.Mode == PortalMode.Open
+                ? SetAsync(connection, null, order, by, 0, seen, asked)
+                : DrainAsync(connection, order, by, seen, asked)
+        );
     }
 
     /// <summary>Opens whatever is in force.</summary>
-    public Task<PortalChange> OpenAsync(string reason, Actor by, CancellationToken cancel) => OpenAsync(new SwitchOrder(PortalMode.Open, reason), by, null, null, cancel);
+    public Task<PortalChange> OpenAsync(string reason, Actor by, CancellationToken cancel) =>
+        OpenAsync(new SwitchOrder(PortalMode.Open, reason), by, null, null, cancel);
 
     /// <summary>Every change there was, the latest first.</summary>
     public Task<List<PortalChange>> HistoryAsync(int most, CancellationToken cancel) =>
         db.PortalChanges.AsNoTracking().OrderByDescending(c => c.Epoch).Take(most).ToListAsync(cancel);
 
-    /// <summary>Counts what a change met, where nobody has yet; the worker does it within a second. What it met belongs to its history.</summary>
+    /// <summary>Counts what a change met, where nobody has yet; the worker does it within a second. What it met belongs
+    /// to its history.</summary>
     /// <exception cref="NpgsqlException">It takes longer than <paramref name="most"/>.</exception>
     public async Task CountAsync(PortalChange change, TimeSpan most, CancellationToken cancel)
     {
@@ -76,8 +103,15 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         {
             BatchCommands =
             {
-                Command("SELECT set_config('statement_timeout', $1, true)", new NpgsqlParameter { Value = $"{most.TotalMilliseconds:0}ms" }),
-                Command("SELECT platform.portal_count($1, $2)", new() { Value = change.Epoch }, new() { Value = MailCodes.Sendable(inForce) }),
+                Command(
+                    "SELECT set_config('statement_timeout', $1, true)",
+                    new NpgsqlParameter { Value = $"{most.TotalMilliseconds:0}ms" }
+                ),
+                Command(
+                    "SELECT platform.portal_count($1, $2)",
+                    new() { Value = change.Epoch },
+                    new() { Value = MailCodes.Sendable(inForce) }
+                ),
             },
         };
         await batch.ExecuteNonQueryAsync(cancel);
@@ -95,7 +129,13 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         }
     }
 
-    private static async Task<PortalChange> DrainAsync(NpgsqlConnection connection, SwitchOrder order, Actor by, SeenState? seen, Guid? asked)
+    private static async Task<PortalChange> DrainAsync(
+        NpgsqlConnection connection,
+        SwitchOrder order,
+        Actor by,
+        SeenState? seen,
+        Guid? asked
+    )
     {
         var cutOff = 0;
         for (var attempt = 1; ; attempt++)
@@ -104,7 +144,8 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
             {
                 return await SetAsync(connection, attempt == 1 ? Drain : AfterCutOff, order, by, cutOff, seen, asked);
             }
-            catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable && attempt < MostAttempts)
+            catch (PostgresException busy)
+                when (busy.SqlState == PostgresErrorCodes.LockNotAvailable && attempt < MostAttempts)
             {
                 await using var cut = new NpgsqlCommand("SELECT platform.portal_cut_off()", connection);
                 cutOff += (int)(await cut.ExecuteScalarAsync())!;
@@ -112,24 +153,53 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         }
     }
 
-    // All in one round trip, which is one transaction: on a server that is busy with two hundred others, each trip more is a turn to wait for.
-    private static async Task<PortalChange> SetAsync(NpgsqlConnection connection, TimeSpan? drain, SwitchOrder order, Actor by, int cutOff, SeenState? seen, Guid? asked)
+    // All in one round trip, which is one transaction: on a server that is busy with two hundred others, each trip more
+    // is a turn to wait for.
+    private static async Task<PortalChange> SetAsync(
+        NpgsqlConnection connection,
+        TimeSpan? drain,
+        SwitchOrder order,
+        Actor by,
+        int cutOff,
+        SeenState? seen,
+        Guid? asked
+    )
     {
         await using var batch = new NpgsqlBatch(connection);
         if (drain is { } wait)
         {
-            batch.BatchCommands.Add(Command("SELECT set_config('lock_timeout', $1, true)", new NpgsqlParameter { Value = $"{wait.TotalMilliseconds:0}ms" }));
+            batch.BatchCommands.Add(
+                Command(
+                    "SELECT set_config('lock_timeout', $1, true)",
+                    new NpgsqlParameter { Value = $"{wait.TotalMilliseconds:0}ms" }
+                )
+            );
             batch.BatchCommands.Add(Command("SELECT pg_advisory_xact_lock(17227, 1)"));
         }
 
-        batch.BatchCommands.Add(Command(
-            "SELECT platform.portal_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
-            new() { Value = Guid.CreateVersion7() }, new() { Value = Guid.CreateVersion7() }, new() { Value = PortalModes.Word(order.Mode) }, SwitchParameters.Instant(order.Until),
-            new() { Value = order.Reason }, new() { Value = by.Kind.ToString() }, SwitchParameters.Of(by.Id, NpgsqlDbType.Uuid), new() { Value = cutOff },
-            new() { Value = order.Wording.Ready }, SwitchParameters.Own(order.Wording), SwitchParameters.Of(order.Note, NpgsqlDbType.Text),
-            SwitchParameters.Of(order.ReviewOn, NpgsqlDbType.Date), SwitchParameters.Of(seen?.Epoch, NpgsqlDbType.Bigint),
-            SwitchParameters.Of(seen is { } looked ? PortalModes.Word(looked.Mode) : null, NpgsqlDbType.Text), SwitchParameters.Of(asked, NpgsqlDbType.Uuid)));
-        batch.BatchCommands.Add(Command($"SELECT {PortalChange.Columns} FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"));
+        batch.BatchCommands.Add(
+            Command(
+                "SELECT platform.portal_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+                new() { Value = Guid.CreateVersion7() },
+                new() { Value = Guid.CreateVersion7() },
+                new() { Value = PortalModes.Word(order.Mode) },
+                SwitchParameters.Instant(order.Until),
+                new() { Value = order.Reason },
+                new() { Value = by.Kind.ToString() },
+                SwitchParameters.Of(by.Id, NpgsqlDbType.Uuid),
+                new() { Value = cutOff },
+                new() { Value = order.Wording.Ready },
+                SwitchParameters.Own(order.Wording),
+                SwitchParameters.Of(order.Note, NpgsqlDbType.Text),
+                SwitchParameters.Of(order.ReviewOn, NpgsqlDbType.Date),
+                SwitchParameters.Of(seen?.Epoch, NpgsqlDbType.Bigint),
+                SwitchParameters.Of(seen is { } looked ? PortalModes.Word(looked.Mode) : null, NpgsqlDbType.Text),
+                SwitchParameters.Of(asked, NpgsqlDbType.Uuid)
+            )
+        );
+        batch.BatchCommands.Add(
+            Command($"SELECT {PortalChange.Columns} FROM platform.portal_change ORDER BY epoch DESC LIMIT 1")
+        );
         await using var rows = await batch.ExecuteReaderAsync();
         for (var answer = 1; answer < batch.BatchCommands.Count; answer++)
         {

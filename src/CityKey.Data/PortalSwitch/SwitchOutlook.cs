@@ -19,13 +19,29 @@ public sealed class SwitchOutlook(CityKeyDb db, PortalNodes nodes, MailCounts ma
     public const int Most = 100_000;
 
     /// <param name="as">The state to count for: the one in force, or one that somebody may choose.</param>
-    public async Task<SwitchCounts> ReadAsync(PortalState @as, CancellationToken cancel) => new(
-        await db.Applications.Where(a => a.Status == ApplicationStatus.Draft).Select(a => a.Id).Take(Most).CountAsync(cancel),
-        (await nodes.ReadAsync(cancel)).Sum(n => n.Uploads),
-        await db.QueueItems.Where(q => q.Status == ApplicationStatus.Submitted).Select(q => q.ApplicationId).Take(Most).CountAsync(cancel),
-        (await mail.ReadAsync(@as, cancel)).Held);
+    public async Task<SwitchCounts> ReadAsync(PortalState @as, CancellationToken cancel) =>
+        new(
+            await db
+                .Applications.Where(a => a.Status == ApplicationStatus.Draft)
+                .Select(a => a.Id)
+                .Take(Most)
+                .CountAsync(cancel),
+            (await nodes.ReadAsync(cancel)).Sum(n => n.Uploads),
+            await db
+                .QueueItems.Where(q => q.Status == ApplicationStatus.Submitted)
+                .Select(q => q.ApplicationId)
+                .Take(Most)
+                .CountAsync(cancel),
+            (await mail.ReadAsync(@as, cancel)).Held
+        );
 
     /// <summary>What a change met, as it was counted just after; null where nobody could count.</summary>
     public async Task<SwitchCounts?> AtAsync(long epoch, CancellationToken cancel) =>
-        (await db.Database.SqlQuery<SwitchCounts>($"SELECT drafts, uploads, waiting, held FROM platform.portal_moment WHERE epoch = {epoch}").ToListAsync(cancel)).SingleOrDefault();
+        (
+            await db
+                .Database.SqlQuery<SwitchCounts>(
+                    $"SELECT drafts, uploads, waiting, held FROM platform.portal_moment WHERE epoch = {epoch}"
+                )
+                .ToListAsync(cancel)
+        ).SingleOrDefault();
 }

@@ -11,5 +11,6 @@ internal static class SwitchParameters
 
     public static NpgsqlParameter Own(PortalWording wording) => Of(wording.AsJson(), NpgsqlDbType.Jsonb);
 
-    public static NpgsqlParameter Of(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+    public static NpgsqlParameter Of(object? value, NpgsqlDbType type) =>
+        new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }

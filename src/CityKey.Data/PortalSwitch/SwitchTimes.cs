@@ -6,7 +6,8 @@ namespace CityKey.Data.PortalSwitch;
 /// <summary>What time alone does to the switch: it can only make it less open.</summary>
 public sealed class SwitchTimes(PortalStateReader reader, SwitchControl control, SwitchOrders orders, TimeProvider time)
 {
-    /// <summary>The reason that stands in the history where <see cref="PortalMode.NoNew"/> has come to its end.</summary>
+    /// <summary>The reason that stands in the history where <see cref="PortalMode.NoNew"/> has come to its
+    /// end.</summary>
     public const string EndPassed = "end-passed";
 
     // What a change met long ago nobody can count any more.
@@ -15,7 +16,8 @@ public sealed class SwitchTimes(PortalStateReader reader, SwitchControl control,
     /// <returns>The state that was found.</returns>
     public async Task<PortalState> DoDueAsync(CancellationToken cancel)
     {
-        // From its instant on it draws and refuses by itself. It is announced once what passed the guard just before is drained.
+        // From its instant on it draws and refuses by itself. It is announced once what passed the guard just before is
+        // drained.
         // An unknown state is left alone: closing would affirm it, and that is a person's act.
         var state = await reader.ReadAsync(cancel);
         if (!state.Known)
@@ -44,19 +46,35 @@ public sealed class SwitchTimes(PortalStateReader reader, SwitchControl control,
     {
         if (await orders.DueAsync(cancel) is { Order: var planned } && last is not null && IsFurther(planned, last))
         {
-            // "No new" whose own end has passed too, while nobody was there to announce it, is paused. A further close that somebody announced is theirs to finish.
-            var order = planned.Mode == PortalMode.NoNew && planned.Until <= time.GetUtcNow() ? planned with { Mode = PortalMode.Paused, Until = null } : planned;
+            // "No new" whose own end has passed too, while nobody was there to announce it, is paused. A further close
+            // that somebody announced is theirs to finish.
+            var order =
+                planned.Mode == PortalMode.NoNew && planned.Until <= time.GetUtcNow()
+                    ? planned with
+                    {
+                        Mode = PortalMode.Paused,
+                        Until = null,
+                    }
+                    : planned;
             return order.Mode >= state.Mode ? order : null;
         }
 
         // Residents go on reading what was ordered, and somebody looks on the day that was ordered.
         return state is { Mode: PortalMode.Paused, Until: not null }
-            ? new SwitchOrder(PortalMode.Paused, EndPassed) { Wording = PortalWording.Stored(state.Wording, state.OwnWords), ReviewOn = last?.ReviewOn }
+            ? new SwitchOrder(PortalMode.Paused, EndPassed)
+            {
+                Wording = PortalWording.Stored(state.Wording, state.OwnWords),
+                ReviewOn = last?.ReviewOn,
+            }
             : null;
     }
 
-    private static bool IsFurther(SwitchOrder planned, PortalChange last) => PortalModes.Read(last.ToMode) is var mode
-        && (planned.Mode > mode || planned.Mode == PortalMode.NoNew && mode == PortalMode.NoNew && planned.Until < last.Until);
+    private static bool IsFurther(SwitchOrder planned, PortalChange last) =>
+        PortalModes.Read(last.ToMode) is var mode
+        && (
+            planned.Mode > mode
+            || planned.Mode == PortalMode.NoNew && mode == PortalMode.NoNew && planned.Until < last.Until
+        );
 
     // No close waits for it.
     private async Task CountAsync(PortalChange? last, CancellationToken cancel)

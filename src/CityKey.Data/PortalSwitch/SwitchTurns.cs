@@ -9,8 +9,18 @@ public sealed class SwitchTurns(CityKeyDb db)
     /// <summary>Every change there was, the first one first.</summary>
     public async Task<IReadOnlyList<SwitchTurn>> ReadAsync(CancellationToken cancel)
     {
-        var rows = await db.Database.SqlQuery<Row>($"SELECT at, from_mode, to_mode, until FROM platform.portal_turns()").ToListAsync(cancel);
-        return [.. rows.Select(r => new SwitchTurn(r.At, PortalModes.Read(r.FromMode), PortalModes.Read(r.ToMode), r.Until))];
+        var rows = await db
+            .Database.SqlQuery<Row>($"SELECT at, from_mode, to_mode, until FROM platform.portal_turns()")
+            .ToListAsync(cancel);
+        return
+        [
+            .. rows.Select(r => new SwitchTurn(
+                r.At,
+                PortalModes.Read(r.FromMode),
+                PortalModes.Read(r.ToMode),
+                r.Until
+            )),
+        ];
     }
 
     internal sealed record Row(DateTimeOffset At, string FromMode, string ToMode, DateTimeOffset? Until);

@@ -10,5 +10,11 @@ public sealed class CaseFile
 
     /// <summary>As it was read by hand.</summary>
     internal static CaseFile Of(Guid application, byte[] lookupId, byte[] sealedForm, uint version) =>
-        new() { ApplicationId = application, LookupId = lookupId, SealedForm = sealedForm, Version = version };
+        new()
+        {
+            ApplicationId = application,
+            LookupId = lookupId,
+            SealedForm = sealedForm,
+            Version = version,
+        };
 }

@@ -3,27 +3,45 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.Records;
 
-/// <summary>Asks the one rule in front of every deletion, for what a page shows and a worker tries. Where data are deleted, the database asks it once more.</summary>
+/// <summary>Asks the one rule in front of every deletion, for what a page shows and a worker tries. Where data are
+/// deleted, the database asks it once more.</summary>
 public sealed class DeletionCheck(CityKeyDb db)
 {
     /// <summary>What the rule says now; a hold may come before the deletion does.</summary>
     public async Task<DeletionAnswer> AskAsync(OnlineData what, Guid application, CancellationToken cancel)
     {
         var code = DeletionRule.Code(what);
-        var known = await db.Database.SqlQuery<Facts>($"SELECT is_record, is_held FROM legal.deletion_facts({code}, {application})").ToListAsync(cancel);
+        var known = await db
+            .Database.SqlQuery<Facts>($"SELECT is_record, is_held FROM legal.deletion_facts({code}, {application})")
+            .ToListAsync(cancel);
         return known is [var facts] ? DeletionRule.Ask(facts.IsRecord, facts.IsHeld) : DeletionAnswer.Unsure;
     }
 
-    /// <summary>Deletes what was written and sent for a draft that has ended, inside the caller's transaction.</summary>
-    /// <returns>What the database's own check said; nothing is deleted unless it is <see cref="DeletionAnswer.Allowed"/>.</returns>
+    /// <summary>Deletes what was written and sent for a draft that has ended, inside the caller's
+    /// transaction.</summary>
+    /// <returns>What the database's own check said; nothing is deleted unless it is
+    /// <see cref="DeletionAnswer.Allowed"/>.</returns>
     internal async Task<DeletionAnswer> DeleteDraftAsync(Guid application, CancellationToken cancel) =>
-        Read(await db.Database.SqlQuery<string>($"SELECT intake.delete_draft({application}, {Guid.CreateVersion7()}) AS \"Value\"").SingleAsync(cancel));
+        Read(
+            await db
+                .Database.SqlQuery<string>(
+                    $"SELECT intake.delete_draft({application}, {Guid.CreateVersion7()}) AS \"Value\""
+                )
+                .SingleAsync(cancel)
+        );
 
     /// <summary>Deletes one picture of a draft, inside the caller's transaction.</summary>
     internal async Task<DeletionAnswer> DeleteUploadAsync(Guid application, Guid upload, CancellationToken cancel) =>
-        Read(await db.Database.SqlQuery<string>($"SELECT intake.delete_upload({application}, {upload}, {Guid.CreateVersion7()}) AS \"Value\"").SingleAsync(cancel));
+        Read(
+            await db
+                .Database.SqlQuery<string>(
+                    $"SELECT intake.delete_upload({application}, {upload}, {Guid.CreateVersion7()}) AS \"Value\""
+                )
+                .SingleAsync(cancel)
+        );
 
-    private static DeletionAnswer Read(string word) => Enum.TryParse<DeletionAnswer>(word, out var answer) ? answer : DeletionAnswer.Unsure;
+    private static DeletionAnswer Read(string word) =>
+        Enum.TryParse<DeletionAnswer>(word, out var answer) ? answer : DeletionAnswer.Unsure;
 
     internal sealed record Facts(bool? IsRecord, bool? IsHeld);
 }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.Records;
 
-/// <summary>Walks what is past its date by the calendar and ends what is over by the clock that stands while the portal is closed. Several workers may walk at once.</summary>
+/// <summary>Walks what is past its date by the calendar and ends what is over by the clock that stands while the portal
+/// is closed. Several workers may walk at once.</summary>
 public abstract class OverdueWalk(CityKeyDb db, SwitchTurns switchTurns, TimeProvider time)
 {
     /// <summary>How many are ended in one transaction.</summary>
@@ -21,7 +22,9 @@ public abstract class OverdueWalk(CityKeyDb db, SwitchTurns switchTurns, TimePro
         while (await Page(after, now).ToListAsync(cancel) is { Count: > 0 } page)
         {
             after = page[^1];
-            var over = page.Where(o => StoppedClock.Read(turns, o.BeganAt, o.DueAt, now).IsOver).Select(o => o.Id).ToArray();
+            var over = page.Where(o => StoppedClock.Read(turns, o.BeganAt, o.DueAt, now).IsOver)
+                .Select(o => o.Id)
+                .ToArray();
             if (over.Length > 0)
             {
                 await using var transaction = await Db.Database.BeginTransactionAsync(cancel);
@@ -38,7 +41,12 @@ public abstract class OverdueWalk(CityKeyDb db, SwitchTurns switchTurns, TimePro
     protected abstract IQueryable<Overdue> Page(Overdue after, DateTimeOffset now);
 
     /// <summary>Ends those of them that no other worker holds and that are still over under the lock.</summary>
-    protected abstract Task<int> EndAsync(Guid[] over, IReadOnlyList<SwitchTurn> turns, DateTimeOffset now, CancellationToken cancel);
+    protected abstract Task<int> EndAsync(
+        Guid[] over,
+        IReadOnlyList<SwitchTurn> turns,
+        DateTimeOffset now,
+        CancellationToken cancel
+    );
 
     /// <summary>One that is past its date by the calendar.</summary>
     protected sealed record Overdue(Guid Id, DateTimeOffset BeganAt, DateTimeOffset DueAt);

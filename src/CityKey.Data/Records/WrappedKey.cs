@@ -1,6 +1,7 @@
 namespace CityKey.Data.Records;
 
-/// <summary>An application's data key, wrapped for one of its keyholes. Kept apart from the records, so that disposal can destroy it first.</summary>
+/// <summary>An application's data key, wrapped for one of its keyholes. Kept apart from the records, so that disposal
+/// can destroy it first.</summary>
 public sealed class WrappedKey
 {
     public const string Resident = "resident";

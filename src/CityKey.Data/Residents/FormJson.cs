@@ -4,14 +4,16 @@ using CityKey.Domain.People;
 
 namespace CityKey.Data.Residents;
 
-/// <summary>How a form is written before it is sealed. Records outlive versions: add fields, never rename one.</summary>
+/// <summary>How a form is written before it is sealed. Records outlive versions: add fields, never rename
+/// one.</summary>
 internal static class FormJson
 {
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(), new NameConverter() },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web)
+        {
+            Converters = { new JsonStringEnumConverter(), new NameConverter() },
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        };
 
     private sealed class NameConverter : JsonConverter<PersonName>
     {

@@ -4,7 +4,8 @@ using CityKey.Domain.Applications;
 
 namespace CityKey.Data.Residents;
 
-/// <summary>An application that its resident has opened with their access code, for the length of one request.</summary>
+/// <summary>An application that its resident has opened with their access code, for the length of one
+/// request.</summary>
 public sealed class OpenedApplication : IDisposable
 {
     internal OpenedApplication(Application application, ApplicationForm form, DataKey key, CaseFile file)

@@ -9,7 +9,8 @@ namespace CityKey.Data.Residents;
 
 /// <summary>What a resident who has opened their application says to the city, and reads from it.</summary>
 /// <remarks>Every method throws <see cref="PortalClosedException"/> when the switch does not allow its act, and
-/// <see cref="RuleViolationException"/> or <see cref="DbUpdateConcurrencyException"/> when the application has moved on.</remarks>
+/// <see cref="RuleViolationException"/> or <see cref="DbUpdateConcurrencyException"/> when the application has moved
+/// on.</remarks>
 public sealed class ResidentConversation(ResidentDoor door, CityKeyDb db, SwitchTurns turns, TimeProvider time)
 {
     /// <summary>Everything that was written so far, the oldest first.</summary>
@@ -17,7 +18,12 @@ public sealed class ResidentConversation(ResidentDoor door, CityKeyDb db, Switch
     {
         try
         {
-            var sealedMessages = await db.Messages.FromSql($"SELECT * FROM intake.messages_of({opened.File.LookupId})").AsNoTracking().OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync(cancel);
+            var sealedMessages = await db
+                .Messages.FromSql($"SELECT * FROM intake.messages_of({opened.File.LookupId})")
+                .AsNoTracking()
+                .OrderBy(m => m.At)
+                .ThenBy(m => m.Id)
+                .ToListAsync(cancel);
             return [.. sealedMessages.Select(m => SealedMessage.Open(m, opened.Key))];
         }
         catch (Exception failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
@@ -38,7 +44,14 @@ public sealed class ResidentConversation(ResidentDoor door, CityKeyDb db, Switch
     {
         var now = time.GetUtcNow();
         opened.Application.Answer(Actor.Resident, now);
-        opened.File.SealedForm = SealedForm.Seal(opened.Form with { Answers = opened.Form.Answers + 1 }, opened.Key, opened.Application.Id);
+        opened.File.SealedForm = SealedForm.Seal(
+            opened.Form with
+            {
+                Answers = opened.Form.Answers + 1,
+            },
+            opened.Key,
+            opened.Application.Id
+        );
         return SayAsync(opened, new MessageContent(MessageKind.Answer, note), now, cancel);
     }
 

@@ -10,19 +10,30 @@ using Npgsql;
 
 namespace CityKey.Data.Residents;
 
-/// <summary>The residents' way to their own record: one application at a time, by the key stretched from its access code.</summary>
+/// <summary>The residents' way to their own record: one application at a time, by the key stretched from its access
+/// code.</summary>
 /// <remarks>The database connection stays open for the request, because it carries which application was opened.
 /// Every method throws <see cref="PortalClosedException"/> when the switch does not allow its act.</remarks>
-public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys keys, CityProfile city, TimeProvider time) : IAsyncDisposable
+public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys keys, CityProfile city, TimeProvider time)
+    : IAsyncDisposable
 {
     private const int ReferenceTries = 5;
 
     /// <summary>Starts a draft. The storage notice has been accepted now.</summary>
-    public async Task<OpenedApplication> StartAsync(AccessCode code, string language, string noticeVersion, CancellationToken cancel) =>
-        await StartAsync(await stretch.StretchAsync(code, cancel), language, noticeVersion, cancel);
+    public async Task<OpenedApplication> StartAsync(
+        AccessCode code,
+        string language,
+        string noticeVersion,
+        CancellationToken cancel
+    ) => await StartAsync(await stretch.StretchAsync(code, cancel), language, noticeVersion, cancel);
 
     /// <summary>Starts a draft for a key that is stretched already.</summary>
-    public async Task<OpenedApplication> StartAsync(ResidentKey resident, string language, string noticeVersion, CancellationToken cancel)
+    public async Task<OpenedApplication> StartAsync(
+        ResidentKey resident,
+        string language,
+        string noticeVersion,
+        CancellationToken cancel
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -30,7 +41,10 @@ public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys key
             {
                 return await StartOnceAsync(resident, language, noticeVersion, cancel);
             }
-            catch (DbUpdateException taken) when (attempt < ReferenceTries && taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            catch (DbUpdateException taken)
+                when (attempt < ReferenceTries
+                    && taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
+                )
             {
                 db.ChangeTracker.Clear();
             }
@@ -59,7 +73,8 @@ public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys key
     }
 
     /// <summary>Keeps changed answers of a draft.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">The draft was changed elsewhere, in another tab for instance.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">The draft was changed elsewhere, in another tab for
+    /// instance.</exception>
     public Task SaveAsync(OpenedApplication opened, ApplicationForm changed, CancellationToken cancel)
     {
         opened.File.SealedForm = SealedForm.Seal(changed, opened.Key, opened.Application.Id);
@@ -67,7 +82,8 @@ public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys key
         return SaveAsync(cancel);
     }
 
-    /// <summary>Hands the application in, in one round trip. Handing in what is handed in already does nothing.</summary>
+    /// <summary>Hands the application in, in one round trip. Handing in what is handed in already does
+    /// nothing.</summary>
     public async Task SubmitAsync(OpenedApplication opened, CancellationToken cancel)
     {
         var application = opened.Application;
@@ -78,24 +94,44 @@ public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys key
 
         var id = application.Id;
         application.Submit(opened.Form, city, time.GetUtcNow());
-        db.WrappedKeys.Add(new WrappedKey { ApplicationId = id, Keyhole = WrappedKey.City, KeyId = keys.City.KeyId, Wrapped = keys.City.Wrap(opened.Key, id) });
-        db.WrappedKeys.Add(new WrappedKey { ApplicationId = id, Keyhole = WrappedKey.Recovery, KeyId = keys.Recovery.KeyId, Wrapped = keys.Recovery.Wrap(opened.Key, id) });
+        db.WrappedKeys.Add(
+            new WrappedKey
+            {
+                ApplicationId = id,
+                Keyhole = WrappedKey.City,
+                KeyId = keys.City.KeyId,
+                Wrapped = keys.City.Wrap(opened.Key, id),
+            }
+        );
+        db.WrappedKeys.Add(
+            new WrappedKey
+            {
+                ApplicationId = id,
+                Keyhole = WrappedKey.Recovery,
+                KeyId = keys.Recovery.KeyId,
+                Wrapped = keys.Recovery.Wrap(opened.Key, id),
+            }
+        );
         db.Boxes.AddRange(SubmissionBoxes.For(id, opened.Form, keys));
-        db.QueueItems.Add(new QueueItem
-        {
-            ApplicationId = id,
-            Reference = application.Reference,
-            Status = application.Status,
-            Site = application.Site,
-            SubmittedAt = application.SubmittedAt!.Value,
-        });
-        // One implicit transaction, one round trip; the deferred trigger on the queue item makes a lost race store nothing.
+        db.QueueItems.Add(
+            new QueueItem
+            {
+                ApplicationId = id,
+                Reference = application.Reference,
+                Status = application.Status,
+                Site = application.Site,
+                SubmittedAt = application.SubmittedAt!.Value,
+            }
+        );
+        // One implicit transaction, one round trip; the deferred trigger on the queue item makes a lost race store
+        // nothing.
         db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         try
         {
             await SaveAsync(cancel);
         }
-        catch (DbUpdateException lost) when (lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException lost)
+            when (lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             // The other press committed its keys between this one's look and its write.
             throw new DbUpdateConcurrencyException("The application was handed in meanwhile.", lost);
@@ -106,7 +142,8 @@ public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys key
         }
     }
 
-    /// <summary>Stops the application. Deletes nothing: what was handed in stays until the records schedule ends.</summary>
+    /// <summary>Stops the application. Deletes nothing: what was handed in stays until the records schedule
+    /// ends.</summary>
     public Task WithdrawAsync(OpenedApplication opened, CancellationToken cancel)
     {
         opened.Application.Withdraw(Actor.Resident, time.GetUtcNow());
@@ -115,23 +152,51 @@ public sealed class ResidentDoor(CityKeyDb db, CodeStretch stretch, CityKeys key
 
     /// <summary>Who of the staff opened this application, when and why.</summary>
     public Task<List<Opening>> OpeningsAsync(OpenedApplication opened, CancellationToken cancel) =>
-        db.Openings.FromSql($"SELECT * FROM intake.openings_of({opened.File.LookupId})").AsNoTracking().OrderBy(o => o.At).ToListAsync(cancel);
+        db
+            .Openings.FromSql($"SELECT * FROM intake.openings_of({opened.File.LookupId})")
+            .AsNoTracking()
+            .OrderBy(o => o.At)
+            .ToListAsync(cancel);
 
     public async ValueTask DisposeAsync() => await db.Database.CloseConnectionAsync();
 
-    private async Task<OpenedApplication> StartOnceAsync(ResidentKey resident, string language, string noticeVersion, CancellationToken cancel)
+    private async Task<OpenedApplication> StartOnceAsync(
+        ResidentKey resident,
+        string language,
+        string noticeVersion,
+        CancellationToken cancel
+    )
     {
         var id = Guid.CreateVersion7();
         var reference = ReferenceNumber.From(RandomNumberGenerator.GetBytes(7));
-        var application = Application.Start(id, reference, noticeVersion, time.GetUtcNow(), TimeSpan.FromDays(city.DraftKeptDays));
+        var application = Application.Start(
+            id,
+            reference,
+            noticeVersion,
+            time.GetUtcNow(),
+            TimeSpan.FromDays(city.DraftKeptDays)
+        );
         var key = DataKey.Create();
         var form = ApplicationForm.Empty(language);
-        var file = new CaseFile { ApplicationId = id, LookupId = resident.LookupId, SealedForm = SealedForm.Seal(form, key, id) };
+        var file = new CaseFile
+        {
+            ApplicationId = id,
+            LookupId = resident.LookupId,
+            SealedForm = SealedForm.Seal(form, key, id),
+        };
         await db.Database.OpenConnectionAsync(cancel);
         await db.Database.ExecuteSqlAsync($"SELECT set_config('citykey.application', {id.ToString()}, false)", cancel);
         db.Add(application);
         db.Add(file);
-        db.Add(new WrappedKey { ApplicationId = id, Keyhole = WrappedKey.Resident, KeyId = "code", Wrapped = key.WrapFor(resident, id) });
+        db.Add(
+            new WrappedKey
+            {
+                ApplicationId = id,
+                Keyhole = WrappedKey.Resident,
+                KeyId = "code",
+                Wrapped = key.WrapFor(resident, id),
+            }
+        );
         await SaveAsync(cancel);
         return new OpenedApplication(application, form, key, file);
     }

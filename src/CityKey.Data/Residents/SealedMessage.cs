@@ -24,17 +24,28 @@ public static class SealedMessage
             ApplicationId = application,
             At = at,
             Sender = sender,
-            Sealed = key.Seal(JsonSerializer.SerializeToUtf8Bytes(content, FormJson.Options), Place(application, id, sender)),
+            Sealed = key.Seal(
+                JsonSerializer.SerializeToUtf8Bytes(content, FormJson.Options),
+                Place(application, id, sender)
+            ),
         };
     }
 
     /// <exception cref="SealBrokenException">The ciphertext is not this message, or was changed.</exception>
     public static OpenedMessage Open(Message message, DataKey key)
     {
-        var content = JsonSerializer.Deserialize<MessageContent>(key.Open(message.Sealed, Place(message.ApplicationId, message.Id, message.Sender)), FormJson.Options);
-        return new OpenedMessage(message.At, message.Sender == Message.Resident, content ?? throw new SealBrokenException("The sealed message is empty."));
+        var content = JsonSerializer.Deserialize<MessageContent>(
+            key.Open(message.Sealed, Place(message.ApplicationId, message.Id, message.Sender)),
+            FormJson.Options
+        );
+        return new OpenedMessage(
+            message.At,
+            message.Sender == Message.Resident,
+            content ?? throw new SealBrokenException("The sealed message is empty.")
+        );
     }
 
     // Who wrote it is part of the place, so that nobody's words can be passed off as the other's.
-    private static SealedPlace Place(Guid application, Guid message, string sender) => new("message", $"sealed/{sender}", application, message);
+    private static SealedPlace Place(Guid application, Guid message, string sender) =>
+        new("message", $"sealed/{sender}", application, message);
 }

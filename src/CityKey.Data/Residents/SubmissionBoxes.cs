@@ -7,7 +7,8 @@ using CityKey.Domain.Applications;
 
 namespace CityKey.Data.Residents;
 
-/// <summary>What the worker may know of a submission, and nothing more: who it may be the same person as, and where to write.</summary>
+/// <summary>What the worker may know of a submission, and nothing more: who it may be the same person as, and where to
+/// write.</summary>
 internal static class SubmissionBoxes
 {
     public static IEnumerable<Box> For(Guid application, ApplicationForm form, CityKeys keys)
@@ -15,25 +16,41 @@ internal static class SubmissionBoxes
         yield return Sealed(application, Box.Match, keys.Match, MatchOf(form));
         if (form.Contact?.Email is { } address)
         {
-            yield return Sealed(application, Box.Mail, keys.Mail, new { address, form.Language, form.Contact.Discreet });
+            yield return Sealed(
+                application,
+                Box.Mail,
+                keys.Mail,
+                new
+                {
+                    address,
+                    form.Language,
+                    form.Contact.Discreet,
+                }
+            );
         }
     }
 
-    /// <summary>By what two people are held to be one: the same for online applications and for counters that keep it.</summary>
+    /// <summary>By what two people are held to be one: the same for online applications and for counters that keep
+    /// it.</summary>
     internal static object MatchOf(ApplicationForm form) => new { name = Normal(form.Name!.Full), born = form.Born };
 
     // Spelling that differs only in case, accents or spacing is the same name here; a person looks at every match.
     internal static string Normal(string name)
     {
-        var letters = name.Normalize(NormalizationForm.FormKD).Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c));
+        var letters = name.Normalize(NormalizationForm.FormKD)
+            .Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c));
         return string.Concat(letters).ToLower(CultureInfo.InvariantCulture);
     }
 
-    private static Box Sealed(Guid application, string kind, PublicKeyhole keyhole, object content) => new()
-    {
-        ApplicationId = application,
-        Kind = kind,
-        KeyId = keyhole.KeyId,
-        Sealed = keyhole.SealBox(JsonSerializer.SerializeToUtf8Bytes(content, FormJson.Options), new SealedPlace("box", kind, application, application)),
-    };
+    private static Box Sealed(Guid application, string kind, PublicKeyhole keyhole, object content) =>
+        new()
+        {
+            ApplicationId = application,
+            Kind = kind,
+            KeyId = keyhole.KeyId,
+            Sealed = keyhole.SealBox(
+                JsonSerializer.SerializeToUtf8Bytes(content, FormJson.Options),
+                new SealedPlace("box", kind, application, application)
+            ),
+        };
 }

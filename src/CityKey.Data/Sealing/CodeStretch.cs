@@ -3,7 +3,8 @@ using System.Text;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>What an access code stretches to: the id by which the application is found, and the key of the resident's keyhole.</summary>
+/// <summary>What an access code stretches to: the id by which the application is found, and the key of the resident's
+/// keyhole.</summary>
 public sealed record ResidentKey(byte[] LookupId, byte[] WrappingKey)
 {
     /// <summary>Never the key.</summary>
@@ -14,11 +15,13 @@ public sealed record ResidentKey(byte[] LookupId, byte[] WrappingKey)
 public sealed class CodeStretch : IDisposable
 {
     private const int Rounds = 100_000;
+
     // One salt for all: the code is random, and a salt of its own could be found only by knowing whose code it is.
     private static readonly byte[] Salt = "citykey access code v1"u8.ToArray();
     private readonly SemaphoreSlim gate = new(Math.Max(1, Environment.ProcessorCount));
 
-    /// <summary>PBKDF2-SHA-512, then HKDF for id and key, so that there is no faster way to test a code (OWASP ASVS 5.0, 6.5.2).</summary>
+    /// <summary>PBKDF2-SHA-512, then HKDF for id and key, so that there is no faster way to test a code (OWASP ASVS
+    /// 5.0, 6.5.2).</summary>
     public async Task<ResidentKey> StretchAsync(AccessCode code, CancellationToken cancel)
     {
         await gate.WaitAsync(cancel);
@@ -36,7 +39,13 @@ public sealed class CodeStretch : IDisposable
 
     private static ResidentKey Stretch(AccessCode code)
     {
-        var stretched = Rfc2898DeriveBytes.Pbkdf2(Encoding.ASCII.GetBytes(code.Normal), Salt, Rounds, HashAlgorithmName.SHA512, 64);
+        var stretched = Rfc2898DeriveBytes.Pbkdf2(
+            Encoding.ASCII.GetBytes(code.Normal),
+            Salt,
+            Rounds,
+            HashAlgorithmName.SHA512,
+            64
+        );
         try
         {
             return new ResidentKey(Part(stretched, "look-up"), Part(stretched, "wrapping"));
@@ -48,5 +57,10 @@ public sealed class CodeStretch : IDisposable
     }
 
     private static byte[] Part(byte[] stretched, string purpose) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA512, stretched, DataKey.Length, info: Encoding.ASCII.GetBytes($"citykey/1/{purpose}"));
+        HKDF.DeriveKey(
+            HashAlgorithmName.SHA512,
+            stretched,
+            DataKey.Length,
+            info: Encoding.ASCII.GetBytes($"citykey/1/{purpose}")
+        );
 }

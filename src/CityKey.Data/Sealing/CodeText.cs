@@ -17,20 +17,26 @@ internal static class CodeText
     /// <summary>Reads what a person typed: case, spaces and dashes do not matter, nor O for 0, I or L for 1.</summary>
     public static bool TryRead(string? typed, int length, out string normal)
     {
-        normal = typed is null || typed.Length > MostTyped ? "" : string.Concat(typed.ToUpperInvariant().Where(c => !IsBetween(c)).Select(Meant));
+        normal =
+            typed is null || typed.Length > MostTyped
+                ? ""
+                : string.Concat(typed.ToUpperInvariant().Where(c => !IsBetween(c)).Select(Meant));
         return normal.Length == length && normal.All(c => Alphabet.Contains(c, StringComparison.Ordinal));
     }
 
     // Copied text brings typographic dashes and, from right-to-left pages, invisible direction marks.
     private static bool IsBetween(char c) =>
-        char.IsWhiteSpace(c) || c == '\u2212' || char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format;
+        char.IsWhiteSpace(c)
+        || c == '\u2212'
+        || char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format;
 
     // Keyboards of Arabic, Persian or Bengali type their own digits.
-    private static char Meant(char c) => c switch
-    {
-        'O' => '0',
-        'I' or 'L' => '1',
-        _ when char.IsDigit(c) => (char)('0' + (int)char.GetNumericValue(c)),
-        _ => c,
-    };
+    private static char Meant(char c) =>
+        c switch
+        {
+            'O' => '0',
+            'I' or 'L' => '1',
+            _ when char.IsDigit(c) => (char)('0' + (int)char.GetNumericValue(c)),
+            _ => c,
+        };
 }

@@ -7,7 +7,8 @@ public sealed record CustodianRequest(Guid Application, string Purpose, Guid Sta
 /// <summary>Holds the city's private key and opens records one by one, each with its reason.</summary>
 public interface ICustodian
 {
-    /// <exception cref="CustodianUnavailableException">The key or the custodian's own log cannot be reached; nothing was opened.</exception>
+    /// <exception cref="CustodianUnavailableException">The key or the custodian's own log cannot be reached; nothing
+    /// was opened.</exception>
     /// <exception cref="SealBrokenException">The wrapped key is not this application's.</exception>
     Task<DataKey> UnwrapAsync(byte[] wrapped, string keyId, CustodianRequest request, CancellationToken cancel);
 }

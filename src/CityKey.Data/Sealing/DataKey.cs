@@ -3,7 +3,8 @@ using System.Text;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>The random 256-bit key of one application. It is stored only wrapped, for the resident, the city or recovery.</summary>
+/// <summary>The random 256-bit key of one application. It is stored only wrapped, for the resident, the city or
+/// recovery.</summary>
 public sealed class DataKey : IDisposable
 {
     internal const int Length = 32;
@@ -26,10 +27,12 @@ public sealed class DataKey : IDisposable
 
     /// <summary>Opens the resident's keyhole.</summary>
     /// <exception cref="SealBrokenException">It is another application's or another code's.</exception>
-    public static DataKey UnwrapFor(ResidentKey resident, byte[] wrapped, Guid application) => new(Envelope.Open(resident.WrappingKey, wrapped, ResidentKeyhole(application)));
+    public static DataKey UnwrapFor(ResidentKey resident, byte[] wrapped, Guid application) =>
+        new(Envelope.Open(resident.WrappingKey, wrapped, ResidentKeyhole(application)));
 
     /// <summary>Closes the resident's keyhole over this key.</summary>
-    public byte[] WrapFor(ResidentKey resident, Guid application) => Envelope.Seal(resident.WrappingKey, Bytes, ResidentKeyhole(application));
+    public byte[] WrapFor(ResidentKey resident, Guid application) =>
+        Envelope.Seal(resident.WrappingKey, Bytes, ResidentKeyhole(application));
 
     /// <summary>Seals a short text for one place; its length shows only in whole kibibytes.</summary>
     public byte[] Seal(ReadOnlySpan<byte> plain, SealedPlace place)
@@ -70,9 +73,16 @@ public sealed class DataKey : IDisposable
     internal byte[] PurposeKey(SealedPlace place, ReadOnlySpan<byte> salt)
     {
         var purpose = new byte[Length];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, Bytes, purpose, salt, Encoding.UTF8.GetBytes($"citykey/1/{place.Table}/{place.Column}"));
+        HKDF.DeriveKey(
+            HashAlgorithmName.SHA256,
+            Bytes,
+            purpose,
+            salt,
+            Encoding.UTF8.GetBytes($"citykey/1/{place.Table}/{place.Column}")
+        );
         return purpose;
     }
 
-    private static SealedPlace ResidentKeyhole(Guid application) => new("wrapped_key", "resident", application, application);
+    private static SealedPlace ResidentKeyhole(Guid application) =>
+        new("wrapped_key", "resident", application, application);
 }

@@ -19,11 +19,18 @@ internal static class Envelope
         var nonce = bytes.AsSpan(HeaderLength, NonceLength);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key, TagLength);
-        aes.Encrypt(nonce, plain, bytes.AsSpan(HeaderLength + NonceLength, plain.Length), bytes.AsSpan(bytes.Length - TagLength), place.AssociatedData(bytes.AsSpan(0, HeaderLength)));
+        aes.Encrypt(
+            nonce,
+            plain,
+            bytes.AsSpan(HeaderLength + NonceLength, plain.Length),
+            bytes.AsSpan(bytes.Length - TagLength),
+            place.AssociatedData(bytes.AsSpan(0, HeaderLength))
+        );
         return bytes;
     }
 
-    /// <exception cref="SealBrokenException">An unknown format, another key, another place, or changed bytes.</exception>
+    /// <exception cref="SealBrokenException">An unknown format, another key, another place, or changed
+    /// bytes.</exception>
     public static byte[] Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> bytes, SealedPlace place)
     {
         if (bytes.Length < HeaderLength + NonceLength + TagLength || bytes[0] != Version || bytes[1] != Aes256Gcm)
@@ -42,7 +49,13 @@ internal static class Envelope
         try
         {
             using var aes = new AesGcm(key, TagLength);
-            aes.Decrypt(bytes.Slice(HeaderLength, NonceLength), bytes.Slice(HeaderLength + NonceLength, plain.Length), bytes[^TagLength..], plain, place.AssociatedData(header));
+            aes.Decrypt(
+                bytes.Slice(HeaderLength, NonceLength),
+                bytes.Slice(HeaderLength + NonceLength, plain.Length),
+                bytes[^TagLength..],
+                plain,
+                place.AssociatedData(header)
+            );
             return plain;
         }
         catch (AuthenticationTagMismatchException broken)
@@ -56,6 +69,12 @@ internal static class Envelope
     {
         bytes[0] = Version;
         bytes[1] = algorithm;
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, bytes.Slice(2, KeyIdLength), salt: [], info: "citykey/1/key id"u8);
+        HKDF.DeriveKey(
+            HashAlgorithmName.SHA256,
+            key,
+            bytes.Slice(2, KeyIdLength),
+            salt: [],
+            info: "citykey/1/key id"u8
+        );
     }
 }

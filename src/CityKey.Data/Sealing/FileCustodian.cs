@@ -1,20 +1,31 @@
 namespace CityKey.Data.Sealing;
 
-/// <summary>A custodian over the key file <c>city.key.pem</c> of a folder, with a log of its own beside it. The line is on disk before the key is given.</summary>
+/// <summary>A custodian over the key file <c>city.key.pem</c> of a folder, with a log of its own beside it. The line is
+/// on disk before the key is given.</summary>
 public sealed class FileCustodian(string folder, TimeProvider time) : ICustodian, IDisposable
 {
     public const string LogName = "openings.log";
 
     // For the whole process: two custodians of one folder must not chain to the same line.
     private static readonly SemaphoreSlim OneAtATime = new(1);
-    private readonly Lazy<PrivateKeyhole> keyhole = new(() => PrivateKeyhole.Load(Path.Combine(folder, "city.key.pem")), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<PrivateKeyhole> keyhole = new(
+        () => PrivateKeyhole.Load(Path.Combine(folder, "city.key.pem")),
+        LazyThreadSafetyMode.PublicationOnly
+    );
     private readonly OpeningsLog log = new(Path.Combine(folder, LogName));
 
-    public async Task<DataKey> UnwrapAsync(byte[] wrapped, string keyId, CustodianRequest request, CancellationToken cancel)
+    public async Task<DataKey> UnwrapAsync(
+        byte[] wrapped,
+        string keyId,
+        CustodianRequest request,
+        CancellationToken cancel
+    )
     {
         if (!string.Equals(keyId, keyhole.Value.KeyId, StringComparison.Ordinal))
         {
-            throw new CustodianUnavailableException("This custodian does not hold the key that the record is sealed to.");
+            throw new CustodianUnavailableException(
+                "This custodian does not hold the key that the record is sealed to."
+            );
         }
 
         await OneAtATime.WaitAsync(cancel);
@@ -25,7 +36,10 @@ public sealed class FileCustodian(string folder, TimeProvider time) : ICustodian
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new CustodianUnavailableException("The custodian cannot write its log, so it opens nothing.", failure);
+            throw new CustodianUnavailableException(
+                "The custodian cannot write its log, so it opens nothing.",
+                failure
+            );
         }
         finally
         {

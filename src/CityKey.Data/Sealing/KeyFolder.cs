@@ -4,7 +4,8 @@ using CityKey.Data.KeyRings;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>Makes the keys of an installation, each private half in a folder of its holder, readable by its owner alone.</summary>
+/// <summary>Makes the keys of an installation, each private half in a folder of its holder, readable by its owner
+/// alone.</summary>
 public static class KeyFolder
 {
     /// <summary>The key that seals a site's cookie keys, in the folder <c>portal/</c> and in <c>staff/</c>.</summary>
@@ -18,8 +19,11 @@ public static class KeyFolder
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Everybody = OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    /// <summary>Makes <c>public/</c> (city, recovery, match, mail, audit), <c>custodian/</c>, <c>recovery/</c>, <c>worker/</c>, <c>portal/</c> and <c>staff/</c>. The portal needs <c>public/</c> and <c>portal/</c> alone.</summary>
-    /// <exception cref="InvalidOperationException">There are keys already: writing over them would lose records.</exception>
+    /// <summary>Makes <c>public/</c> (city, recovery, match, mail, audit), <c>custodian/</c>, <c>recovery/</c>,
+    /// <c>worker/</c>, <c>portal/</c> and <c>staff/</c>. The portal needs <c>public/</c> and <c>portal/</c>
+    /// alone.</summary>
+    /// <exception cref="InvalidOperationException">There are keys already: writing over them would lose
+    /// records.</exception>
     public static void Create(string folder)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
@@ -62,7 +66,8 @@ public static class KeyFolder
     /// <summary>Where the half is that anybody may have, to check the audit with.</summary>
     public static string PublicAuditKey(string folder) => Path.Combine(folder, "public", "audit.pub.pem");
 
-    /// <summary>Makes what is missing of the two sites' <see cref="RingKeyName"/>: folders of earlier versions lack them.</summary>
+    /// <summary>Makes what is missing of the two sites' <see cref="RingKeyName"/>: folders of earlier versions lack
+    /// them.</summary>
     public static void CreateRingKeys(string folder)
     {
         foreach (var site in Sites.Where(s => !File.Exists(Path.Combine(folder, s, RingKeyName))))
@@ -71,12 +76,18 @@ public static class KeyFolder
         }
     }
 
-    /// <summary>Marks every holder's folder as <see cref="DevelopmentMark"/>, so that a copy of any of them is known.</summary>
+    /// <summary>Marks every holder's folder as <see cref="DevelopmentMark"/>, so that a copy of any of them is
+    /// known.</summary>
     public static void MarkDevelopment(string folder)
     {
         foreach (var holder in Directory.EnumerateDirectories(folder).Where(h => !IsMarked(h)))
         {
-            Write(holder, DevelopmentMark, "Made by a development start; production refuses these keys.\n"u8.ToArray(), Everybody);
+            Write(
+                holder,
+                DevelopmentMark,
+                "Made by a development start; production refuses these keys.\n"u8.ToArray(),
+                Everybody
+            );
         }
     }
 
@@ -86,16 +97,36 @@ public static class KeyFolder
     private static void Pair(string folder, string holder, string name)
     {
         using var rsa = RSA.Create(Bits);
-        Write(Path.Combine(folder, holder), $"{name}.key.pem", Encoding.ASCII.GetBytes(rsa.ExportPkcs8PrivateKeyPem()), OwnerOnly);
-        Write(Path.Combine(folder, "public"), $"{name}.pem", Encoding.ASCII.GetBytes(rsa.ExportSubjectPublicKeyInfoPem()), Everybody);
+        Write(
+            Path.Combine(folder, holder),
+            $"{name}.key.pem",
+            Encoding.ASCII.GetBytes(rsa.ExportPkcs8PrivateKeyPem()),
+            OwnerOnly
+        );
+        Write(
+            Path.Combine(folder, "public"),
+            $"{name}.pem",
+            Encoding.ASCII.GetBytes(rsa.ExportSubjectPublicKeyInfoPem()),
+            Everybody
+        );
     }
 
     // It signs and opens nothing, so it need not be a keyhole.
     private static void AuditPair(string folder)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Write(Path.Combine(folder, "worker"), Path.GetFileName(AuditKey(folder)), Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()), OwnerOnly);
-        Write(Path.Combine(folder, "public"), Path.GetFileName(PublicAuditKey(folder)), Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem()), Everybody);
+        Write(
+            Path.Combine(folder, "worker"),
+            Path.GetFileName(AuditKey(folder)),
+            Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()),
+            OwnerOnly
+        );
+        Write(
+            Path.Combine(folder, "public"),
+            Path.GetFileName(PublicAuditKey(folder)),
+            Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem()),
+            Everybody
+        );
     }
 
     private static void Write(string folder, string name, byte[] bytes, UnixFileMode mode)
@@ -122,7 +153,9 @@ public static class KeyFolder
         }
 
         // Whoever may read a folder's files may enter it.
-        var enter = UnixFileMode.UserExecute | (mode == OwnerOnly ? UnixFileMode.None : UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        var enter =
+            UnixFileMode.UserExecute
+            | (mode == OwnerOnly ? UnixFileMode.None : UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         Directory.CreateDirectory(folder, mode | enter);
     }
 }

@@ -7,11 +7,24 @@ namespace CityKey.Data.Sealing;
 
 /// <summary>A line of the custodian's own log, read back.</summary>
 /// <param name="AuditEntry">The id that the opening has in the audit too.</param>
-/// <param name="Follows">That it names the line before it rightly; where it does not, a line was changed or taken out.</param>
-internal sealed record OpeningLine(long Number, DateTimeOffset At, Guid Application, string Purpose, Guid Staff, Guid AuditEntry, bool Follows)
+/// <param name="Follows">That it names the line before it rightly; where it does not, a line was changed or taken
+/// out.</param>
+internal sealed record OpeningLine(
+    long Number,
+    DateTimeOffset At,
+    Guid Application,
+    string Purpose,
+    Guid Staff,
+    Guid AuditEntry,
+    bool Follows
+)
 {
-    /// <summary>Reads the log while openings go on. What a crash cut off is no opening: the key is given only after the line is whole.</summary>
-    public static async IAsyncEnumerable<OpeningLine> ReadAllAsync(string path, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Reads the log while openings go on. What a crash cut off is no opening: the key is given only after the
+    /// line is whole.</summary>
+    public static async IAsyncEnumerable<OpeningLine> ReadAllAsync(
+        string path,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         if (!File.Exists(path))
         {
@@ -26,14 +39,23 @@ internal sealed record OpeningLine(long Number, DateTimeOffset At, Guid Applicat
         {
             if (Read(line) is { } read)
             {
-                yield return new OpeningLine(number, read.At, read.Application, read.Purpose, read.Staff, read.AuditEntry, read.Before == Digest(before));
+                yield return new OpeningLine(
+                    number,
+                    read.At,
+                    read.Application,
+                    read.Purpose,
+                    read.Staff,
+                    read.AuditEntry,
+                    read.Before == Digest(before)
+                );
             }
 
             before = line;
         }
     }
 
-    private static string Digest(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.Latin1.GetBytes(line)));
+    private static string Digest(string line) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.Latin1.GetBytes(line)));
 
     private static Written? Read(string line)
     {
@@ -47,5 +69,12 @@ internal sealed record OpeningLine(long Number, DateTimeOffset At, Guid Applicat
         }
     }
 
-    private sealed record Written(DateTimeOffset At, Guid Application, string Purpose, Guid Staff, Guid AuditEntry, string Before);
+    private sealed record Written(
+        DateTimeOffset At,
+        Guid Application,
+        string Purpose,
+        Guid Staff,
+        Guid AuditEntry,
+        string Before
+    );
 }

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>The custodian's own log: a line of JSON for each opening, ids and codes only, each with the digest of the line before, so that a line taken out is seen.</summary>
+/// <summary>The custodian's own log: a line of JSON for each opening, ids and codes only, each with the digest of the
+/// line before, so that a line taken out is seen.</summary>
 internal sealed class OpeningsLog(string path)
 {
     private const int LongestLine = 4096;
@@ -13,7 +14,12 @@ internal sealed class OpeningsLog(string path)
     public void Append(CustodianRequest request, DateTimeOffset at)
     {
         // Locks out another process's custodian too; a reader that shares is not in the way.
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -21,15 +27,18 @@ internal sealed class OpeningsLog(string path)
 
         using var file = new FileStream(path, options);
         var last = LastLine(file, out var torn);
-        var line = JsonSerializer.Serialize(new
-        {
-            at,
-            request.Application,
-            request.Purpose,
-            request.Staff,
-            request.AuditEntry,
-            before = Convert.ToHexStringLower(SHA256.HashData(last)),
-        }, JsonSerializerOptions.Web);
+        var line = JsonSerializer.Serialize(
+            new
+            {
+                at,
+                request.Application,
+                request.Purpose,
+                request.Staff,
+                request.AuditEntry,
+                before = Convert.ToHexStringLower(SHA256.HashData(last)),
+            },
+            JsonSerializerOptions.Web
+        );
         file.Seek(0, SeekOrigin.End);
         file.Write(Encoding.UTF8.GetBytes((torn ? "\n" : "") + line + "\n"));
         file.Flush(flushToDisk: true);

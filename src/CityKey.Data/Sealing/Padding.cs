@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>Fills short texts up to whole kibibytes, so that a length does not tell how long a name or an address is.</summary>
+/// <summary>Fills short texts up to whole kibibytes, so that a length does not tell how long a name or an address
+/// is.</summary>
 internal static class Padding
 {
     private const int Bucket = 1024;

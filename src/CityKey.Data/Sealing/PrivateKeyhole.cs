@@ -24,9 +24,13 @@ internal sealed class PrivateKeyhole : IDisposable
         {
             return new PrivateKeyhole(File.ReadAllText(path));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
         {
-            throw new CustodianUnavailableException($"The private key {Path.GetFileName(path)} cannot be read.", failure);
+            throw new CustodianUnavailableException(
+                $"The private key {Path.GetFileName(path)} cannot be read.",
+                failure
+            );
         }
     }
 
@@ -41,7 +45,9 @@ internal sealed class PrivateKeyhole : IDisposable
         var secret = Decrypt(wrapped[PublicKeyhole.HeaderLength..]);
         try
         {
-            return secret.Length == PublicKeyhole.SecretLength && secret.AsSpan(DataKey.Length).SequenceEqual(application.ToByteArray(bigEndian: true))
+            return
+                secret.Length == PublicKeyhole.SecretLength
+                && secret.AsSpan(DataKey.Length).SequenceEqual(application.ToByteArray(bigEndian: true))
                 ? new DataKey(secret[..DataKey.Length])
                 : throw new SealBrokenException("The wrapped key belongs to another application.");
         }

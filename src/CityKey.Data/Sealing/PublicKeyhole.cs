@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>A keyhole that anybody can close and only the holder of the private half opens: RSA-OAEP-SHA-256, so that hardware can hold that half.</summary>
+/// <summary>A keyhole that anybody can close and only the holder of the private half opens: RSA-OAEP-SHA-256, so that
+/// hardware can hold that half.</summary>
 public sealed class PublicKeyhole
 {
     internal const int SecretLength = DataKey.Length + 16;
@@ -32,12 +33,15 @@ public sealed class PublicKeyhole
         {
             rsa.ImportFromPem(File.ReadAllText(path));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
         {
             throw new InvalidOperationException($"The public key {Path.GetFileName(path)} cannot be read.", failure);
         }
 
-        return rsa.KeySize >= LeastBits ? new PublicKeyhole(rsa.ExportSubjectPublicKeyInfo()) : throw new InvalidOperationException($"The public key {Path.GetFileName(path)} is too short.");
+        return rsa.KeySize >= LeastBits
+            ? new PublicKeyhole(rsa.ExportSubjectPublicKeyInfo())
+            : throw new InvalidOperationException($"The public key {Path.GetFileName(path)} is too short.");
     }
 
     /// <summary>Wraps a data key together with its application's id, so that it opens no other record.</summary>
@@ -72,5 +76,6 @@ public sealed class PublicKeyhole
         return rsa;
     }
 
-    internal static string IdOf(ReadOnlySpan<byte> subjectPublicKeyInfo) => Convert.ToHexStringLower(SHA256.HashData(subjectPublicKeyInfo))[..16];
+    internal static string IdOf(ReadOnlySpan<byte> subjectPublicKeyInfo) =>
+        Convert.ToHexStringLower(SHA256.HashData(subjectPublicKeyInfo))[..16];
 }

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>What a resident shows, with the serial, to report a card from a counter lost: 16 Crockford base-32 characters, 80 random bits. It stands on their slip alone.</summary>
+/// <summary>What a resident shows, with the serial, to report a card from a counter lost: 16 Crockford base-32
+/// characters, 80 random bits. It stands on their slip alone.</summary>
 public sealed record RevocationSecret
 {
     private const int Length = 16;
@@ -27,9 +28,16 @@ public sealed record RevocationSecret
 
     /// <summary>Slow, and salted with the serial, so that a stolen table of cards revokes none of them.</summary>
     public byte[] DigestFor(string serial) =>
-        Rfc2898DeriveBytes.Pbkdf2(Encoding.ASCII.GetBytes(Normal), Encoding.ASCII.GetBytes($"citykey revocation v1 {serial}"), Rounds, HashAlgorithmName.SHA512, 32);
+        Rfc2898DeriveBytes.Pbkdf2(
+            Encoding.ASCII.GetBytes(Normal),
+            Encoding.ASCII.GetBytes($"citykey revocation v1 {serial}"),
+            Rounds,
+            HashAlgorithmName.SHA512,
+            32
+        );
 
-    public bool Fits(string serial, byte[]? digest) => digest is not null && CryptographicOperations.FixedTimeEquals(DigestFor(serial), digest);
+    public bool Fits(string serial, byte[]? digest) =>
+        digest is not null && CryptographicOperations.FixedTimeEquals(DigestFor(serial), digest);
 
     /// <summary>Never the secret.</summary>
     public override string ToString() => "revocation secret";

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>Seals a document in pieces of 64 KiB, each of which knows its number and whether it is the last, so that cutting, reordering and exchanging are seen. All pieces are equally long: the count alone tells a size.</summary>
+/// <summary>Seals a document in pieces of 64 KiB, each of which knows its number and whether it is the last, so that
+/// cutting, reordering and exchanging are seen. All pieces are equally long: the count alone tells a size.</summary>
 internal sealed class SegmentSealer : IDisposable
 {
     public const int SegmentLength = 64 * 1024;
@@ -30,7 +31,8 @@ internal sealed class SegmentSealer : IDisposable
     /// <summary>Version, algorithm, key id and salt. It is kept beside the segments.</summary>
     public byte[] Header { get; }
 
-    public static SegmentSealer ForNew(DataKey key, SealedPlace place) => new(key, RandomNumberGenerator.GetBytes(SaltLength), place);
+    public static SegmentSealer ForNew(DataKey key, SealedPlace place) =>
+        new(key, RandomNumberGenerator.GetBytes(SaltLength), place);
 
     /// <exception cref="SealBrokenException">An unknown format, or another key's.</exception>
     public static SegmentSealer ForHeader(DataKey key, ReadOnlySpan<byte> header, SealedPlace place)
@@ -64,7 +66,8 @@ internal sealed class SegmentSealer : IDisposable
         return segments;
     }
 
-    /// <summary>Seals one segment of a document into <paramref name="segment"/>, which is <see cref="SealedLength"/> bytes long. Each number once: the number is the nonce.</summary>
+    /// <summary>Seals one segment of a document into <paramref name="segment"/>, which is <see cref="SealedLength"/>
+    /// bytes long. Each number once: the number is the nonce.</summary>
     public void Seal(ReadOnlySpan<byte> document, int number, Span<byte> segment)
     {
         var bytes = segment[..SegmentLength];
@@ -78,7 +81,13 @@ internal sealed class SegmentSealer : IDisposable
 
         var from = Math.Max(begin, 0);
         document[from..Math.Min(document.Length, begin + SegmentLength)].CopyTo(bytes[(from - begin)..]);
-        aes.Encrypt(Nonce(number, number == CountFor(document.Length) - 1), bytes, bytes, segment[SegmentLength..], associated);
+        aes.Encrypt(
+            Nonce(number, number == CountFor(document.Length) - 1),
+            bytes,
+            bytes,
+            segment[SegmentLength..],
+            associated
+        );
     }
 
     /// <exception cref="SealBrokenException">A segment was changed, left out, added, or is from elsewhere.</exception>
@@ -87,7 +96,11 @@ internal sealed class SegmentSealer : IDisposable
         var filled = new byte[segments.Count * SegmentLength];
         for (var number = 0; number < segments.Count; number++)
         {
-            OpenOne(segments[number], Nonce(number, number == segments.Count - 1), filled.AsSpan(number * SegmentLength, SegmentLength));
+            OpenOne(
+                segments[number],
+                Nonce(number, number == segments.Count - 1),
+                filled.AsSpan(number * SegmentLength, SegmentLength)
+            );
         }
 
         var length = segments.Count > 0 ? BinaryPrimitives.ReadInt32BigEndian(filled) : -1;

@@ -10,7 +10,8 @@ public static class SettingFiles
     private const string Suffix = "_FILE";
 
     /// <summary>
-    /// Adds <c>CITYKEY_…</c> variables, then <c>CITYKEY_…_FILE</c> ones, which name a file that holds the value: secrets are
+    /// Adds <c>CITYKEY_…</c> variables, then <c>CITYKEY_…_FILE</c> ones, which name a file that holds the value:
+    /// secrets are
     /// mounted as files, because an environment is seen by every child and in every listing.
     /// </summary>
     /// <exception cref="InvalidOperationException">A file is missing, or a setting is given both ways.</exception>
@@ -18,14 +19,17 @@ public static class SettingFiles
         configuration.AddCityKeySettings(Environment.GetEnvironmentVariables());
 
     /// <summary>The same out of variables that a caller brings.</summary>
-    public static IConfigurationBuilder AddCityKeySettings(this IConfigurationBuilder configuration, IDictionary variables) =>
-        configuration.AddInMemoryCollection(Read(variables));
+    public static IConfigurationBuilder AddCityKeySettings(
+        this IConfigurationBuilder configuration,
+        IDictionary variables
+    ) => configuration.AddInMemoryCollection(Read(variables));
 
     private static Dictionary<string, string?> Read(IDictionary variables)
     {
         var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         var ours = Pairs(variables)
-            .Where(v => v.Name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)).ToLookup(v => v.Name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase));
+            .Where(v => v.Name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            .ToLookup(v => v.Name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase));
         foreach (var (name, value) in ours[false])
         {
             settings[Key(name[Prefix.Length..])] = value;
@@ -51,7 +55,8 @@ public static class SettingFiles
         }
     }
 
-    private static string Key(string name) => name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal);
+    private static string Key(string name) =>
+        name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal);
 
     private static string Content(string name, string file)
     {
@@ -62,7 +67,10 @@ public static class SettingFiles
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException($"{name} names a file that cannot be read ({unread.GetType().Name}).", unread);
+            throw new InvalidOperationException(
+                $"{name} names a file that cannot be read ({unread.GetType().Name}).",
+                unread
+            );
         }
     }
 }

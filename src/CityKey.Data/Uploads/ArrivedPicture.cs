@@ -2,7 +2,8 @@ using SkiaSharp;
 
 namespace CityKey.Data.Uploads;
 
-/// <summary>A picture as it arrives. Its memory is the system's own: taken only as far as the picture reaches, and wiped and given back at once when it is disposed of.</summary>
+/// <summary>A picture as it arrives. Its memory is the system's own: taken only as far as the picture reaches, and
+/// wiped and given back at once when it is disposed of.</summary>
 /// <param name="most">The most bytes that it may come to.</param>
 public sealed class ArrivedPicture(int most) : IDisposable
 {

@@ -2,7 +2,8 @@ using SkiaSharp;
 
 namespace CityKey.Data.Uploads;
 
-/// <summary>Takes in a picture from outside: decodes it and makes it anew, in memory alone. What was hidden in it (place, owner's name, a second file) does not come along.</summary>
+/// <summary>Takes in a picture from outside: decodes it and makes it anew, in memory alone. What was hidden in it
+/// (place, owner's name, a second file) does not come along.</summary>
 public static class ImageIntake
 {
     public const int MostBytes = 10 * 1024 * 1024;
@@ -10,8 +11,13 @@ public static class ImageIntake
     // A decoder holds a whole picture; without a limit, as many as arrive.
     private static readonly SemaphoreSlim Decoding = new(Math.Max(1, Environment.ProcessorCount));
 
-    /// <summary>Accepts a picture or says by a code why not. Waits for its turn, so that few are decoded at a time; who waits holds no thread, because other pages need those.</summary>
-    public static async Task<ImageOutcome> AcceptAsync(ArrivedPicture arrived, ImagePurpose purpose, CancellationToken cancel)
+    /// <summary>Accepts a picture or says by a code why not. Waits for its turn, so that few are decoded at a time; who
+    /// waits holds no thread, because other pages need those.</summary>
+    public static async Task<ImageOutcome> AcceptAsync(
+        ArrivedPicture arrived,
+        ImagePurpose purpose,
+        CancellationToken cancel
+    )
     {
         if (arrived.Length > MostBytes)
         {
@@ -48,13 +54,24 @@ public static class ImageIntake
         }
 
         // The header alone has been read so far.
-        if (limits.RefusalOf(codec.Info.Width, codec.Info.Height, codec.EncodedFormat == SKEncodedImageFormat.Jpeg) is { } refusal)
+        if (
+            limits.RefusalOf(codec.Info.Width, codec.Info.Height, codec.EncodedFormat == SKEncodedImageFormat.Jpeg) is
+            { } refusal
+        )
         {
             return ImageOutcome.Refused(refusal);
         }
 
         var size = LeastSize(codec, limits.LongSide);
-        using var picture = rooms.Stored(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
+        using var picture = rooms.Stored(
+            new SKImageInfo(
+                size.Width,
+                size.Height,
+                SKColorType.Rgba8888,
+                SKAlphaType.Premul,
+                SKColorSpace.CreateSrgb()
+            )
+        );
         // Anything but success is a picture that somebody cannot read later, half grey for instance.
         return codec.GetPixels(picture.Info, picture.GetPixels()) == SKCodecResult.Success
             ? new ImageOutcome(UprightJpeg.Of(picture, codec.EncodedOrigin, limits, rooms), null)

@@ -1,17 +1,27 @@
 namespace CityKey.Data.Uploads;
 
-internal enum ImageKind { None, Jpeg, Png, WebP, NotRead }
+internal enum ImageKind
+{
+    None,
+    Jpeg,
+    Png,
+    WebP,
+    NotRead,
+}
 
-/// <summary>Tells by its first bytes what a file is. Its name and what the browser says of it count for nothing.</summary>
+/// <summary>Tells by its first bytes what a file is. Its name and what the browser says of it count for
+/// nothing.</summary>
 internal static class ImageKinds
 {
-    public static ImageKind Of(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0xFF, 0xD8, 0xFF, ..] => ImageKind.Jpeg,
-        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => ImageKind.Png,
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => ImageKind.WebP,
-        _ => IsNotRead(bytes) ? ImageKind.NotRead : ImageKind.None,
-    };
+    public static ImageKind Of(ReadOnlySpan<byte> bytes) =>
+        bytes switch
+        {
+            [0xFF, 0xD8, 0xFF, ..] => ImageKind.Jpeg,
+            [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => ImageKind.Png,
+            [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] =>
+                ImageKind.WebP,
+            _ => IsNotRead(bytes) ? ImageKind.NotRead : ImageKind.None,
+        };
 
     // HEIC and AVIF; PDF; GIF; TIFF in both byte orders.
     private static bool IsNotRead(ReadOnlySpan<byte> bytes) =>

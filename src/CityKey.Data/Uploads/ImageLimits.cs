@@ -8,11 +8,12 @@ internal sealed record ImageLimits(int LeastSide, int LongSide, int Quality)
     // These decode at full size only, four bytes a pixel; and no camera makes them.
     private const long MostPixelsUnscaled = 25_000_000;
 
-    public static ImageLimits For(ImagePurpose purpose) => purpose switch
-    {
-        ImagePurpose.Photo => new ImageLimits(LeastSide: 300, LongSide: 1200, Quality: 92),
-        _ => new ImageLimits(LeastSide: 200, LongSide: 3000, Quality: 85),
-    };
+    public static ImageLimits For(ImagePurpose purpose) =>
+        purpose switch
+        {
+            ImagePurpose.Photo => new ImageLimits(LeastSide: 300, LongSide: 1200, Quality: 92),
+            _ => new ImageLimits(LeastSide: 200, LongSide: 3000, Quality: 85),
+        };
 
     public string? RefusalOf(int width, int height, bool scales) =>
         (long)width * height > (scales ? MostPixels : MostPixelsUnscaled) ? ImageRefusal.TooManyPixels

@@ -3,10 +3,16 @@ using SkiaSharp;
 
 namespace CityKey.Data.Uploads;
 
-/// <summary>What a picture is for; a card's photo is small and must show a face, a document must stay readable.</summary>
-public enum ImagePurpose { Document, Photo }
+/// <summary>What a picture is for; a card's photo is small and must show a face, a document must stay
+/// readable.</summary>
+public enum ImagePurpose
+{
+    Document,
+    Photo,
+}
 
-/// <summary>A picture made anew as a JPEG: upright, in sRGB, with nothing in it but the picture. Its memory is the system's again when it is disposed of: left to the collector, fifty at once are hundreds of megabytes.</summary>
+/// <summary>A picture made anew as a JPEG: upright, in sRGB, with nothing in it but the picture. Its memory is the
+/// system's again when it is disposed of: left to the collector, fifty at once are hundreds of megabytes.</summary>
 public sealed class ImageAccepted : IDisposable
 {
     private readonly SKData jpeg;
@@ -55,7 +61,8 @@ public static class ImageRefusal
     /// <summary>More than <see cref="ImageIntake.MostBytes"/>.</summary>
     public const string TooLarge = "too-large";
 
-    /// <summary>A picture or document of a kind that is not read here, HEIC or PDF for instance. A JPEG would do.</summary>
+    /// <summary>A picture or document of a kind that is not read here, HEIC or PDF for instance. A JPEG would
+    /// do.</summary>
     public const string KindNotRead = "kind-not-read";
 
     public const string NotAnImage = "not-an-image";

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace CityKey.Data.Uploads;
 
-/// <summary>How the C library keeps what a decoder has freed. Without this each thread that ever decoded a picture keeps some thirty megabytes for its next one.</summary>
+/// <summary>How the C library keeps what a decoder has freed. Without this each thread that ever decoded a picture
+/// keeps some thirty megabytes for its next one.</summary>
 public static class NativeMemory
 {
     // Of glibc's mallopt(3).
@@ -13,7 +14,8 @@ public static class NativeMemory
     private const int LargeBlock = 4 * 1024 * 1024;
     private const int KeptByArena = 16 * 1024 * 1024;
 
-    /// <summary>Call first of all: what a thread has by then, it keeps. Does nothing where the C library is another one.</summary>
+    /// <summary>Call first of all: what a thread has by then, it keeps. Does nothing where the C library is another
+    /// one.</summary>
     public static void Bound()
     {
         if (!OperatingSystem.IsLinux())
@@ -25,9 +27,11 @@ public static class NativeMemory
         {
             // Refused or not, pictures are decoded all the same.
             _ = SetOption(ArenaMax, Arenas);
-            // Named, so that the library does not raise it by itself: a large block is the system's again once it is freed.
+            // Named, so that the library does not raise it by itself: a large block is the system's again once it is
+            // freed.
             _ = SetOption(MmapThreshold, LargeBlock);
-            // And this one too: naming the threshold above leaves it at 128 kB, and what a decoder and an encoder use for every picture would be fetched from the system each time.
+            // And this one too: naming the threshold above leaves it at 128 kB, and what a decoder and an encoder use
+            // for every picture would be fetched from the system each time.
             _ = SetOption(TrimThreshold, KeptByArena);
         }
         catch (Exception other) when (other is EntryPointNotFoundException or DllNotFoundException)

@@ -3,7 +3,8 @@ using SkiaSharp;
 
 namespace CityKey.Data.Uploads;
 
-/// <summary>Memory for the pixels of one picture while it is made anew, kept from one picture to the next: to fetch it from the system each time costs a third of an upload. Wiped after each picture.</summary>
+/// <summary>Memory for the pixels of one picture while it is made anew, kept from one picture to the next: to fetch it
+/// from the system each time costs a third of an upload. Wiped after each picture.</summary>
 internal sealed class PixelRooms : IDisposable
 {
     // A machine of many processors decodes as many at a time, and need not keep the memory of all until the next burst.
@@ -12,9 +13,7 @@ internal sealed class PixelRooms : IDisposable
     private readonly PixelRoom stored = new();
     private readonly PixelRoom upright = new();
 
-    private PixelRooms()
-    {
-    }
+    private PixelRooms() { }
 
     /// <summary>Room for the picture as it was sent.</summary>
     public SKPixmap Stored(SKImageInfo info) => stored.For(info);
@@ -38,7 +37,8 @@ internal sealed class PixelRooms : IDisposable
 
     private sealed class PixelRoom
     {
-        // A document's pixels, at the size to which it is decoded; larger ones are rare and are the system's again at once.
+        // A document's pixels, at the size to which it is decoded; larger ones are rare and are the system's again at
+        // once.
         private const int MostKept = 32 * 1024 * 1024;
         private SKData? room;
         private int used;

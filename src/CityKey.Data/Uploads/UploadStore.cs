@@ -12,7 +12,12 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
 {
     /// <summary>Keeps a picture of the application that the resident has opened.</summary>
     /// <exception cref="PortalClosedException">The switch does not allow it; nothing was kept.</exception>
-    public async Task SaveAsync(OpenedApplication opened, Guid uploadId, ImageAccepted picture, CancellationToken cancel)
+    public async Task SaveAsync(
+        OpenedApplication opened,
+        Guid uploadId,
+        ImageAccepted picture,
+        CancellationToken cancel
+    )
     {
         using var sealer = SegmentSealer.ForNew(opened.Key, Place(opened.Application.Id, uploadId));
         await db.Database.OpenConnectionAsync(cancel);
@@ -20,7 +25,11 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
         {
             var connection = (NpgsqlConnection)db.Database.GetDbConnection();
             await using var transaction = await connection.BeginTransactionAsync(cancel);
-            await using var upload = new NpgsqlCommand("INSERT INTO intake.upload (id, application_id, at, header, segments) VALUES ($1, $2, $3, $4, $5)", connection, transaction)
+            await using var upload = new NpgsqlCommand(
+                "INSERT INTO intake.upload (id, application_id, at, header, segments) VALUES ($1, $2, $3, $4, $5)",
+                connection,
+                transaction
+            )
             {
                 Parameters =
                 {
@@ -45,7 +54,8 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
         }
     }
 
-    /// <summary>Gives residents a picture of the application that they have opened, by the portal's narrow functions.</summary>
+    /// <summary>Gives residents a picture of the application that they have opened, by the portal's narrow
+    /// functions.</summary>
     /// <exception cref="SealBrokenException">There is no such picture, or it is not what was kept.</exception>
     /// <exception cref="PortalClosedException">The switch does not allow it.</exception>
     public async Task<byte[]> ReadAsync(OpenedApplication opened, Guid uploadId, CancellationToken cancel)
@@ -53,7 +63,13 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
         try
         {
             return await ReadAsync(
-                "SELECT header FROM intake.read_upload_header($1, $2)", "SELECT sealed FROM intake.read_upload($1, $2) ORDER BY number", opened.Key, opened.Application.Id, uploadId, cancel);
+                "SELECT header FROM intake.read_upload_header($1, $2)",
+                "SELECT sealed FROM intake.read_upload($1, $2) ORDER BY number",
+                opened.Key,
+                opened.Application.Id,
+                uploadId,
+                cancel
+            );
         }
         catch (PostgresException failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
         {
@@ -63,18 +79,34 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
 
     /// <summary>Gives staff a picture of a record that the custodian opened for them.</summary>
     /// <exception cref="SealBrokenException">There is no such picture, or it is not what was kept.</exception>
-    public Task<byte[]> ReadAsync(DataKey key, Guid application, Guid upload, CancellationToken cancel) => ReadAsync(
-        "SELECT header FROM intake.upload WHERE application_id = $1 AND id = $2",
-        "SELECT s.sealed FROM intake.upload_segment s JOIN intake.upload u ON u.id = s.upload_id WHERE u.application_id = $1 AND u.id = $2 ORDER BY s.number",
-        key, application, upload, cancel);
+    public Task<byte[]> ReadAsync(DataKey key, Guid application, Guid upload, CancellationToken cancel) =>
+        ReadAsync(
+            "SELECT header FROM intake.upload WHERE application_id = $1 AND id = $2",
+            "SELECT s.sealed FROM intake.upload_segment s JOIN intake.upload u ON u.id = s.upload_id WHERE u.application_id = $1 AND u.id = $2 ORDER BY s.number",
+            key,
+            application,
+            upload,
+            cancel
+        );
 
-    private static SealedPlace Place(Guid application, Guid upload) => new("upload_segment", "sealed", application, upload);
+    private static SealedPlace Place(Guid application, Guid upload) =>
+        new("upload_segment", "sealed", application, upload);
 
-    // Sealed piece by piece as it is written, in one piece's memory: the switch's lock is held a millisecond longer, and the picture is in memory once, not twice.
-    private static async Task CopyAsync(NpgsqlConnection connection, Guid uploadId, SegmentSealer sealer, ImageAccepted picture, CancellationToken cancel)
+    // Sealed piece by piece as it is written, in one piece's memory: the switch's lock is held a millisecond longer,
+    // and the picture is in memory once, not twice.
+    private static async Task CopyAsync(
+        NpgsqlConnection connection,
+        Guid uploadId,
+        SegmentSealer sealer,
+        ImageAccepted picture,
+        CancellationToken cancel
+    )
     {
         var piece = new byte[SegmentSealer.SealedLength];
-        await using var copy = await connection.BeginBinaryImportAsync("COPY intake.upload_segment (upload_id, number, sealed) FROM STDIN (FORMAT BINARY)", cancel);
+        await using var copy = await connection.BeginBinaryImportAsync(
+            "COPY intake.upload_segment (upload_id, number, sealed) FROM STDIN (FORMAT BINARY)",
+            cancel
+        );
         for (var number = 0; number < SegmentSealer.CountFor(picture.Jpeg.Length); number++)
         {
             sealer.Seal(picture.Jpeg, number, piece);
@@ -87,12 +119,21 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
         await copy.CompleteAsync(cancel);
     }
 
-    private async Task<byte[]> ReadAsync(string headerSql, string segmentsSql, DataKey key, Guid application, Guid upload, CancellationToken cancel)
+    private async Task<byte[]> ReadAsync(
+        string headerSql,
+        string segmentsSql,
+        DataKey key,
+        Guid application,
+        Guid upload,
+        CancellationToken cancel
+    )
     {
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
-            var header = (await BytesAsync(headerSql, application, upload, cancel)).SingleOrDefault() ?? throw new SealBrokenException("There is no such upload.");
+            var header =
+                (await BytesAsync(headerSql, application, upload, cancel)).SingleOrDefault()
+                ?? throw new SealBrokenException("There is no such upload.");
             using var sealer = SegmentSealer.ForHeader(key, header, Place(application, upload));
             return sealer.Open(await BytesAsync(segmentsSql, application, upload, cancel));
         }
@@ -104,7 +145,14 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
 
     private async Task<List<byte[]>> BytesAsync(string sql, Guid application, Guid upload, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection()) { Parameters = { new() { Value = application }, new() { Value = upload } } };
+        await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection())
+        {
+            Parameters =
+            {
+                new() { Value = application },
+                new() { Value = upload },
+            },
+        };
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var found = new List<byte[]>();
         while (await rows.ReadAsync(cancel))

@@ -1,6 +1,7 @@
 namespace CityKey.Data.Uploads;
 
-/// <summary>How many pictures this node is receiving, so that an administrator sees what a close would break off.</summary>
+/// <summary>How many pictures this node is receiving, so that an administrator sees what a close would break
+/// off.</summary>
 public sealed class UploadsUnderWay
 {
     private int count;

@@ -7,7 +7,8 @@ namespace CityKey.Domain.Applications;
 /// <content>What city and resident say to each other: asking and answering, messages, the second look.</content>
 public sealed partial class Application
 {
-    /// <summary>Until when the resident may answer what was last asked, if the portal is never closed meanwhile.</summary>
+    /// <summary>Until when the resident may answer what was last asked, if the portal is never closed
+    /// meanwhile.</summary>
     public DateTimeOffset? AnswerDueAt { get; private set; }
 
     /// <summary>Until when the resident may appeal the denial, if the portal is never closed meanwhile.</summary>
@@ -20,11 +21,19 @@ public sealed partial class Application
     public Guid? ClerkId => Status == ApplicationStatus.UnderAppeal ? AppealReviewerId : AppealReviewerId ?? ReviewerId;
 
     /// <summary>While somebody still works on it, both sides can write to each other.</summary>
-    public bool TakesMessages => Status is ApplicationStatus.Submitted or ApplicationStatus.InReview or ApplicationStatus.AwaitingResident
-        or ApplicationStatus.Approved or ApplicationStatus.Denied or ApplicationStatus.UnderAppeal;
+    public bool TakesMessages =>
+        Status
+            is ApplicationStatus.Submitted
+                or ApplicationStatus.InReview
+                or ApplicationStatus.AwaitingResident
+                or ApplicationStatus.Approved
+                or ApplicationStatus.Denied
+                or ApplicationStatus.UnderAppeal;
 
-    /// <summary>Whether the resident is still in time to appeal online. A counter may take a later one: it hears why.</summary>
-    public bool MayAppealAt(IReadOnlyList<SwitchTurn> turns, DateTimeOffset at) => AppealDeadline(turns, at) is { IsOver: false };
+    /// <summary>Whether the resident is still in time to appeal online. A counter may take a later one: it hears
+    /// why.</summary>
+    public bool MayAppealAt(IReadOnlyList<SwitchTurn> turns, DateTimeOffset at) =>
+        AppealDeadline(turns, at) is { IsOver: false };
 
     /// <summary>What is asked stands in a sealed message; here only until when an answer is awaited.</summary>
     public void Ask(CityProfile city, Actor clerk, DateTimeOffset at)
@@ -34,7 +43,8 @@ public sealed partial class Application
         AnswerDueAt = city.EndOf(city.DayOf(at).AddDays(city.AnswerWithinDays));
     }
 
-    /// <summary>The answer of the resident, sent online or brought to a counter. Until it has lapsed, no answer is too late.</summary>
+    /// <summary>The answer of the resident, sent online or brought to a counter. Until it has lapsed, no answer is too
+    /// late.</summary>
     public void Answer(Actor by, DateTimeOffset at) => Move(ApplicationAction.Answer, by, at, Channel(by));
 
     public void Lapse(Actor by, DateTimeOffset at) => Move(ApplicationAction.Lapse, by, at);
@@ -86,7 +96,8 @@ public sealed partial class Application
         DecisionReasons = [.. reasonCodes];
     }
 
-    /// <param name="reasonCodes">One or more of <see cref="CityProfile.OverturnReasons"/>; they stand in the audit and the message.</param>
+    /// <param name="reasonCodes">One or more of <see cref="CityProfile.OverturnReasons"/>; they stand in the audit and
+    /// the message.</param>
     public void Overturn(IReadOnlyList<string> reasonCodes, CityProfile city, Actor clerk, DateTimeOffset at)
     {
         RequireHearing(clerk);
@@ -102,21 +113,28 @@ public sealed partial class Application
     {
         if (!TakesMessages)
         {
-            throw new RuleViolationException("application.no-messages", "A message was written about an application that has ended.");
+            throw new RuleViolationException(
+                "application.no-messages",
+                "A message was written about an application that has ended."
+            );
         }
 
         Record(by.Kind == ActorKind.Resident ? "message.sent-to-staff" : "message.sent-to-resident", Id, by, at);
     }
 
     // A clerk acts for a resident at a counter and nowhere else.
-    private static (string Name, string Value) Channel(Actor by) => ("channel", by.Kind == ActorKind.Staff ? "counter" : "online");
+    private static (string Name, string Value) Channel(Actor by) =>
+        ("channel", by.Kind == ActorKind.Staff ? "counter" : "online");
 
     private void RequireHearing(Actor clerk)
     {
         RequireAnotherThanReviewer(clerk);
         if (Can(ApplicationAction.Uphold) && clerk.Id != AppealReviewerId)
         {
-            throw new RuleViolationException("application.appeal-reviewer", "Only the clerk who took the appeal may do this.");
+            throw new RuleViolationException(
+                "application.appeal-reviewer",
+                "Only the clerk who took the appeal may do this."
+            );
         }
     }
 }

@@ -10,18 +10,26 @@ public sealed partial class Application
     public DateTimeOffset? AskedAt { get; private set; }
 
     /// <summary>How the time stands that this draft is kept.</summary>
-    public Deadline DraftDeadline(IReadOnlyList<SwitchTurn> turns, DateTimeOffset now) => StoppedClock.Read(turns, StartedAt, DraftExpiresAt, now);
+    public Deadline DraftDeadline(IReadOnlyList<SwitchTurn> turns, DateTimeOffset now) =>
+        StoppedClock.Read(turns, StartedAt, DraftExpiresAt, now);
 
-    /// <summary>How the resident's time to answer stands; null where nothing is asked, or nobody can tell since when.</summary>
+    /// <summary>How the resident's time to answer stands; null where nothing is asked, or nobody can tell since
+    /// when.</summary>
     public Deadline? AnswerDeadline(IReadOnlyList<SwitchTurn> turns, DateTimeOffset now) =>
-        Can(ApplicationAction.Lapse) && AskedAt is { } asked && AnswerDueAt is { } due ? StoppedClock.Read(turns, asked, due, now) : null;
+        Can(ApplicationAction.Lapse) && AskedAt is { } asked && AnswerDueAt is { } due
+            ? StoppedClock.Read(turns, asked, due, now)
+            : null;
 
     /// <summary>How the resident's time to appeal a denial stands; null where nothing was denied.</summary>
     public Deadline? AppealDeadline(IReadOnlyList<SwitchTurn> turns, DateTimeOffset now) =>
-        Can(ApplicationAction.Appeal) && DecidedAt is { } denied && AppealDueAt is { } due ? StoppedClock.Read(turns, denied, due, now) : null;
+        Can(ApplicationAction.Appeal) && DecidedAt is { } denied && AppealDueAt is { } due
+            ? StoppedClock.Read(turns, denied, due, now)
+            : null;
 
-    /// <summary>A clerk has seen the person's documents and gives them a new access code; the old one is void with the save.</summary>
-    /// <exception cref="RuleViolationException">It is a draft: only its resident has a key to it, so nobody can give them another.</exception>
+    /// <summary>A clerk has seen the person's documents and gives them a new access code; the old one is void with the
+    /// save.</summary>
+    /// <exception cref="RuleViolationException">It is a draft: only its resident has a key to it, so nobody can give
+    /// them another.</exception>
     public void ReplaceCode(Actor clerk, DateTimeOffset at)
     {
         RequireStaff(clerk);

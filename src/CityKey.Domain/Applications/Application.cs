@@ -6,9 +6,7 @@ namespace CityKey.Domain.Applications;
 /// <summary>One online application: where it stands, and nothing of what it says.</summary>
 public sealed partial class Application : Recorded
 {
-    private Application()
-    {
-    }
+    private Application() { }
 
     public Guid Id { get; private set; }
 
@@ -35,7 +33,13 @@ public sealed partial class Application : Recorded
 
     public uint Version { get; private set; }
 
-    public static Application Start(Guid id, string reference, string noticeVersion, DateTimeOffset at, TimeSpan keptFor)
+    public static Application Start(
+        Guid id,
+        string reference,
+        string noticeVersion,
+        DateTimeOffset at,
+        TimeSpan keptFor
+    )
     {
         var application = new Application
         {
@@ -53,18 +57,25 @@ public sealed partial class Application : Recorded
 
     public bool Can(ApplicationAction action) => ApplicationLifecycle.Can(Status, action);
 
-    /// <exception cref="RuleViolationException">The form is not complete, or the person is too young for this city's online way.</exception>
+    /// <exception cref="RuleViolationException">The form is not complete, or the person is too young for this city's
+    /// online way.</exception>
     public void Submit(ApplicationForm form, CityProfile city, DateTimeOffset at)
     {
         if (!ApplicationSteps.IsComplete(form, city))
         {
-            throw new RuleViolationException("application.incomplete", "An application was submitted that is not complete.");
+            throw new RuleViolationException(
+                "application.incomplete",
+                "An application was submitted that is not complete."
+            );
         }
 
         var day = city.DayOf(at);
         if (new DateOfBirth(form.Born!.Value).AgeOn(day) < city.OnlineFromAge)
         {
-            throw new RuleViolationException("application.too-young-online", "The online way is for older people in this city.");
+            throw new RuleViolationException(
+                "application.too-young-online",
+                "The online way is for older people in this city."
+            );
         }
 
         Move(ApplicationAction.Submit, Actor.Resident, at);
@@ -135,11 +146,15 @@ public sealed partial class Application : Recorded
     {
         if (given.Count == 0 || given.Any(r => !known.Contains(r, StringComparer.Ordinal)))
         {
-            throw new RuleViolationException("application.reason", "A decision needs at least one of the city's reasons.");
+            throw new RuleViolationException(
+                "application.reason",
+                "A decision needs at least one of the city's reasons."
+            );
         }
     }
 
-    private static (string Name, string Value) Reasons(IReadOnlyList<string> codes) => ("reasons", string.Join(' ', codes));
+    private static (string Name, string Value) Reasons(IReadOnlyList<string> codes) =>
+        ("reasons", string.Join(' ', codes));
 
     // An appeal is heard by somebody who did not decide before.
     private void RequireAnotherThanReviewer(Actor clerk)
@@ -160,31 +175,38 @@ public sealed partial class Application : Recorded
         }
     }
 
-    private void Move(ApplicationAction action, Actor by, DateTimeOffset at, params (string Name, string Value)[] detail)
+    private void Move(
+        ApplicationAction action,
+        Actor by,
+        DateTimeOffset at,
+        params (string Name, string Value)[] detail
+    )
     {
-        var move = ApplicationLifecycle.Find(Status, action)
+        var move =
+            ApplicationLifecycle.Find(Status, action)
             ?? throw new RuleViolationException("application.move", $"{action} is not possible from {Status}.");
         Status = move.To;
         AskedAt = action == ApplicationAction.Ask ? at : AskedAt;
         Record($"application.{Code(action)}", Id, by, at, detail);
     }
 
-    private static string Code(ApplicationAction action) => action switch
-    {
-        ApplicationAction.Submit => "submitted",
-        ApplicationAction.Expire => "expired",
-        ApplicationAction.BeginReview => "review-begun",
-        ApplicationAction.Release => "released",
-        ApplicationAction.Approve => "approved",
-        ApplicationAction.Deny => "denied",
-        ApplicationAction.Ask => "asked",
-        ApplicationAction.Answer => "answered",
-        ApplicationAction.Lapse => "lapsed",
-        ApplicationAction.Appeal => "appealed",
-        ApplicationAction.Uphold => "upheld",
-        ApplicationAction.Overturn => "overturned",
-        ApplicationAction.Issue => "issued",
-        ApplicationAction.Withdraw => "withdrawn",
-        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without a code."),
-    };
+    private static string Code(ApplicationAction action) =>
+        action switch
+        {
+            ApplicationAction.Submit => "submitted",
+            ApplicationAction.Expire => "expired",
+            ApplicationAction.BeginReview => "review-begun",
+            ApplicationAction.Release => "released",
+            ApplicationAction.Approve => "approved",
+            ApplicationAction.Deny => "denied",
+            ApplicationAction.Ask => "asked",
+            ApplicationAction.Answer => "answered",
+            ApplicationAction.Lapse => "lapsed",
+            ApplicationAction.Appeal => "appealed",
+            ApplicationAction.Uphold => "upheld",
+            ApplicationAction.Overturn => "overturned",
+            ApplicationAction.Issue => "issued",
+            ApplicationAction.Withdraw => "withdrawn",
+            _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without a code."),
+        };
 }

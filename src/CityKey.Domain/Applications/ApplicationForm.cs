@@ -15,7 +15,8 @@ public enum StayKind
 public sealed record Stay(StayKind Kind, string? CareOf, PostalAddress? Address);
 
 /// <param name="Upload">The picture; which kind it shows stands here and nowhere else.</param>
-/// <param name="Answer">With which answer it came, counted from one; null when it was handed in with the application.</param>
+/// <param name="Answer">With which answer it came, counted from one; null when it was handed in with the
+/// application.</param>
 public sealed record DocumentOffered(Guid Upload, string Kind, int? Answer = null);
 
 /// <summary>A document that a clerk saw at a counter and handed back; there is no picture of it.</summary>
@@ -26,14 +27,17 @@ public sealed record CardChoices(bool PrintAddress, string? GenderMark, bool Col
 {
     public static IReadOnlyList<string> GenderMarks { get; } = ["F", "M", "X"];
 
-    /// <summary>A card without an address to send it to can only be collected, and a safe address is never printed.</summary>
-    public bool Fits(Stay stay) => stay.Address is null ? Collect && !PrintAddress : !PrintAddress || stay.Kind != StayKind.SafeAddress;
+    /// <summary>A card without an address to send it to can only be collected, and a safe address is never
+    /// printed.</summary>
+    public bool Fits(Stay stay) =>
+        stay.Address is null ? Collect && !PrintAddress : !PrintAddress || stay.Kind != StayKind.SafeAddress;
 }
 
 /// <param name="Discreet">Messages name neither the city ID nor what it is about.</param>
 public sealed record Contact(string? Email, string? Telephone, bool Discreet);
 
-/// <summary>All answers of one application, immutable. It exists in the clear only while its resident or a clerk has it open.</summary>
+/// <summary>All answers of one application, immutable. It exists in the clear only while its resident or a clerk has it
+/// open.</summary>
 public sealed record ApplicationForm
 {
     public required string Language { get; init; }

@@ -20,24 +20,40 @@ public sealed record AskedNeed(string Code, int? Document = null)
     public string Word() => Document is null ? Code : string.Create(CultureInfo.InvariantCulture, $"{Code}-{Document}");
 
     /// <summary>Reads what <see cref="Word"/> has written; null where it is no need.</summary>
-    public static AskedNeed? Read(string word) => word.Split('-') switch
-    {
-        [Readable, var number] => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var document) ? new AskedNeed(Readable, document) : null,
-        _ => word == NewPhoto || word.StartsWith(Show, StringComparison.Ordinal) ? new AskedNeed(word) : null,
-    };
+    public static AskedNeed? Read(string word) =>
+        word.Split('-') switch
+        {
+            [Readable, var number] => int.TryParse(
+                number,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var document
+            )
+                ? new AskedNeed(Readable, document)
+                : null,
+            _ => word == NewPhoto || word.StartsWith(Show, StringComparison.Ordinal) ? new AskedNeed(word) : null,
+        };
 
-    /// <summary>Everything that may be asked about an application: the needs of its rules at the applicant's age, its pictures again, another photo.</summary>
+    /// <summary>Everything that may be asked about an application: the needs of its rules at the applicant's age, its
+    /// pictures again, another photo.</summary>
     /// <param name="on">The day of asking.</param>
     public static IReadOnlyList<AskedNeed> Possible(RuleSet rules, ApplicationForm form, DateOnly on) =>
-    [
-        .. NeedsAt(rules, new DateOfBirth(form.Born!.Value).AgeOn(on)).Select(n => new AskedNeed(Show + n.Code)).Distinct(),
-        .. form.Documents.Select((_, i) => new AskedNeed(Readable, i + 1)),
-        new AskedNeed(NewPhoto),
-    ];
+        [
+            .. NeedsAt(rules, new DateOfBirth(form.Born!.Value).AgeOn(on))
+                .Select(n => new AskedNeed(Show + n.Code))
+                .Distinct(),
+            .. form.Documents.Select((_, i) => new AskedNeed(Readable, i + 1)),
+            new AskedNeed(NewPhoto),
+        ];
 
     /// <summary>The kinds of documents that would do.</summary>
-    public IEnumerable<string> KindsIn(RuleSet rules) => rules.Kinds
-        .Where(k => rules.Alternatives.SelectMany(a => a.Needs).Any(n => n.Code == Requirement() && n.Admits(k))).Select(k => k.Code);
+    public IEnumerable<string> KindsIn(RuleSet rules) =>
+        rules
+            .Kinds.Where(k =>
+                rules.Alternatives.SelectMany(a => a.Needs).Any(n => n.Code == Requirement() && n.Admits(k))
+            )
+            .Select(k => k.Code);
 
-    private static IEnumerable<Requirement> NeedsAt(RuleSet rules, int age) => rules.Alternatives.Where(a => a.IsFor(age)).SelectMany(a => a.NeedsAt(age));
+    private static IEnumerable<Requirement> NeedsAt(RuleSet rules, int age) =>
+        rules.Alternatives.Where(a => a.IsFor(age)).SelectMany(a => a.NeedsAt(age));
 }

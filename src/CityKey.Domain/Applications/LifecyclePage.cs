@@ -14,7 +14,9 @@ public static class LifecyclePage
             "",
             "| from | action | to | next to act |",
             "|---|---|---|---|",
-            .. ApplicationLifecycle.Moves.Select(m => $"| {m.From} | {Words(m.Action)} | {m.To} | {(m.Next == NextToAct.Nobody ? "–" : Words(m.Next))} |"),
+            .. ApplicationLifecycle.Moves.Select(m =>
+                $"| {m.From} | {Words(m.Action)} | {m.To} | {(m.Next == NextToAct.Nobody ? "–" : Words(m.Next))} |"
+            ),
             "",
             "```mermaid",
             "stateDiagram-v2",
@@ -28,6 +30,10 @@ public static class LifecyclePage
     }
 
     // "BeginReview" reads "begin review".
-    private static string Words<T>(T name) where T : struct, Enum =>
-        string.Concat(name.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()));
+    private static string Words<T>(T name)
+        where T : struct, Enum =>
+        string.Concat(
+            name.ToString()
+                .Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString())
+        );
 }

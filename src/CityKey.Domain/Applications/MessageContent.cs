@@ -9,7 +9,8 @@ public enum MessageKind
     Decision,
 }
 
-/// <summary>What one side wrote to the other. Like the form, it exists in the clear only while somebody has it open.</summary>
+/// <summary>What one side wrote to the other. Like the form, it exists in the clear only while somebody has it
+/// open.</summary>
 /// <param name="Text">Plain words, perhaps none where codes say enough.</param>
 public sealed record MessageContent(MessageKind Kind, string Text)
 {

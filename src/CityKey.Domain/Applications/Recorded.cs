@@ -3,7 +3,13 @@ using CityKey.Domain.People;
 namespace CityKey.Domain.Applications;
 
 /// <summary>A fact about a record, for audit and outbox: codes and ids, never anything personal.</summary>
-public sealed record RecordedEvent(string Code, Guid Subject, Actor By, DateTimeOffset At, IReadOnlyDictionary<string, string> Detail);
+public sealed record RecordedEvent(
+    string Code,
+    Guid Subject,
+    Actor By,
+    DateTimeOffset At,
+    IReadOnlyDictionary<string, string> Detail
+);
 
 /// <summary>A record whose changes are facts. The save that stores the change stores them too.</summary>
 public abstract class Recorded
@@ -14,6 +20,20 @@ public abstract class Recorded
 
     public void ClearEvents() => events.Clear();
 
-    protected void Record(string code, Guid subject, Actor by, DateTimeOffset at, params (string Name, string Value)[] detail) =>
-        events.Add(new RecordedEvent(code, subject, by, at, detail.ToDictionary(d => d.Name, d => d.Value, StringComparer.Ordinal)));
+    protected void Record(
+        string code,
+        Guid subject,
+        Actor by,
+        DateTimeOffset at,
+        params (string Name, string Value)[] detail
+    ) =>
+        events.Add(
+            new RecordedEvent(
+                code,
+                subject,
+                by,
+                at,
+                detail.ToDictionary(d => d.Name, d => d.Value, StringComparer.Ordinal)
+            )
+        );
 }

@@ -6,7 +6,8 @@ public static class ReferenceNumber
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Length = 10;
 
-    /// <param name="random">Seven random bytes, of which fifty bits are used: forty collided at five million rows.</param>
+    /// <param name="random">Seven random bytes, of which fifty bits are used: forty collided at five million
+    /// rows.</param>
     public static string From(ReadOnlySpan<byte> random)
     {
         if (random.Length != 7)
@@ -34,9 +35,23 @@ public static class ReferenceNumber
     /// <returns>False when it is no reference number, or a character is wrong or swapped.</returns>
     public static bool TryRead(string? typed, out string normal)
     {
-        var text = (typed ?? "").ToUpperInvariant().Where(c => c is not (' ' or '-')).Select(c => c switch { 'O' => '0', 'I' or 'L' => '1', _ => c });
+        var text = (typed ?? "")
+            .ToUpperInvariant()
+            .Where(c => c is not (' ' or '-'))
+            .Select(c =>
+                c switch
+                {
+                    'O' => '0',
+                    'I' or 'L' => '1',
+                    _ => c,
+                }
+            );
         normal = string.Concat(text);
-        if (normal.Length == Length + 1 && normal.All(c => Alphabet.Contains(c, StringComparison.Ordinal)) && normal[Length] == CheckOf(normal.AsSpan(0, Length)))
+        if (
+            normal.Length == Length + 1
+            && normal.All(c => Alphabet.Contains(c, StringComparison.Ordinal))
+            && normal[Length] == CheckOf(normal.AsSpan(0, Length))
+        )
         {
             return true;
         }
@@ -48,7 +63,8 @@ public static class ReferenceNumber
     /// <summary>In groups, as it is read out: <c>7Q4M 9TXR 2BK</c>.</summary>
     public static string Show(string normal) => $"{normal[..4]} {normal[4..8]} {normal[8..]}";
 
-    // Crockford's own check may be one of * ~ $ = U, which nobody reads out well. A polynomial over the field of 32 elements
+    // Crockford's own check may be one of * ~ $ = U, which nobody reads out well. A polynomial over the field of 32
+    // elements
     // stays in the alphabet, and sees every wrong character and every two that are swapped, next to each other or not.
     private static char CheckOf(ReadOnlySpan<char> digits)
     {

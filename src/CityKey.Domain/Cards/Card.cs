@@ -29,9 +29,7 @@ public static class SpoilReason
 /// <summary>A card, known by its serial alone: nothing here says whose it is.</summary>
 public sealed class Card : Recorded
 {
-    private Card()
-    {
-    }
+    private Card() { }
 
     public Guid Id { get; private set; }
     public string Serial { get; private set; } = "";
@@ -51,15 +49,44 @@ public sealed class Card : Recorded
 
     /// <summary>Issues a card.</summary>
     /// <param name="expiresOn">From <see cref="CardValidity.ExpiryFor"/>; null for never.</param>
-    public static Card Issue(Guid id, string serial, DateOnly issuedOn, DateOnly? expiresOn, string ruleSet, string? site, Actor by, DateTimeOffset at)
+    public static Card Issue(
+        Guid id,
+        string serial,
+        DateOnly issuedOn,
+        DateOnly? expiresOn,
+        string ruleSet,
+        string? site,
+        Actor by,
+        DateTimeOffset at
+    )
     {
-        var card = new Card { Id = id, Serial = serial, IssuedOn = issuedOn, ExpiresOn = expiresOn, Status = CardStatus.Valid, RuleSet = ruleSet, Site = site };
+        var card = new Card
+        {
+            Id = id,
+            Serial = serial,
+            IssuedOn = issuedOn,
+            ExpiresOn = expiresOn,
+            Status = CardStatus.Valid,
+            RuleSet = ruleSet,
+            Site = site,
+        };
         card.Record("card.issued", id, by, at);
         return card;
     }
 
-    /// <summary>Begins a card in a visit: its serial is known and belongs to nobody until the card is seen good.</summary>
-    public static Card Print(Guid id, string serial, DateOnly issuedOn, DateOnly? expiresOn, string ruleSet, string site, byte[] revocationDigest, Actor by, DateTimeOffset at)
+    /// <summary>Begins a card in a visit: its serial is known and belongs to nobody until the card is seen
+    /// good.</summary>
+    public static Card Print(
+        Guid id,
+        string serial,
+        DateOnly issuedOn,
+        DateOnly? expiresOn,
+        string ruleSet,
+        string site,
+        byte[] revocationDigest,
+        Actor by,
+        DateTimeOffset at
+    )
     {
         var card = new Card
         {
@@ -106,7 +133,10 @@ public sealed class Card : Recorded
     {
         if (Status != CardStatus.Printing)
         {
-            throw new RuleViolationException("card.printing", "Only a card that is being printed can be seen good or spoiled.");
+            throw new RuleViolationException(
+                "card.printing",
+                "Only a card that is being printed can be seen good or spoiled."
+            );
         }
     }
 }

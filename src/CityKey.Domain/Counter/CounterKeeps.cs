@@ -1,6 +1,7 @@
 namespace CityKey.Domain.Counter;
 
-/// <summary>What a city keeps of a counter visit; counsel's setting, said to the resident before anything is typed.</summary>
+/// <summary>What a city keeps of a counter visit; counsel's setting, said to the resident before anything is
+/// typed.</summary>
 public enum CounterKeeps
 {
     /// <summary>The card's serial, dates, status, rule set and site. The default.</summary>

@@ -17,7 +17,8 @@ public sealed record PrintedCard(Guid Id, string Serial, DateOnly? ExpiresOn, st
 /// <param name="Judgement">Null where the visit ended before there was a birth date to judge by.</param>
 public sealed record Refusal(IReadOnlyList<string> Reasons, Judgement? Judgement);
 
-/// <summary>One resident's time at a counter, immutable: all that is known of them, for as long as the visit lives.</summary>
+/// <summary>One resident's time at a counter, immutable: all that is known of them, for as long as the visit
+/// lives.</summary>
 public sealed record Visit
 {
     public required string Site { get; init; }
@@ -53,12 +54,21 @@ public sealed record Visit
     /// <summary>Nothing is left of the visit but the slip to take home.</summary>
     public bool IsOver => Issued || Refusal is not null;
 
-    /// <summary>Name, birth date and what is printed. Whatever was checked or printed before no longer counts.</summary>
+    /// <summary>Name, birth date and what is printed. Whatever was checked or printed before no longer
+    /// counts.</summary>
     public Visit WithPerson(PersonName name, DateOnly born, Stay stay, CardChoices choices) =>
-        Changed() with { Form = Form with { Name = name, Born = born, Stay = stay, Card = choices } };
+        Changed() with
+        {
+            Form = Form with { Name = name, Born = born, Stay = stay, Card = choices },
+        };
 
     public Visit WithSeen(IReadOnlyList<Evidence> seen, bool done, bool clerkAccepts) =>
-        Changed() with { Seen = seen, SeenDone = done, ClerkAccepts = clerkAccepts };
+        Changed() with
+        {
+            Seen = seen,
+            SeenDone = done,
+            ClerkAccepts = clerkAccepts,
+        };
 
     public Visit WithPhoto(Guid photo) => Changed() with { Form = Form with { Photo = photo } };
 
@@ -69,9 +79,20 @@ public sealed record Visit
     /// <summary>The card is seen good: only its slip is left.</summary>
     /// <param name="serial">That of the card which the clerk has in hand.</param>
     /// <exception cref="RuleViolationException">No card was printed, or another one.</exception>
-    public Visit Finish(string? serial) => Card is { } card && !IsOver && string.Equals(card.Serial, serial, StringComparison.Ordinal)
-        ? new Visit { Site = Site, Keeps = Keeps, Language = Language, Card = card, Issued = true }
-        : throw new RuleViolationException("visit.serial", "A card was called good that this visit has not printed.");
+    public Visit Finish(string? serial) =>
+        Card is { } card && !IsOver && string.Equals(card.Serial, serial, StringComparison.Ordinal)
+            ? new Visit
+            {
+                Site = Site,
+                Keeps = Keeps,
+                Language = Language,
+                Card = card,
+                Issued = true,
+            }
+            : throw new RuleViolationException(
+                "visit.serial",
+                "A card was called good that this visit has not printed."
+            );
 
     /// <summary>No card is issued: only the slip that says why is left.</summary>
     /// <param name="reasons">One or more of <see cref="CityProfile.DenialReasons"/>.</param>
@@ -88,7 +109,13 @@ public sealed record Visit
             throw new RuleViolationException("visit.reason", "A refusal needs at least one of the city's reasons.");
         }
 
-        return new Visit { Site = Site, Keeps = Keeps, Language = Language, Refusal = new Refusal([.. reasons], Judge(city, today)) };
+        return new Visit
+        {
+            Site = Site,
+            Keeps = Keeps,
+            Language = Language,
+            Refusal = new Refusal([.. reasons], Judge(city, today)),
+        };
     }
 
     public override string ToString() => nameof(Visit);

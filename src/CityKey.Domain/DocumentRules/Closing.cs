@@ -1,7 +1,8 @@
 namespace CityKey.Domain.DocumentRules;
 
 /// <summary>
-/// What would close the gaps of one alternative. Each answer is tried, not guessed: a good document of a kind is laid to the others and all is judged again,
+/// What would close the gaps of one alternative. Each answer is tried, not guessed: a good document of a kind is laid
+/// to the others and all is judged again,
 /// so that a document which frees another for its other class is found too.
 /// </summary>
 internal sealed class Closing
@@ -14,7 +15,12 @@ internal sealed class Closing
     {
         _needs = [.. alternative.NeedsAt(age)];
         _held = held;
-        _fresh = [.. new[] { Bearer.Resident, Bearer.Caretaker }.SelectMany(by => kinds.Select(k => new Reading(k, by))).Where(r => _needs.Any(r.Counts))];
+        _fresh =
+        [
+            .. new[] { Bearer.Resident, Bearer.Caretaker }
+                .SelectMany(by => kinds.Select(k => new Reading(k, by)))
+                .Where(r => _needs.Any(r.Counts)),
+        ];
         Code = alternative.Code;
         Now = Standing.Of(_needs, held);
     }
@@ -29,7 +35,9 @@ internal sealed class Closing
         var (held, standing, added) = (_held, Now, 0);
         while (standing.Open > 0)
         {
-            var next = _fresh.Select(f => (Held: (IReadOnlyList<Reading>)[.. held, f], Standing: With(held, f))).Aggregate((best, one) => one.Standing.IsNearerThan(best.Standing) ? one : best);
+            var next = _fresh
+                .Select(f => (Held: (IReadOnlyList<Reading>)[.. held, f], Standing: With(held, f)))
+                .Aggregate((best, one) => one.Standing.IsNearerThan(best.Standing) ? one : best);
             if (!next.Standing.IsNearerThan(standing))
             {
                 return int.MaxValue;
@@ -44,15 +52,38 @@ internal sealed class Closing
     /// <summary>The easiest ways: first the kinds that close several gaps at once, then each gap by itself.</summary>
     public IEnumerable<Proposal> Ways()
     {
-        var tried = _fresh.Select(f => (Document: f, After: With(_held, f))).Select(t => (t.Document, t.After, Closes: Closed(t.After))).ToList();
-        var together = tried.Where(t => t.Closes.Count > 1)
+        var tried = _fresh
+            .Select(f => (Document: f, After: With(_held, f)))
+            .Select(t => (t.Document, t.After, Closes: Closed(t.After)))
+            .ToList();
+        var together = tried
+            .Where(t => t.Closes.Count > 1)
             .GroupBy(t => string.Join(' ', t.Closes), StringComparer.Ordinal)
             .OrderByDescending(g => g.First().Closes.Count)
-            .Select(g => new Proposal(g.First().Closes[0], [.. g.First().Closes.Skip(1)], 1, Names(g.Select(t => t.Document))));
-        var alone = Now.Findings.Where(f => !f.IsMet).Select(gap =>
-            Names(tried.Where(t => t.Closes.Contains(gap.Requirement, StringComparer.Ordinal)).Select(t => t.Document)) is { Count: > 0 } one
-                ? new Proposal(gap.Requirement, [], 1, one, gap.Need - gap.Have)
-                : Several(gap, [.. tried.Select(t => (t.Document, Adds: Of(t.After, gap).Have - gap.Have)).Where(t => t.Adds > 0)])).OfType<Proposal>();
+            .Select(g => new Proposal(
+                g.First().Closes[0],
+                [.. g.First().Closes.Skip(1)],
+                1,
+                Names(g.Select(t => t.Document))
+            ));
+        var alone = Now
+            .Findings.Where(f => !f.IsMet)
+            .Select(gap =>
+                Names(
+                    tried.Where(t => t.Closes.Contains(gap.Requirement, StringComparer.Ordinal)).Select(t => t.Document)
+                )
+                    is { Count: > 0 } one
+                    ? new Proposal(gap.Requirement, [], 1, one, gap.Need - gap.Have)
+                    : Several(
+                        gap,
+                        [
+                            .. tried
+                                .Select(t => (t.Document, Adds: Of(t.After, gap).Have - gap.Have))
+                                .Where(t => t.Adds > 0),
+                        ]
+                    )
+            )
+            .OfType<Proposal>();
         return together.Concat(alone);
     }
 
@@ -76,14 +107,23 @@ internal sealed class Closing
             {
                 var alike = helping.TrueForAll(h => h.Adds == helping[0].Adds);
                 var best = alike ? helping : [.. helping.OrderByDescending(h => h.Adds)];
-                return new Proposal(gap.Requirement, [], more, [.. best.Select(h => h.Document.Kind.Code)], gap.Need - gap.Have, alike ? null : [.. best.Select(h => h.Adds)]);
+                return new Proposal(
+                    gap.Requirement,
+                    [],
+                    more,
+                    [.. best.Select(h => h.Document.Kind.Code)],
+                    gap.Need - gap.Have,
+                    alike ? null : [.. best.Select(h => h.Adds)]
+                );
             }
         }
 
         return null;
     }
 
-    private static List<string> Names(IEnumerable<Reading> documents) => [.. documents.Select(d => d.Kind.Code).Distinct(StringComparer.Ordinal)];
+    private static List<string> Names(IEnumerable<Reading> documents) =>
+        [.. documents.Select(d => d.Kind.Code).Distinct(StringComparer.Ordinal)];
 
-    private static Finding Of(Standing standing, Finding need) => standing.Findings.Single(f => string.Equals(f.Requirement, need.Requirement, StringComparison.Ordinal));
+    private static Finding Of(Standing standing, Finding need) =>
+        standing.Findings.Single(f => string.Equals(f.Requirement, need.Requirement, StringComparison.Ordinal));
 }

@@ -21,7 +21,8 @@ public enum DocumentForm
     Copy,
 }
 
-/// <summary>A document as the person names it and the clerk reads it. What is not known yet is the clerk's to look at.</summary>
+/// <summary>A document as the person names it and the clerk reads it. What is not known yet is the clerk's to look
+/// at.</summary>
 /// <param name="Writer">The code of the organization that wrote it; for letters alone.</param>
 /// <param name="Covers">The days of stay or help that it tells of.</param>
 public sealed record Evidence(
@@ -31,4 +32,5 @@ public sealed record Evidence(
     Bearer By = Bearer.Resident,
     string? Writer = null,
     DocumentForm? Form = null,
-    int? Covers = null);
+    int? Covers = null
+);

@@ -1,10 +1,18 @@
 namespace CityKey.Domain.DocumentRules;
 
 /// <summary>One document held against the calendar and the list of organizations.</summary>
-/// <param name="Doubt">What the clerk has still to see, where it is not known yet: <c>in-date</c> or <c>listed</c>.</param>
+/// <param name="Doubt">What the clerk has still to see, where it is not known yet: <c>in-date</c> or
+/// <c>listed</c>.</param>
 /// <param name="Fault">What keeps it from counting anywhere; being expired is not one, because grace differs.</param>
 /// <param name="Days">That belong to the doubt or the fault.</param>
-internal sealed record Reading(DocumentKind Kind, Bearer By, int DaysExpired = 0, string? Doubt = null, string? Fault = null, int Days = 0)
+internal sealed record Reading(
+    DocumentKind Kind,
+    Bearer By,
+    int DaysExpired = 0,
+    string? Doubt = null,
+    string? Fault = null,
+    int Days = 0
+)
 {
     /// <summary>Counts once per kind, for each who brings it.</summary>
     public (string Kind, Bearer By) Key => (Kind.Code, By);
@@ -18,7 +26,10 @@ internal sealed record Reading(DocumentKind Kind, Bearer By, int DaysExpired = 0
             return plain with { Fault = fault, Days = days };
         }
 
-        var doubt = kind.Listed && offered.Writer is null ? "listed" : kind.MaxAgeDays is not null && offered.IssuedOn is null ? "in-date" : null;
+        var doubt =
+            kind.Listed && offered.Writer is null ? "listed"
+            : kind.MaxAgeDays is not null && offered.IssuedOn is null ? "in-date"
+            : null;
         return doubt is null ? plain : plain with { Doubt = doubt, Days = kind.MaxAgeDays ?? 0 };
     }
 
@@ -30,7 +41,8 @@ internal sealed record Reading(DocumentKind Kind, Bearer By, int DaysExpired = 0
         return offered.Form is { } form && rules.Forms?.Contains(form) == false ? ("a-copy", 0)
             : age < 0 ? ("dated-later", -age)
             : age > kind.MaxAgeDays ? ("too-old", age)
-            : kind.Listed && offered.Writer is { } writer && !rules.IsListed(writer, kind, offered.IssuedOn ?? on) ? ("not-listed", 0)
+            : kind.Listed && offered.Writer is { } writer && !rules.IsListed(writer, kind, offered.IssuedOn ?? on)
+                ? ("not-listed", 0)
             : offered.Covers < kind.CoversDays ? ("covers-too-little", offered.Covers.Value)
             : null;
     }

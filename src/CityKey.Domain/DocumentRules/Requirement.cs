@@ -6,7 +6,8 @@ namespace CityKey.Domain.DocumentRules;
 /// <param name="Kinds">The only kinds that count; null for every kind.</param>
 /// <param name="Points">The class in which points are counted; null where documents are.</param>
 /// <param name="AtLeast">The points needed, or the number of different kinds.</param>
-/// <param name="Class">A document counts for one class alone, unless its kind counts for both. Points are a class of their own name; null takes part in none.</param>
+/// <param name="Class">A document counts for one class alone, unless its kind counts for both. Points are a class of
+/// their own name; null takes part in none.</param>
 /// <param name="By">Whose document counts.</param>
 /// <param name="FromAge">The youngest age that must show it; younger people are spared.</param>
 /// <param name="ToAge">The oldest; null for no end.</param>
@@ -19,7 +20,8 @@ public sealed record Requirement(
     string? Class = null,
     Bearer By = Bearer.Resident,
     int FromAge = 0,
-    int? ToAge = null)
+    int? ToAge = null
+)
 {
     internal string? Exclusive => Class ?? Points;
 
@@ -34,9 +36,11 @@ public sealed record Requirement(
         && (Points is null || kind.PointsIn(Points, 0) > 0);
 
     /// <summary>What one document of a kind adds, so many days after its expiry.</summary>
-    internal int Worth(DocumentKind kind, int daysExpired) => !Admits(kind) ? 0
+    internal int Worth(DocumentKind kind, int daysExpired) =>
+        !Admits(kind) ? 0
         : Points is not null ? kind.PointsIn(Points, daysExpired)
-        : daysExpired <= kind.GraceDays ? 1 : 0;
+        : daysExpired <= kind.GraceDays ? 1
+        : 0;
 }
 
 /// <summary>One way to satisfy a city: all of its needs. A city may know several, each for some ages.</summary>

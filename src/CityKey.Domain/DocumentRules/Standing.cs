@@ -11,7 +11,9 @@ internal sealed record Standing(IReadOnlyList<Finding> Findings)
     private double Distance => Findings.Where(f => !f.IsMet).Sum(f => (double)(f.Need - f.Have) / f.Need);
 
     public static Standing Of(IReadOnlyList<Requirement> needs, IReadOnlyList<Reading> readings) =>
-        Uses.Of(needs, readings).Select(uses => new Standing([.. needs.Select(n => Find(n, readings, uses))])).Aggregate((best, next) => next.IsNearerThan(best) ? next : best);
+        Uses.Of(needs, readings)
+            .Select(uses => new Standing([.. needs.Select(n => Find(n, readings, uses))]))
+            .Aggregate((best, next) => next.IsNearerThan(best) ? next : best);
 
     public bool IsNearerThan(Standing other) => (Open, Distance).CompareTo((other.Open, other.Distance)) < 0;
 
@@ -19,17 +21,30 @@ internal sealed record Standing(IReadOnlyList<Finding> Findings)
     {
         var counting = readings.Where(r => r.Counts(need)).ToList();
         // A kind counts once, with its best document.
-        var counted = counting.Where(r => uses.Allow(r, need)).GroupBy(r => r.Key)
-            .Select(g => g.OrderByDescending(r => need.Worth(r.Kind, r.DaysExpired)).ThenBy(r => r.Doubt is not null).First()).ToList();
+        var counted = counting
+            .Where(r => uses.Allow(r, need))
+            .GroupBy(r => r.Key)
+            .Select(g =>
+                g.OrderByDescending(r => need.Worth(r.Kind, r.DaysExpired)).ThenBy(r => r.Doubt is not null).First()
+            )
+            .ToList();
         var have = counted.Sum(r => need.Worth(r.Kind, r.DaysExpired));
         var best = counted.OrderBy(r => r.Doubt is not null).FirstOrDefault();
         if (have >= need.AtLeast)
         {
             // One document without doubt is enough where one is asked; otherwise every one counts.
-            var doubtful = need.AtLeast == 1 ? (best?.Doubt is null ? null : best) : counted.Find(r => r.Doubt is not null);
+            var doubtful =
+                need.AtLeast == 1 ? (best?.Doubt is null ? null : best) : counted.Find(r => r.Doubt is not null);
             return doubtful is null
                 ? new Finding(need.Code, "shown", best?.Kind.Code, 0, have, need.AtLeast)
-                : new Finding(need.Code, $"shown-if-{doubtful.Doubt}", doubtful.Kind.Code, doubtful.Days, have, need.AtLeast);
+                : new Finding(
+                    need.Code,
+                    $"shown-if-{doubtful.Doubt}",
+                    doubtful.Kind.Code,
+                    doubtful.Days,
+                    have,
+                    need.AtLeast
+                );
         }
 
         if (best is not null)
@@ -37,8 +52,10 @@ internal sealed record Standing(IReadOnlyList<Finding> Findings)
             return new Finding(need.Code, "too-few", best.Kind.Code, 0, have, need.AtLeast);
         }
 
-        return counting.FirstOrDefault() is { } used ? new Finding(need.Code, "used-already", used.Kind.Code, 0, have, need.AtLeast)
-            : readings.FirstOrDefault(r => need.IsFor(r.By) && need.Admits(r.Kind)) is { } near ? new Finding(need.Code, near.Fault ?? "expired", near.Kind.Code, near.Days, have, need.AtLeast)
+        return counting.FirstOrDefault() is { } used
+                ? new Finding(need.Code, "used-already", used.Kind.Code, 0, have, need.AtLeast)
+            : readings.FirstOrDefault(r => need.IsFor(r.By) && need.Admits(r.Kind)) is { } near
+                ? new Finding(need.Code, near.Fault ?? "expired", near.Kind.Code, near.Days, have, need.AtLeast)
             : new Finding(need.Code, "missing", null, 0, have, need.AtLeast);
     }
 }

@@ -3,11 +3,19 @@ namespace CityKey.Domain.Legal;
 /// <summary>Counsel's answer to whether one kind of data is a record under the city's schedule.</summary>
 /// <param name="ScheduleItem">The item and the years of the schedule; both where it is a record.</param>
 /// <param name="ConfirmedBy">The role that answered, <c>Counsel</c> or <c>Records</c>; never a name.</param>
-public sealed record RecordsAnswer(bool AreRecords, string? ScheduleItem, int? Years, string ConfirmedBy, DateOnly ConfirmedOn)
+public sealed record RecordsAnswer(
+    bool AreRecords,
+    string? ScheduleItem,
+    int? Years,
+    string ConfirmedBy,
+    DateOnly ConfirmedOn
+)
 {
     /// <summary>Whether nothing of it is missing.</summary>
     public bool IsWhole(DateOnly today) =>
-        ConfirmedBy is "Counsel" or "Records" && ConfirmedOn <= today && (!AreRecords || (!string.IsNullOrWhiteSpace(ScheduleItem) && Years > 0));
+        ConfirmedBy is "Counsel" or "Records"
+        && ConfirmedOn <= today
+        && (!AreRecords || (!string.IsNullOrWhiteSpace(ScheduleItem) && Years > 0));
 }
 
 /// <summary>That counsel has read the storage notice in one language.</summary>
@@ -20,14 +28,15 @@ public sealed record CounselAnswers(
     RecordsAnswer? ReplacedUploadsAreRecords,
     RecordsAnswer? AppointmentRowsAreRecords,
     RecordsAnswer? LogsAreRecords,
-    IReadOnlyList<NoticeApproval> Notices)
+    IReadOnlyList<NoticeApproval> Notices
+)
 {
     /// <summary>Every question by its code, answered or not.</summary>
     public IReadOnlyList<(string Code, RecordsAnswer? Answer)> Questions =>
-    [
-        ("drafts", DraftsAreRecords),
-        ("replaced-uploads", ReplacedUploadsAreRecords),
-        ("appointment-rows", AppointmentRowsAreRecords),
-        ("logs", LogsAreRecords),
-    ];
+        [
+            ("drafts", DraftsAreRecords),
+            ("replaced-uploads", ReplacedUploadsAreRecords),
+            ("appointment-rows", AppointmentRowsAreRecords),
+            ("logs", LogsAreRecords),
+        ];
 }

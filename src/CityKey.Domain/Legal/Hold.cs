@@ -12,12 +12,11 @@ public enum HoldScope
     HandedInBetween,
 }
 
-/// <summary>An order that some records must not be destroyed. It stays until counsel releases it, and then stays on record.</summary>
+/// <summary>An order that some records must not be destroyed. It stays until counsel releases it, and then stays on
+/// record.</summary>
 public sealed class Hold : Recorded
 {
-    private Hold()
-    {
-    }
+    private Hold() { }
 
     public Guid Id { get; private set; }
     public DateTimeOffset PlacedAt { get; private set; }
@@ -39,7 +38,8 @@ public sealed class Hold : Recorded
 
     public static IReadOnlyList<string> Reasons { get; } = ["lawsuit", "court-order", "demand", "audit", "complaint"];
 
-    public static Hold OnEverything(string reason, Actor by, DateTimeOffset at) => Place(HoldScope.Everything, reason, by, at);
+    public static Hold OnEverything(string reason, Actor by, DateTimeOffset at) =>
+        Place(HoldScope.Everything, reason, by, at);
 
     public static Hold OnApplication(Guid application, string reason, Actor by, DateTimeOffset at)
     {
@@ -81,7 +81,14 @@ public sealed class Hold : Recorded
             throw new RuleViolationException("hold.reason", "A hold needs one of the known reasons.");
         }
 
-        var hold = new Hold { Id = Guid.CreateVersion7(), PlacedAt = at, PlacedBy = by.Id!.Value, Reason = reason, Scope = scope };
+        var hold = new Hold
+        {
+            Id = Guid.CreateVersion7(),
+            PlacedAt = at,
+            PlacedBy = by.Id!.Value,
+            Reason = reason,
+            Scope = scope,
+        };
         hold.Record("hold.placed", hold.Id, by, at, ("reason", reason), ("scope", scope.ToString()));
         return hold;
     }

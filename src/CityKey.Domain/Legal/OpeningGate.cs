@@ -7,7 +7,8 @@ namespace CityKey.Domain.Legal;
 /// <param name="Of">Which question, language or fact.</param>
 public sealed record GateItem(string Code, string Of);
 
-/// <summary>What counsel has to fill in before a city's portal opens in production. The database's switch knows nothing of it.</summary>
+/// <summary>What counsel has to fill in before a city's portal opens in production. The database's switch knows nothing
+/// of it.</summary>
 public static class OpeningGate
 {
     public const string Records = "records";
@@ -16,14 +17,19 @@ public static class OpeningGate
 
     /// <summary>All that is missing; nothing where the portal may open.</summary>
     public static IReadOnlyList<GateItem> Missing(CityProfile city, DateOnly today) =>
-    [
-        .. city.Counsel.Questions.Where(q => q.Answer?.IsWhole(today) != true).Select(q => new GateItem(Records, q.Code)),
-        .. city.Languages.Where(l => !city.Counsel.Notices.Any(n => Approves(n, l, today))).Select(l => new GateItem(Notice, l)),
-        .. city.Unconfirmed.Select(f => new GateItem(Fact, f)),
-    ];
+        [
+            .. city
+                .Counsel.Questions.Where(q => q.Answer?.IsWhole(today) != true)
+                .Select(q => new GateItem(Records, q.Code)),
+            .. city
+                .Languages.Where(l => !city.Counsel.Notices.Any(n => Approves(n, l, today)))
+                .Select(l => new GateItem(Notice, l)),
+            .. city.Unconfirmed.Select(f => new GateItem(Fact, f)),
+        ];
 
     private static bool Approves(NoticeApproval approval, string language, DateOnly today) =>
         string.Equals(approval.Language, language, StringComparison.Ordinal)
         && string.Equals(approval.Version, StorageNotice.Version, StringComparison.Ordinal)
-        && approval.ApprovedBy == "Counsel" && approval.ApprovedOn <= today;
+        && approval.ApprovedBy == "Counsel"
+        && approval.ApprovedOn <= today;
 }

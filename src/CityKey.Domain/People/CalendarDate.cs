@@ -8,8 +8,15 @@ public static class CalendarDate
     public static bool TryOf(string? day, string? month, string? year, out DateOnly date)
     {
         date = default;
-        if (Number(day, 2) is not { } d || Number(month, 2) is not { } m || Number(year, 4) is not { } y || y < 1000
-            || m is < 1 or > 12 || d < 1 || d > DateTime.DaysInMonth(y, m))
+        if (
+            Number(day, 2) is not { } d
+            || Number(month, 2) is not { } m
+            || Number(year, 4) is not { } y
+            || y < 1000
+            || m is < 1 or > 12
+            || d < 1
+            || d > DateTime.DaysInMonth(y, m)
+        )
         {
             return false;
         }

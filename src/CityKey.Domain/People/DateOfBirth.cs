@@ -15,7 +15,14 @@ public readonly record struct DateOfBirth(DateOnly Value)
 
     /// <summary>Reads three fields, in any script's digits.</summary>
     /// <param name="error">The text key of what is wrong, null when nothing is.</param>
-    public static bool TryOf(string? day, string? month, string? year, DateOnly today, out DateOfBirth born, out string? error)
+    public static bool TryOf(
+        string? day,
+        string? month,
+        string? year,
+        DateOnly today,
+        out DateOfBirth born,
+        out string? error
+    )
     {
         born = default;
         error = null;
@@ -30,7 +37,10 @@ public readonly record struct DateOfBirth(DateOnly Value)
         else
         {
             born = new DateOfBirth(date);
-            error = born.Value > today ? "born.in-the-future" : born.AgeOn(today) > OldestAge ? "born.too-long-ago" : null;
+            error =
+                born.Value > today ? "born.in-the-future"
+                : born.AgeOn(today) > OldestAge ? "born.too-long-ago"
+                : null;
         }
 
         return error is null;

@@ -1,6 +1,7 @@
 namespace CityKey.Domain.People;
 
-/// <summary>An address that mail can be tried at; only sending tells whether it arrives (RFC 5321, section 4.5.3).</summary>
+/// <summary>An address that mail can be tried at; only sending tells whether it arrives (RFC 5321, section
+/// 4.5.3).</summary>
 public sealed record EmailAddress(string Value)
 {
     public const int MaxLength = 254;
@@ -22,8 +23,15 @@ public sealed record EmailAddress(string Value)
         {
             var at = text.LastIndexOf('@');
             var host = text[(at + 1)..];
-            error = at < 1 || host.Length < 3 || !host.Contains('.', StringComparison.Ordinal) || host.StartsWith('.') || host.EndsWith('.') || text.IndexOfAny(['<', '>', ',', ';', '"']) >= 0
-                ? "email.not-an-address" : null;
+            error =
+                at < 1
+                || host.Length < 3
+                || !host.Contains('.', StringComparison.Ordinal)
+                || host.StartsWith('.')
+                || host.EndsWith('.')
+                || text.IndexOfAny(['<', '>', ',', ';', '"']) >= 0
+                    ? "email.not-an-address"
+                    : null;
         }
 
         address = error is null ? new EmailAddress(typed!.Trim()) : null;

@@ -26,7 +26,9 @@ public sealed record PersonName
 
     /// <exception cref="RuleViolationException">The name cannot be written as one.</exception>
     public static PersonName Of(string given, string? family) =>
-        TryOf(given, family, out var name, out var error) ? name! : throw new RuleViolationException(error!, "A name cannot be read.");
+        TryOf(given, family, out var name, out var error)
+            ? name!
+            : throw new RuleViolationException(error!, "A name cannot be read.");
 
     /// <param name="error">The text key of what is wrong, null when nothing is.</param>
     public static bool TryOf(string? given, string? family, out PersonName? name, out string? error)

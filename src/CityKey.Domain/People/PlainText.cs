@@ -3,11 +3,13 @@ using System.Text;
 
 namespace CityKey.Domain.People;
 
-/// <summary>Text as people type it, in every script, without what can only mislead or break: controls, half characters, direction overrides.</summary>
+/// <summary>Text as people type it, in every script, without what can only mislead or break: controls, half characters,
+/// direction overrides.</summary>
 public static class PlainText
 {
     /// <summary>Trims and composes (NFC).</summary>
-    /// <returns>False when the text holds a control character, a lone surrogate, an unassigned character or a direction override.</returns>
+    /// <returns>False when the text holds a control character, a lone surrogate, an unassigned character or a direction
+    /// override.</returns>
     public static bool TryRead(string? typed, out string text)
     {
         text = "";
@@ -29,10 +31,16 @@ public static class PlainText
         return true;
     }
 
-    /// <summary>The letters as a person counts them, so that a script of combining marks has no shorter names than another.</summary>
+    /// <summary>The letters as a person counts them, so that a script of combining marks has no shorter names than
+    /// another.</summary>
     internal static int LettersIn(string text) => new StringInfo(text).LengthInTextElements;
 
-    private static bool Misleads(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static bool Misleads(Rune rune) =>
+        rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)
+        || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator;
 }

@@ -24,10 +24,21 @@ public sealed record PostalAddress(string Line1, string? Line2, string City, str
     }
 
     /// <param name="error">The text key of the first thing that is wrong.</param>
-    public static bool TryOf(string? line1, string? line2, string? city, string? postalCode, out PostalAddress? address, out string? error)
+    public static bool TryOf(
+        string? line1,
+        string? line2,
+        string? city,
+        string? postalCode,
+        out PostalAddress? address,
+        out string? error
+    )
     {
         address = null;
-        error = LineError(line1, true, MaxLine) ?? LineError(line2, false, MaxLine) ?? LineError(city, true, MaxCity) ?? LineError(postalCode, true, MaxPostalCode);
+        error =
+            LineError(line1, true, MaxLine)
+            ?? LineError(line2, false, MaxLine)
+            ?? LineError(city, true, MaxCity)
+            ?? LineError(postalCode, true, MaxPostalCode);
         if (error is not null)
         {
             return false;

@@ -11,8 +11,13 @@ public sealed record Telephone(string Value)
         number = null;
         var plain = PlainText.TryRead(typed, out var text);
         var digits = text.Count(char.IsDigit);
-        error = !plain || text.Length > MaxLength || digits is < 7 or > 15 || !text.All(c => char.IsDigit(c) || " +-().".Contains(c, StringComparison.Ordinal))
-            ? "telephone.not-a-number" : null;
+        error =
+            !plain
+            || text.Length > MaxLength
+            || digits is < 7 or > 15
+            || !text.All(c => char.IsDigit(c) || " +-().".Contains(c, StringComparison.Ordinal))
+                ? "telephone.not-a-number"
+                : null;
         number = error is null ? new Telephone(text) : null;
         return error is null;
     }

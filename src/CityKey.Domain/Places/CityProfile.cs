@@ -22,7 +22,8 @@ public sealed record Retention(int Years, string ScheduleItem);
 /// <param name="TelephoneOfOmbudsman">Who hears complaints about the city when an appeal was in vain.</param>
 /// <param name="Unconfirmed">Facts of this profile that counsel has not confirmed.</param>
 /// <param name="ReplyAddress">Where answers to e-mails go, if anybody reads them. Not used in discreet ones.</param>
-/// <param name="TelephoneOfCounsel">Whom staff call when somebody asks for information on applicants; null where it is not known yet.</param>
+/// <param name="TelephoneOfCounsel">Whom staff call when somebody asks for information on applicants; null where it is
+/// not known yet.</param>
 /// <param name="CardLanguage">The language of the words on the card; the city's first where it says nothing.</param>
 public sealed record CityProfile(
     string Code,
@@ -46,20 +47,26 @@ public sealed record CityProfile(
     IReadOnlyList<string> Unconfirmed,
     string? ReplyAddress = null,
     string? CardLanguage = null,
-    string? TelephoneOfCounsel = null)
+    string? TelephoneOfCounsel = null
+)
 {
     /// <summary>The calendar day in the city at an instant.</summary>
-    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+    public DateOnly DayOf(DateTimeOffset at) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
 
     /// <summary>The instant at which a day in the city is over.</summary>
     public DateTimeOffset EndOf(DateOnly day)
     {
         var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
         // In universal time, because PostgreSQL keeps no other.
-        return new DateTimeOffset(midnight, TimeZoneInfo.FindSystemTimeZoneById(TimeZone).GetUtcOffset(midnight)).ToUniversalTime();
+        return new DateTimeOffset(
+            midnight,
+            TimeZoneInfo.FindSystemTimeZoneById(TimeZone).GetUtcOffset(midnight)
+        ).ToUniversalTime();
     }
 
-    /// <summary>The instant (UTC) at which the city's clocks show a time; the first of the two where they show it twice, and the next there is where they leap over it.</summary>
+    /// <summary>The instant (UTC) at which the city's clocks show a time; the first of the two where they show it
+    /// twice, and the next there is where they leap over it.</summary>
     public DateTimeOffset At(DateTime local)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
@@ -74,10 +81,16 @@ public sealed record CityProfile(
     }
 
     /// <exception cref="RuleViolationException">No rule set is in force on that day.</exception>
-    public RuleSet RulesOn(DateOnly day) => RuleSets.Where(r => r.IsInForceOn(day)).ToList() is [var one] ? one
-        : throw new RuleViolationException("city.rules", "The city has no rules, or two, for this day.");
+    public RuleSet RulesOn(DateOnly day) =>
+        RuleSets.Where(r => r.IsInForceOn(day)).ToList() is [var one]
+            ? one
+            : throw new RuleViolationException("city.rules", "The city has no rules, or two, for this day.");
 
     /// <exception cref="RuleViolationException">No such rule set.</exception>
-    public RuleSet Rules(string id) => RuleSets.SingleOrDefault(r => string.Equals(r.Id, id, StringComparison.Ordinal))
-        ?? throw new RuleViolationException("city.rules", "The city's profile no longer has the rules of an application.");
+    public RuleSet Rules(string id) =>
+        RuleSets.SingleOrDefault(r => string.Equals(r.Id, id, StringComparison.Ordinal))
+        ?? throw new RuleViolationException(
+            "city.rules",
+            "The city's profile no longer has the rules of an application."
+        );
 }

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace CityKey.Domain.Places;
 
-/// <summary>Reads a city's profile strictly: a field that is missing or misspelt must stop the start, not change a rule.</summary>
+/// <summary>Reads a city's profile strictly: a field that is missing or misspelt must stop the start, not change a
+/// rule.</summary>
 public static class CityProfileJson
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)

@@ -1,12 +1,14 @@
 namespace CityKey.Domain.PortalSwitch;
 
 /// <summary>One change of the switch, as far as deadlines care.</summary>
-/// <param name="From">The mode in force just before. Where it was closed although the last change had opened it, nobody wrote down since when.</param>
+/// <param name="From">The mode in force just before. Where it was closed although the last change had opened it, nobody
+/// wrote down since when.</param>
 /// <param name="Until">For <see cref="PortalMode.NoNew"/>: from this instant it is paused.</param>
 public sealed record SwitchTurn(DateTimeOffset At, PortalMode From, PortalMode To, DateTimeOffset? Until);
 
 /// <summary>How a deadline stands.</summary>
-/// <param name="DueAt">When it is over if the switch is not touched again; null while the clock stands, or will stand before then.</param>
+/// <param name="DueAt">When it is over if the switch is not touched again; null while the clock stands, or will stand
+/// before then.</param>
 /// <param name="Left">What is left of it now.</param>
 public sealed record Deadline(DateTimeOffset? DueAt, TimeSpan Left)
 {
@@ -18,13 +20,20 @@ public sealed record Deadline(DateTimeOffset? DueAt, TimeSpan Left)
 }
 
 /// <summary>Residents' deadlines run while the portal is open to them, and stand while it is paused or dark.</summary>
-/// <remarks>Counted from the history of the switch, which only grows, so that no row has to be rewritten at a flip.</remarks>
+/// <remarks>Counted from the history of the switch, which only grows, so that no row has to be rewritten at a
+/// flip.</remarks>
 public static class StoppedClock
 {
-    /// <param name="turns">Every change from before the start on, in their order. Without one the switch is unknown, and unknown is closed.</param>
+    /// <param name="turns">Every change from before the start on, in their order. Without one the switch is unknown,
+    /// and unknown is closed.</param>
     /// <param name="start">When the deadline was set.</param>
     /// <param name="due">When it would be over if the portal were never closed.</param>
-    public static Deadline Read(IReadOnlyList<SwitchTurn> turns, DateTimeOffset start, DateTimeOffset due, DateTimeOffset now)
+    public static Deadline Read(
+        IReadOnlyList<SwitchTurn> turns,
+        DateTimeOffset start,
+        DateTimeOffset due,
+        DateTimeOffset now
+    )
     {
         var left = due > start ? due - start : TimeSpan.Zero;
         foreach (var (from, to) in Running(turns))

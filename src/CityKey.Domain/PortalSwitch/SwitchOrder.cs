@@ -1,8 +1,10 @@
 namespace CityKey.Domain.PortalSwitch;
 
 /// <summary>What somebody wants the switch to be, with all that belongs to it.</summary>
-/// <param name="Reason">A code of the staff site's list, or somebody's own words from the command line; for staff and the audit, 1 to 400 characters, no personal data.</param>
-/// <param name="Until">For <see cref="PortalMode.NoNew"/>: the coming instant (UTC) from which it is paused; otherwise null.</param>
+/// <param name="Reason">A code of the staff site's list, or somebody's own words from the command line; for staff and
+/// the audit, 1 to 400 characters, no personal data.</param>
+/// <param name="Until">For <see cref="PortalMode.NoNew"/>: the coming instant (UTC) from which it is paused; otherwise
+/// null.</param>
 public sealed record SwitchOrder(PortalMode Mode, string Reason, DateTimeOffset? Until = null)
 {
     /// <summary>What residents read.</summary>
@@ -14,11 +16,15 @@ public sealed record SwitchOrder(PortalMode Mode, string Reason, DateTimeOffset?
     /// <summary>The day on which somebody looks whether it can be open again; null for none.</summary>
     public DateOnly? ReviewOn { get; init; }
 
-    /// <summary>Whether residents could do more than before, or for longer: that is no close, whatever it is called. An unknown state, which is paused, and one that is still closing count as their mode.</summary>
-    public bool Loosens(PortalState before) => Mode < before.Mode || Mode == PortalMode.NoNew && before.Mode == PortalMode.NoNew && Until > before.Until;
+    /// <summary>Whether residents could do more than before, or for longer: that is no close, whatever it is called. An
+    /// unknown state, which is paused, and one that is still closing count as their mode.</summary>
+    public bool Loosens(PortalState before) =>
+        Mode < before.Mode || Mode == PortalMode.NoNew && before.Mode == PortalMode.NoNew && Until > before.Until;
 
-    /// <summary>The order as it may be carried out now: a close that nobody finished is finished as it was announced, where this one would loosen it.</summary>
-    public SwitchOrder Finishing(PortalState before) => before.Closing && Loosens(before) ? this with { Mode = before.Mode, Until = before.Until } : this;
+    /// <summary>The order as it may be carried out now: a close that nobody finished is finished as it was announced,
+    /// where this one would loosen it.</summary>
+    public SwitchOrder Finishing(PortalState before) =>
+        before.Closing && Loosens(before) ? this with { Mode = before.Mode, Until = before.Until } : this;
 
     /// <summary>Whether they could hand something in again, or for longer: that is opening.</summary>
     public bool LetsInAgain(PortalState before) => Mode < PortalMode.Paused && Loosens(before);

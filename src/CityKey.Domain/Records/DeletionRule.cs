@@ -13,7 +13,8 @@ public enum OnlineData
 /// <summary>What the one check in front of every deletion says.</summary>
 public enum DeletionAnswer
 {
-    /// <summary>Something that must be known is not: counsel has not said, or nobody can tell whether there is a hold. Nothing is deleted.</summary>
+    /// <summary>Something that must be known is not: counsel has not said, or nobody can tell whether there is a hold.
+    /// Nothing is deleted.</summary>
     Unsure,
 
     /// <summary>It is a record: the schedule decides, not we.</summary>
@@ -26,24 +27,27 @@ public enum DeletionAnswer
     Allowed,
 }
 
-/// <summary>The one rule in front of every deletion of online data. The database asks it again, in the same words, where it deletes.</summary>
+/// <summary>The one rule in front of every deletion of online data. The database asks it again, in the same words,
+/// where it deletes.</summary>
 public static class DeletionRule
 {
     /// <param name="isRecord">Counsel's answer for this kind of data; null where there is none.</param>
     /// <param name="isHeld">Whether a hold covers it; null where that cannot be told.</param>
-    public static DeletionAnswer Ask(bool? isRecord, bool? isHeld) => (isRecord, isHeld) switch
-    {
-        (_, true) => DeletionAnswer.Held,
-        (null, _) or (_, null) => DeletionAnswer.Unsure,
-        (true, _) => DeletionAnswer.IsRecord,
-        (false, false) => DeletionAnswer.Allowed,
-    };
+    public static DeletionAnswer Ask(bool? isRecord, bool? isHeld) =>
+        (isRecord, isHeld) switch
+        {
+            (_, true) => DeletionAnswer.Held,
+            (null, _) or (_, null) => DeletionAnswer.Unsure,
+            (true, _) => DeletionAnswer.IsRecord,
+            (false, false) => DeletionAnswer.Allowed,
+        };
 
     /// <summary>The name of the kind in settings and audit.</summary>
-    public static string Code(OnlineData what) => what switch
-    {
-        OnlineData.Draft => "drafts",
-        OnlineData.ReplacedUpload => "replaced-uploads",
-        _ => throw new ArgumentOutOfRangeException(nameof(what), what, "Data without a code."),
-    };
+    public static string Code(OnlineData what) =>
+        what switch
+        {
+            OnlineData.Draft => "drafts",
+            OnlineData.ReplacedUpload => "replaced-uploads",
+            _ => throw new ArgumentOutOfRangeException(nameof(what), what, "Data without a code."),
+        };
 }

@@ -8,38 +8,56 @@ using CityKey.Web.Languages;
 
 namespace CityKey.Portal.Gate;
 
-/// <summary>The switch's changes as an Atom feed (RFC 4287), so that nobody has to leave an address to learn when it opens again.</summary>
+/// <summary>The switch's changes as an Atom feed (RFC 4287), so that nobody has to leave an address to learn when it
+/// opens again.</summary>
 internal static class PortalFeed
 {
     private const int Shown = 20;
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    public static void MapPortalFeed(this IEndpointRouteBuilder site) => site.MapGet(
-        "/{lang:language}/portal/feed", async (HttpContext http, SwitchTurns turns, SiteText text, CityProfile city) =>
-        {
-            http.Response.Headers.CacheControl = "public, max-age=5";
-            var changes = (await turns.ReadAsync(http.RequestAborted)).Reverse().Take(Shown).ToList();
-            return Results.Text(Write(changes, text, city, $"{http.Request.Scheme}://{http.Request.Host}{PortalAddress.Of("portal")}").ToString(), "application/atom+xml");
-        });
+    public static void MapPortalFeed(this IEndpointRouteBuilder site) =>
+        site.MapGet(
+            "/{lang:language}/portal/feed",
+            async (HttpContext http, SwitchTurns turns, SiteText text, CityProfile city) =>
+            {
+                http.Response.Headers.CacheControl = "public, max-age=5";
+                var changes = (await turns.ReadAsync(http.RequestAborted)).Reverse().Take(Shown).ToList();
+                return Results.Text(
+                    Write(
+                            changes,
+                            text,
+                            city,
+                            $"{http.Request.Scheme}://{http.Request.Host}{PortalAddress.Of("portal")}"
+                        )
+                        .ToString(),
+                    "application/atom+xml"
+                );
+            }
+        );
 
-    private static XDocument Write(List<SwitchTurn> changes, SiteText text, CityProfile city, string page) => new(
-        new XElement(
-            Atom + "feed",
-            new XAttribute(XNamespace.Xml + "lang", CultureInfo.CurrentUICulture.Name),
-            new XElement(Atom + "id", Tag(city, "switch")),
-            new XElement(Atom + "title", $"{city.CardName}: {text["site.portal-state"]}"),
-            new XElement(Atom + "author", new XElement(Atom + "name", city.Name)),
+    private static XDocument Write(List<SwitchTurn> changes, SiteText text, CityProfile city, string page) =>
+        new(
+            new XElement(
+                Atom + "feed",
+                new XAttribute(XNamespace.Xml + "lang", CultureInfo.CurrentUICulture.Name),
+                new XElement(Atom + "id", Tag(city, "switch")),
+                new XElement(Atom + "title", $"{city.CardName}: {text["site.portal-state"]}"),
+                new XElement(Atom + "author", new XElement(Atom + "name", city.Name)),
+                new XElement(Atom + "link", new XAttribute("href", page)),
+                new XElement(Atom + "updated", Instant(changes.Count == 0 ? DateTimeOffset.UnixEpoch : changes[0].At)),
+                changes.Select(c => Entry(c, text, city, page))
+            )
+        );
+
+    private static XElement Entry(SwitchTurn change, SiteText text, CityProfile city, string page) =>
+        new(
+            Atom + "entry",
+            new XElement(Atom + "id", Tag(city, change.At.UtcTicks.ToString(CultureInfo.InvariantCulture))),
+            new XElement(Atom + "title", text[$"portal.title.{PortalModes.Word(change.To)}"]),
             new XElement(Atom + "link", new XAttribute("href", page)),
-            new XElement(Atom + "updated", Instant(changes.Count == 0 ? DateTimeOffset.UnixEpoch : changes[0].At)),
-            changes.Select(c => Entry(c, text, city, page))));
-
-    private static XElement Entry(SwitchTurn change, SiteText text, CityProfile city, string page) => new(
-        Atom + "entry",
-        new XElement(Atom + "id", Tag(city, change.At.UtcTicks.ToString(CultureInfo.InvariantCulture))),
-        new XElement(Atom + "title", text[$"portal.title.{PortalModes.Word(change.To)}"]),
-        new XElement(Atom + "link", new XAttribute("href", page)),
-        new XElement(Atom + "updated", Instant(change.At)),
-        new XElement(Atom + "summary", PortalWords.Ready(text, change.To, PortalWording.Usual.Ready)));
+            new XElement(Atom + "updated", Instant(change.At)),
+            new XElement(Atom + "summary", PortalWords.Ready(text, change.To, PortalWording.Usual.Ready))
+        );
 
     // RFC 4151: a name that stays the same wherever the site moves to.
     private static string Tag(CityProfile city, string what) => $"tag:citykey,2026:{city.Code}/portal/{what}";

@@ -8,14 +8,21 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace CityKey.Portal.Gate;
 
-/// <summary>Draws the calm page in place of one that the switch does not allow now. It decides what is drawn; the database decides what is accepted, and its refusal wins.</summary>
+/// <summary>Draws the calm page in place of one that the switch does not allow now. It decides what is drawn; the
+/// database decides what is accepted, and its refusal wins.</summary>
 internal sealed class PortalGate(PortalState state, IModelMetadataProvider metadata) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
-        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<OnlineAttribute>() is { } online && !state.Allows(online.Act))
+        if (
+            context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<OnlineAttribute>() is { } online
+            && !state.Allows(online.Act)
+        )
         {
             context.Result = Paused(context.HttpContext, state);
             return;

@@ -7,19 +7,29 @@ namespace CityKey.Portal.Gate;
 /// <summary>The switch's state for machines: <c>/api/portal</c>.</summary>
 internal static class PortalJson
 {
-    public static void MapPortalJson(this IEndpointRouteBuilder site) => site.MapGet("/api/portal", (HttpContext http, PortalStateCache cache, SiteText text, SiteOptions options) =>
-    {
-        http.Response.Headers.CacheControl = "public, max-age=5";
-        http.Response.Headers.AccessControlAllowOrigin = "*";
-        var state = cache.Now;
-        var mode = PortalModes.Word(state.Mode);
-        return Results.Json(new
-        {
-            mode,
-            epoch = state.Epoch,
-            since = state.Known ? state.Since.UtcDateTime : (DateTime?)null,
-            until = state.Until?.UtcDateTime,
-            message = options.Languages.ToDictionary(l => l, l => PortalWords.Of(text.In(l), state), StringComparer.Ordinal),
-        });
-    });
+    public static void MapPortalJson(this IEndpointRouteBuilder site) =>
+        site.MapGet(
+            "/api/portal",
+            (HttpContext http, PortalStateCache cache, SiteText text, SiteOptions options) =>
+            {
+                http.Response.Headers.CacheControl = "public, max-age=5";
+                http.Response.Headers.AccessControlAllowOrigin = "*";
+                var state = cache.Now;
+                var mode = PortalModes.Word(state.Mode);
+                return Results.Json(
+                    new
+                    {
+                        mode,
+                        epoch = state.Epoch,
+                        since = state.Known ? state.Since.UtcDateTime : (DateTime?)null,
+                        until = state.Until?.UtcDateTime,
+                        message = options.Languages.ToDictionary(
+                            l => l,
+                            l => PortalWords.Of(text.In(l), state),
+                            StringComparer.Ordinal
+                        ),
+                    }
+                );
+            }
+        );
 }

@@ -6,10 +6,13 @@ using Microsoft.Extensions.Primitives;
 
 namespace CityKey.Portal.Gate;
 
-/// <summary>Keeps pages that are the same for everybody, as drawn: one for each address, day and state of the switch.</summary>
+/// <summary>Keeps pages that are the same for everybody, as drawn: one for each address, day and state of the
+/// switch.</summary>
 /// <remarks>
-/// What is looked up and what is drawn go by one <see cref="PortalState"/>, read once for the request. So a page drawn while open is never
-/// found under a state that is not, and a page that the gate lets through is never looked up at all: only the calm page in its place is.
+/// What is looked up and what is drawn go by one <see cref="PortalState"/>, read once for the request. So a page drawn
+/// while open is never
+/// found under a state that is not, and a page that the gate lets through is never looked up at all: only the calm page
+/// in its place is.
 /// </remarks>
 internal sealed class PublicPages : IOutputCachePolicy
 {
@@ -24,7 +27,12 @@ internal sealed class PublicPages : IOutputCachePolicy
     {
         var http = context.HttpContext;
         var state = http.RequestServices.GetRequiredService<PortalState>();
-        var same = IsFromAnybody(http.Request) && (http.GetEndpoint()?.Metadata.GetMetadata<OnlineAttribute>() is not { } online || !state.Allows(online.Act));
+        var same =
+            IsFromAnybody(http.Request)
+            && (
+                http.GetEndpoint()?.Metadata.GetMetadata<OnlineAttribute>() is not { } online
+                || !state.Allows(online.Act)
+            );
         context.EnableOutputCaching = same;
         context.AllowCacheLookup = same;
         context.AllowCacheStorage = same;
@@ -32,11 +40,15 @@ internal sealed class PublicPages : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = Longest;
         context.Tags.Add(Tag);
         context.CacheVaryByRules.VaryByHost = false;
-        context.CacheVaryByRules.VaryByValues["state"] = KeyOf(state, http.RequestServices.GetRequiredService<CityTime>().Today);
+        context.CacheVaryByRules.VaryByValues["state"] = KeyOf(
+            state,
+            http.RequestServices.GetRequiredService<CityTime>().Today
+        );
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) =>
+        ValueTask.CompletedTask;
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -60,14 +72,18 @@ internal sealed class PublicPages : IOutputCachePolicy
 
         var key = string.Create(
             CultureInfo.InvariantCulture,
-            $"{day.DayNumber} {state.Epoch} {state.Mode} {state.Closing} {state.Known} {state.Until?.UtcTicks} {state.Since.UtcTicks} {state.Wording} {state.OwnWords}");
+            $"{day.DayNumber} {state.Epoch} {state.Mode} {state.Closing} {state.Known} {state.Until?.UtcTicks} {state.Since.UtcTicks} {state.Wording} {state.OwnWords}"
+        );
         written = new Written(state, day, key);
         return key;
     }
 
     // Whoever brings a cookie may have an application open; whoever adds to the address would fill the memory.
     private static bool IsFromAnybody(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && request.Headers.Cookie.Count == 0 && request.Headers.Authorization.Count == 0 && !request.QueryString.HasValue;
+        HttpMethods.IsGet(request.Method)
+        && request.Headers.Cookie.Count == 0
+        && request.Headers.Authorization.Count == 0
+        && !request.QueryString.HasValue;
 
     private sealed record Written(PortalState State, DateOnly Day, string Key);
 }

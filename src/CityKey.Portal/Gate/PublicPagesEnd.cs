@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace CityKey.Portal.Gate;
 
-/// <summary>Lets go of every kept page when the switch turns. They could not be found any more; this gives their memory back.</summary>
+/// <summary>Lets go of every kept page when the switch turns. They could not be found any more; this gives their memory
+/// back.</summary>
 internal sealed class PublicPagesEnd(PortalStateCache portal, IOutputCacheStore kept) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
@@ -18,5 +19,6 @@ internal sealed class PublicPagesEnd(PortalStateCache portal, IOutputCacheStore 
         return Task.CompletedTask;
     }
 
-    private void Turned(object? sender, EventArgs e) => _ = kept.EvictByTagAsync(PublicPages.Tag, CancellationToken.None).AsTask();
+    private void Turned(object? sender, EventArgs e) =>
+        _ = kept.EvictByTagAsync(PublicPages.Tag, CancellationToken.None).AsTask();
 }

@@ -8,7 +8,16 @@ internal static class PublicPagesRegistration
     private const long MostBytes = 16 * 1024 * 1024;
 
     // The last two are kept only while the calm page is drawn in their place.
-    private static readonly string[] Pages = ["/Index", "/Places/Index", "/Checker/Index", "/Privacy", "/PortalStatus", "/Apply/Index", "/Return/Index"];
+    private static readonly string[] Pages =
+    [
+        "/Index",
+        "/Places/Index",
+        "/Checker/Index",
+        "/Privacy",
+        "/PortalStatus",
+        "/Apply/Index",
+        "/Return/Index",
+    ];
 
     public static void AddPublicPages(this IServiceCollection services)
     {
@@ -17,7 +26,15 @@ internal static class PublicPagesRegistration
         services.AddOutputCache(cache => cache.SizeLimit = MostBytes);
         services.AddHostedService<PublicPagesEnd>();
         var policy = new PublicPages();
-        services.Configure<RazorPagesOptions>(pages => Array.ForEach(Pages, page =>
-            pages.Conventions.AddPageApplicationModelConvention(page, model => model.EndpointMetadata.Add(policy))));
+        services.Configure<RazorPagesOptions>(pages =>
+            Array.ForEach(
+                Pages,
+                page =>
+                    pages.Conventions.AddPageApplicationModelConvention(
+                        page,
+                        model => model.EndpointMetadata.Add(policy)
+                    )
+            )
+        );
     }
 }

@@ -8,11 +8,21 @@ internal sealed class LanguageConstraint(SiteOptions site, IHostEnvironment envi
 {
     public const string Name = "language";
 
-    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+    public bool Match(
+        HttpContext? httpContext,
+        IRouter? route,
+        string routeKey,
+        RouteValueDictionary values,
+        RouteDirection routeDirection
+    ) =>
         values[routeKey] is string language
-        && (site.Languages.Contains(language, StringComparer.OrdinalIgnoreCase) || (!environment.IsProduction() && IsMade(language)));
+        && (
+            site.Languages.Contains(language, StringComparer.OrdinalIgnoreCase)
+            || (!environment.IsProduction() && IsMade(language))
+        );
 
     // A culture writes its own name in its own case.
-    private static bool IsMade(string language) => language.Equals(PseudoLanguage.LeftToRight, StringComparison.OrdinalIgnoreCase)
+    private static bool IsMade(string language) =>
+        language.Equals(PseudoLanguage.LeftToRight, StringComparison.OrdinalIgnoreCase)
         || language.Equals(PseudoLanguage.RightToLeft, StringComparison.OrdinalIgnoreCase);
 }

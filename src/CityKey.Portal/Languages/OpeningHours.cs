@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace CityKey.Portal.Languages;
 
-/// <summary>A counter's hours in the reader's language. Lines that a city writes in another way stay as they are.</summary>
+/// <summary>A counter's hours in the reader's language. Lines that a city writes in another way stay as they
+/// are.</summary>
 public static partial class OpeningHours
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
@@ -22,8 +23,13 @@ public static partial class OpeningHours
         return at < 0 ? null : culture.DateTimeFormat.AbbreviatedDayNames[at];
     }
 
-    private static string Time(string written, CultureInfo culture) => TimeOnly.ParseExact(written, "H:mm", CultureInfo.InvariantCulture).ToString("t", culture);
+    private static string Time(string written, CultureInfo culture) =>
+        TimeOnly.ParseExact(written, "H:mm", CultureInfo.InvariantCulture).ToString("t", culture);
 
-    [GeneratedRegex("^(?<from>[A-Z][a-z]{2})(-(?<to>[A-Z][a-z]{2}))? (?<open>([01]?[0-9]|2[0-3]):[0-5][0-9])-(?<close>([01]?[0-9]|2[0-3]):[0-5][0-9])$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "^(?<from>[A-Z][a-z]{2})(-(?<to>[A-Z][a-z]{2}))? (?<open>([01]?[0-9]|2[0-3]):[0-5][0-9])-(?<close>([01]?[0-9]|2[0-3]):[0-5][0-9])$",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Line();
 }

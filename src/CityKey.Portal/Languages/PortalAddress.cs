@@ -6,5 +6,6 @@ namespace CityKey.Portal.Languages;
 public static class PortalAddress
 {
     /// <param name="path">Without the language: <c>apply/tasks</c>; empty for the start page.</param>
-    public static string Of(string path) => $"/{CultureInfo.CurrentUICulture.Name}{(path.Length == 0 ? "" : "/")}{path}";
+    public static string Of(string path) =>
+        $"/{CultureInfo.CurrentUICulture.Name}{(path.Length == 0 ? "" : "/")}{path}";
 }

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Portal.Pages;
 
-/// <summary>Leaves nothing on a phone that others may hold. Works in every mode of the switch, and asks no database.</summary>
+/// <summary>Leaves nothing on a phone that others may hold. Works in every mode of the switch, and asks no
+/// database.</summary>
 public sealed class FinishPage : PageModel
 {
     public ResidentSession? Session => ResidentSession.Of(User);

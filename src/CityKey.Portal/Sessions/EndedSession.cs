@@ -5,21 +5,25 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace CityKey.Portal.Sessions;
 
-/// <summary>A form that was posted after its session had ended leads to "come back", not to a refusal: what was saved is kept.</summary>
+/// <summary>A form that was posted after its session had ended leads to "come back", not to a refusal: what was saved
+/// is kept.</summary>
 internal sealed class EndedSession : IAlwaysRunResultFilter
 {
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        if (context.Result is IAntiforgeryValidationFailedResult
+        if (
+            context.Result is IAntiforgeryValidationFailedResult
             && ResidentSession.Of(context.HttpContext.User) is null
             && context.HttpContext.Request.Path.Value is { } path
-            && (path.Contains("/apply/", StringComparison.OrdinalIgnoreCase) || path.Contains("/return/", StringComparison.OrdinalIgnoreCase)))
+            && (
+                path.Contains("/apply/", StringComparison.OrdinalIgnoreCase)
+                || path.Contains("/return/", StringComparison.OrdinalIgnoreCase)
+            )
+        )
         {
             context.Result = new RedirectResult(PortalAddress.Of("return"));
         }
     }
 
-    public void OnResultExecuted(ResultExecutedContext context)
-    {
-    }
+    public void OnResultExecuted(ResultExecutedContext context) { }
 }

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace CityKey.Portal.Sessions;
 
-/// <summary>The cookie that carries a <see cref="ResidentSession"/>: gone with the browser, or after half an hour of rest.</summary>
+/// <summary>The cookie that carries a <see cref="ResidentSession"/>: gone with the browser, or after half an hour of
+/// rest.</summary>
 internal static class ResidentCookie
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(30);
@@ -11,11 +12,15 @@ internal static class ResidentCookie
     public static void AddResidentSession(this IServiceCollection services)
     {
         services.AddAuthentication(ResidentSession.Scheme).AddCookie(ResidentSession.Scheme);
-        services.AddOptions<CookieAuthenticationOptions>(ResidentSession.Scheme).Configure<SiteOptions>((options, site) =>
-        {
-            options.Cookie = SiteDefaults.OwnCookie(site, "resident");
-            options.ExpireTimeSpan = Rest;
-            options.SlidingExpiration = true;
-        });
+        services
+            .AddOptions<CookieAuthenticationOptions>(ResidentSession.Scheme)
+            .Configure<SiteOptions>(
+                (options, site) =>
+                {
+                    options.Cookie = SiteDefaults.OwnCookie(site, "resident");
+                    options.ExpireTimeSpan = Rest;
+                    options.SlidingExpiration = true;
+                }
+            );
     }
 }

@@ -10,19 +10,46 @@ internal static class AuditCompare
     {
         var log = new Option<FileInfo>("--log") { Description = "The custodian's own log." }.AcceptExistingOnly();
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("compare", "Holds the custodian's own log against the audit: each opening must be in both.") { log, json };
-        verb.SetAction((parsed, cancel) => VerbOutcome.JudgedAsync(
-            parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
-            {
-                await using var source = NpgsqlDataSource.Create(VerbConfiguration.Connection("Audit"));
-                var outcome = await new CustodianComparison(source, parsed.GetValue(log)?.FullName ?? AuditPlaces.CustodianLog(), TimeProvider.System).CompareAsync(cancel);
-                return (Text(outcome), outcome, outcome.Differences.Count == 0);
-            }));
+        var verb = new Command(
+            "compare",
+            "Holds the custodian's own log against the audit: each opening must be in both."
+        )
+        {
+            log,
+            json,
+        };
+        verb.SetAction(
+            (parsed, cancel) =>
+                VerbOutcome.JudgedAsync(
+                    parsed.GetValue(json),
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    async () =>
+                    {
+                        await using var source = NpgsqlDataSource.Create(VerbConfiguration.Connection("Audit"));
+                        var outcome = await new CustodianComparison(
+                            source,
+                            parsed.GetValue(log)?.FullName ?? AuditPlaces.CustodianLog(),
+                            TimeProvider.System
+                        ).CompareAsync(cancel);
+                        return (Text(outcome), outcome, outcome.Differences.Count == 0);
+                    }
+                )
+        );
         return verb;
     }
 
-    private static string Text(ComparedOpenings outcome) => outcome.Differences.Count == 0
-        ? $"The custodian's log and the audit agree: {outcome.Unwraps:N0} unwraps, {outcome.Entries:N0} entries."
-        : string.Join('\n', outcome.Differences.Select(d => $"{d.Kind}: {(d.Opening is { } id ? $"opening {id}" : $"line {d.Line} of the log")}")
-            .Prepend($"The custodian's log ({outcome.Unwraps:N0} unwraps) and the audit ({outcome.Entries:N0} entries) differ:"));
+    private static string Text(ComparedOpenings outcome) =>
+        outcome.Differences.Count == 0
+            ? $"The custodian's log and the audit agree: {outcome.Unwraps:N0} unwraps, {outcome.Entries:N0} entries."
+            : string.Join(
+                '\n',
+                outcome
+                    .Differences.Select(d =>
+                        $"{d.Kind}: {(d.Opening is { } id ? $"opening {id}" : $"line {d.Line} of the log")}"
+                    )
+                    .Prepend(
+                        $"The custodian's log ({outcome.Unwraps:N0} unwraps) and the audit ({outcome.Entries:N0} entries) differ:"
+                    )
+            );
 }

@@ -11,5 +11,6 @@ internal static class AuditPlaces
     public static string CustodianLog() =>
         VerbConfiguration.Read()["Audit:CustodianLog"] ?? Path.Combine(Keys(), "custodian", FileCustodian.LogName);
 
-    private static string Keys() => VerbConfiguration.Read()["Sealing:Folder"] ?? Path.Combine(StateFolder.Default, "keys");
+    private static string Keys() =>
+        VerbConfiguration.Read()["Sealing:Folder"] ?? Path.Combine(StateFolder.Default, "keys");
 }

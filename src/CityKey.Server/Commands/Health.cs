@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace CityKey.Server.Commands;
 
-/// <summary>Asks whether the role that runs beside this command is ready: for containers, whose image holds nothing else that could ask.</summary>
+/// <summary>Asks whether the role that runs beside this command is ready: for containers, whose image holds nothing
+/// else that could ask.</summary>
 internal static class Health
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
@@ -14,15 +15,28 @@ internal static class Health
         var role = new Argument<string>("ROLE") { Description = "portal, staff or worker." };
         role.AcceptOnlyFromAmong("portal", "staff", "worker");
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("health", "Asks whether a role on this machine is ready; exit code 0 when it is.") { role, json };
-        verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
-            parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
-            {
-                var asked = parsed.GetValue(role)!;
-                return await (asked == "worker" ? WorkerAsync(cancel) : SiteAsync(asked, VerbConfiguration.Read(), cancel))
-                    ? ("Ready.", (object)new { ready = true })
-                    : throw new InvalidOperationException("Not ready.");
-            }));
+        var verb = new Command("health", "Asks whether a role on this machine is ready; exit code 0 when it is.")
+        {
+            role,
+            json,
+        };
+        verb.SetAction(
+            (parsed, cancel) =>
+                VerbOutcome.OfAsync(
+                    parsed.GetValue(json),
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    async () =>
+                    {
+                        var asked = parsed.GetValue(role)!;
+                        return await (
+                            asked == "worker" ? WorkerAsync(cancel) : SiteAsync(asked, VerbConfiguration.Read(), cancel)
+                        )
+                            ? ("Ready.", (object)new { ready = true })
+                            : throw new InvalidOperationException("Not ready.");
+                    }
+                )
+        );
         return verb;
     }
 
@@ -30,7 +44,11 @@ internal static class Health
     internal static async Task<bool> SiteAsync(string site, IConfiguration settings, CancellationToken cancel)
     {
         var own = settings[$"Urls:{site}"] ?? throw new InvalidOperationException($"Urls:{site} is not set.");
-        var address = new Uri(own.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
+        var address = new Uri(
+            own.Split(';')[0]
+                .Replace("*", "localhost", StringComparison.Ordinal)
+                .Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
+        );
         using var client = new HttpClient { Timeout = Longest };
         using var ask = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "/health/ready"));
         ask.Headers.Host = settings["AllowedHosts"]?.Split(';')[0] is { Length: > 0 } host && host != "*" ? host : null;

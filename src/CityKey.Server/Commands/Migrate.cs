@@ -9,15 +9,28 @@ internal static class Migrate
     public static Command Verb()
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("migrate", "Applies migrations, grants and counsel's answers from the city's profile as the owner role; safe when two run at once.") { json };
-        verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
-            parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
-            {
-                var owner = VerbConfiguration.Connection("Owner");
-                await Migrator.MigrateAsync(owner, cancel);
-                await RecordsSettings.ApplyAsync(owner, OpeningCheck.City(), TimeProvider.System, cancel);
-                return ("The database is at this version.", new { migrated = true });
-            }));
+        var verb = new Command(
+            "migrate",
+            "Applies migrations, grants and counsel's answers from the city's profile as the owner role; safe when two run at once."
+        )
+        {
+            json,
+        };
+        verb.SetAction(
+            (parsed, cancel) =>
+                VerbOutcome.OfAsync(
+                    parsed.GetValue(json),
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    async () =>
+                    {
+                        var owner = VerbConfiguration.Connection("Owner");
+                        await Migrator.MigrateAsync(owner, cancel);
+                        await RecordsSettings.ApplyAsync(owner, OpeningCheck.City(), TimeProvider.System, cancel);
+                        return ("The database is at this version.", new { migrated = true });
+                    }
+                )
+        );
         return verb;
     }
 }

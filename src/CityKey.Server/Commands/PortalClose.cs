@@ -14,33 +14,75 @@ internal static class PortalClose
     public static Command Verb()
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var mode = new Option<string>("--mode") { Description = "paused, dark or nonew.", DefaultValueFactory = _ => "paused" };
+        var mode = new Option<string>("--mode")
+        {
+            Description = "paused, dark or nonew.",
+            DefaultValueFactory = _ => "paused",
+        };
         mode.AcceptOnlyFromAmong("paused", "dark", "nonew");
-        var until = new Option<DateTimeOffset?>("--until") { Description = "For nonew: the instant from which it is paused, such as 2026-12-01T17:00Z." };
-        var at = new Option<DateTimeOffset?>("--at") { Description = "Later: the instant at which it happens by itself. A new plan takes the place of an old one; \"portal plan --drop\" takes it back." };
+        var until = new Option<DateTimeOffset?>("--until")
+        {
+            Description = "For nonew: the instant from which it is paused, such as 2026-12-01T17:00Z.",
+        };
+        var at = new Option<DateTimeOffset?>("--at")
+        {
+            Description =
+                "Later: the instant at which it happens by itself. A new plan takes the place of an old one; \"portal plan --drop\" takes it back.",
+        };
         var reason = Reason();
-        var verb = new Command("close", "Turns online applications off. Done only when none can be handed in any more.") { mode, until, at, reason, json };
-        verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
-            parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
-            {
-                var order = new SwitchOrder(PortalModes.Read(parsed.GetValue(mode)!), parsed.GetValue(reason)!, parsed.GetValue(until))
-                {
-                    ReviewOn = await ReviewDayAsync(parsed.GetValue(at) ?? TimeProvider.System.GetUtcNow(), parsed.InvocationConfiguration.Error),
-                };
-                await using var services = Services();
-                await using var scope = services.CreateAsyncScope();
-                return await DoAsync(scope.ServiceProvider, order, parsed.GetValue(at), cancel);
-            }));
+        var verb = new Command("close", "Turns online applications off. Done only when none can be handed in any more.")
+        {
+            mode,
+            until,
+            at,
+            reason,
+            json,
+        };
+        verb.SetAction(
+            (parsed, cancel) =>
+                VerbOutcome.OfAsync(
+                    parsed.GetValue(json),
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    async () =>
+                    {
+                        var order = new SwitchOrder(
+                            PortalModes.Read(parsed.GetValue(mode)!),
+                            parsed.GetValue(reason)!,
+                            parsed.GetValue(until)
+                        )
+                        {
+                            ReviewOn = await ReviewDayAsync(
+                                parsed.GetValue(at) ?? TimeProvider.System.GetUtcNow(),
+                                parsed.InvocationConfiguration.Error
+                            ),
+                        };
+                        await using var services = Services();
+                        await using var scope = services.CreateAsyncScope();
+                        return await DoAsync(scope.ServiceProvider, order, parsed.GetValue(at), cancel);
+                    }
+                )
+        );
         return verb;
     }
 
-    private static async Task<(string, object)> DoAsync(IServiceProvider services, SwitchOrder order, DateTimeOffset? at, CancellationToken cancel)
+    private static async Task<(string, object)> DoAsync(
+        IServiceProvider services,
+        SwitchOrder order,
+        DateTimeOffset? at,
+        CancellationToken cancel
+    )
     {
         var state = await services.GetRequiredService<PortalStateReader>().ReadAsync(cancel);
         if (at is { } due)
         {
-            await services.GetRequiredService<SwitchOrders>().PlanAsync(order, due, state.Epoch, Actor.CommandLine, cancel);
-            return ($"Planned: {PortalModes.Word(order.Mode)} from {due:u}. It happens by itself, unless online is as far off by then already.", new { planned = PortalModes.Word(order.Mode), at = due });
+            await services
+                .GetRequiredService<SwitchOrders>()
+                .PlanAsync(order, due, state.Epoch, Actor.CommandLine, cancel);
+            return (
+                $"Planned: {PortalModes.Word(order.Mode)} from {due:u}. It happens by itself, unless online is as far off by then already.",
+                new { planned = PortalModes.Word(order.Mode), at = due }
+            );
         }
 
         var control = services.GetRequiredService<SwitchControl>();
@@ -67,13 +109,20 @@ internal static class PortalClose
             // It is closed; the page says that nobody could count.
         }
 
-        return ($"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. {(change.ToMode == PortalModes.Word(PortalMode.NoNew) ? "No new application is begun online" : "No online application has been accepted since")}.", change);
+        return (
+            $"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. {(change.ToMode == PortalModes.Word(PortalMode.NoNew) ? "No new application is begun online" : "No online application has been accepted since")}.",
+            change
+        );
     }
 
     /// <summary>Asked for before anything is announced: a close that fails later stays half done.</summary>
     internal static Option<string> Reason()
     {
-        var reason = new Option<string>("--reason") { Description = "Why, for staff and the audit; 1 to 400 characters, no personal data.", Required = true };
+        var reason = new Option<string>("--reason")
+        {
+            Description = "Why, for staff and the audit; 1 to 400 characters, no personal data.",
+            Required = true,
+        };
         reason.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<string>() is not { Length: >= 1 and <= 400 })
@@ -99,5 +148,9 @@ internal static class PortalClose
     }
 
     internal static ServiceProvider Services() =>
-        new ServiceCollection().AddLogging().AddRecords(VerbConfiguration.Connection("Staff")).AddSwitchControl().BuildServiceProvider();
+        new ServiceCollection()
+            .AddLogging()
+            .AddRecords(VerbConfiguration.Connection("Staff"))
+            .AddSwitchControl()
+            .BuildServiceProvider();
 }

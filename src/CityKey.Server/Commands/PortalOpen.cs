@@ -10,16 +10,32 @@ internal static class PortalOpen
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var reason = PortalClose.Reason();
-        var verb = new Command("open", "Turns online applications on. In production not before counsel has confirmed the city's profile.") { reason, json };
-        verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
-            parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
-            {
-                await using var services = PortalClose.Services();
-                await using var scope = services.CreateAsyncScope();
-                await OpeningCheck.RequireAsync(scope.ServiceProvider, cancel);
-                var change = await scope.ServiceProvider.GetRequiredService<SwitchControl>().OpenAsync(parsed.GetValue(reason)!, Actor.CommandLine, cancel);
-                return ($"open since {change.At:O}, epoch {change.Epoch}.", change);
-            }));
+        var verb = new Command(
+            "open",
+            "Turns online applications on. In production not before counsel has confirmed the city's profile."
+        )
+        {
+            reason,
+            json,
+        };
+        verb.SetAction(
+            (parsed, cancel) =>
+                VerbOutcome.OfAsync(
+                    parsed.GetValue(json),
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    async () =>
+                    {
+                        await using var services = PortalClose.Services();
+                        await using var scope = services.CreateAsyncScope();
+                        await OpeningCheck.RequireAsync(scope.ServiceProvider, cancel);
+                        var change = await scope
+                            .ServiceProvider.GetRequiredService<SwitchControl>()
+                            .OpenAsync(parsed.GetValue(reason)!, Actor.CommandLine, cancel);
+                        return ($"open since {change.At:O}, epoch {change.Epoch}.", change);
+                    }
+                )
+        );
         return verb;
     }
 }

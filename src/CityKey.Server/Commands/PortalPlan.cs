@@ -11,22 +11,56 @@ internal static class PortalPlan
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var drop = new Option<bool>("--drop") { Description = "Take the plan back." };
         var verb = new Command("plan", "Says which close is planned; \"portal close --at\" plans one.") { drop, json };
-        verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
-            parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
-            {
-                await using var services = PortalClose.Services();
-                await using var scope = services.CreateAsyncScope();
-                var orders = scope.ServiceProvider.GetRequiredService<SwitchOrders>();
-                var plan = await orders.PlannedAsync(cancel);
-                var dropped = parsed.GetValue(drop) && plan is not null && await orders.DropAsync(plan.Id, Actor.CommandLine, cancel);
-                var state = await scope.ServiceProvider.GetRequiredService<PortalStateReader>().ReadAsync(cancel);
-                if (await orders.InForceAsync(state, cancel) is { } due)
-                {
-                    return ($"In force since {due.DueAt:u}, and not announced yet, which the worker does: {due.Mode}: {due.Reason}", new { due.Mode, due.DueAt, due.Until, due.Reason, dropped = false });
-                }
+        verb.SetAction(
+            (parsed, cancel) =>
+                VerbOutcome.OfAsync(
+                    parsed.GetValue(json),
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    async () =>
+                    {
+                        await using var services = PortalClose.Services();
+                        await using var scope = services.CreateAsyncScope();
+                        var orders = scope.ServiceProvider.GetRequiredService<SwitchOrders>();
+                        var plan = await orders.PlannedAsync(cancel);
+                        var dropped =
+                            parsed.GetValue(drop)
+                            && plan is not null
+                            && await orders.DropAsync(plan.Id, Actor.CommandLine, cancel);
+                        var state = await scope
+                            .ServiceProvider.GetRequiredService<PortalStateReader>()
+                            .ReadAsync(cancel);
+                        if (await orders.InForceAsync(state, cancel) is { } due)
+                        {
+                            return (
+                                $"In force since {due.DueAt:u}, and not announced yet, which the worker does: {due.Mode}: {due.Reason}",
+                                new
+                                {
+                                    due.Mode,
+                                    due.DueAt,
+                                    due.Until,
+                                    due.Reason,
+                                    dropped = false,
+                                }
+                            );
+                        }
 
-                return (plan is null ? "Nothing is planned." : $"{(dropped ? "Dropped" : "Planned")}: {plan.Mode} from {plan.DueAt:u}: {plan.Reason}", new { plan?.Mode, plan?.DueAt, plan?.Until, plan?.Reason, dropped });
-            }));
+                        return (
+                            plan is null
+                                ? "Nothing is planned."
+                                : $"{(dropped ? "Dropped" : "Planned")}: {plan.Mode} from {plan.DueAt:u}: {plan.Reason}",
+                            new
+                            {
+                                plan?.Mode,
+                                plan?.DueAt,
+                                plan?.Until,
+                                plan?.Reason,
+                                dropped,
+                            }
+                        );
+                    }
+                )
+        );
         return verb;
     }
 }

@@ -10,17 +10,36 @@ internal static class PortalStatus
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var verb = new Command("status", "Says whether online applications are on, since when and why.") { json };
-        verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
-            parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
-            {
-                await using var source = NpgsqlDataSource.Create(VerbConfiguration.Connection("Staff"));
-                var state = await new PortalStateReader(source).ReadAsync(cancel);
-                var mode = PortalModes.Word(state.Mode);
-                var text = state.Known
-                    ? $"{mode}{(state.Closing ? " (closing)" : "")}, epoch {state.Epoch}, since {state.Since:u}: {state.Reason}"
-                    : "unknown, so paused: an administrator must affirm the state (citykey portal close or open).";
-                return (text, new { mode, state.Closing, state.Epoch, state.Since, state.Until, state.Reason, state.Known });
-            }));
+        verb.SetAction(
+            (parsed, cancel) =>
+                VerbOutcome.OfAsync(
+                    parsed.GetValue(json),
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    async () =>
+                    {
+                        await using var source = NpgsqlDataSource.Create(VerbConfiguration.Connection("Staff"));
+                        var state = await new PortalStateReader(source).ReadAsync(cancel);
+                        var mode = PortalModes.Word(state.Mode);
+                        var text = state.Known
+                            ? $"{mode}{(state.Closing ? " (closing)" : "")}, epoch {state.Epoch}, since {state.Since:u}: {state.Reason}"
+                            : "unknown, so paused: an administrator must affirm the state (citykey portal close or open).";
+                        return (
+                            text,
+                            new
+                            {
+                                mode,
+                                state.Closing,
+                                state.Epoch,
+                                state.Since,
+                                state.Until,
+                                state.Reason,
+                                state.Known,
+                            }
+                        );
+                    }
+                )
+        );
         return verb;
     }
 }

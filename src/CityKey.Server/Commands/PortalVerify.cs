@@ -9,26 +9,63 @@ internal static class PortalVerify
 {
     public static Command Verb()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "The closing certificate, as JSON." }.AcceptExistingOnly();
-        var keys = new Option<FileInfo[]>("--public-key") { Description = "audit.pub.pem from a trusted place; once for each key there ever was." }.AcceptExistingOnly();
+        var file = new Argument<FileInfo>("FILE")
+        {
+            Description = "The closing certificate, as JSON.",
+        }.AcceptExistingOnly();
+        var keys = new Option<FileInfo[]>("--public-key")
+        {
+            Description = "audit.pub.pem from a trusted place; once for each key there ever was.",
+        }.AcceptExistingOnly();
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("verify", "Checks a closing certificate with nothing but the audit's public key.") { file, keys, json };
-        verb.SetAction((parsed, cancel) => VerbOutcome.JudgedAsync(
-            parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
-            {
-                var given = parsed.GetValue(keys) is { Length: > 0 } named ? named.Select(f => f.FullName) : [AuditPlaces.PublicKey()];
-                using var trusted = AuditKeys.Load(given);
-                var (body, fault) = CertificateFile.Check(await File.ReadAllTextAsync(parsed.GetValue(file)!.FullName, cancel), trusted);
-                return (fault is null ? Text(body!) : $"The certificate does NOT hold. {fault}", new { holds = fault is null, fault, certificate = fault is null ? body : null }, fault is null);
-            }));
+        var verb = new Command("verify", "Checks a closing certificate with nothing but the audit's public key.")
+        {
+            file,
+            keys,
+            json,
+        };
+        verb.SetAction(
+            (parsed, cancel) =>
+                VerbOutcome.JudgedAsync(
+                    parsed.GetValue(json),
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    async () =>
+                    {
+                        var given = parsed.GetValue(keys) is { Length: > 0 } named
+                            ? named.Select(f => f.FullName)
+                            : [AuditPlaces.PublicKey()];
+                        using var trusted = AuditKeys.Load(given);
+                        var (body, fault) = CertificateFile.Check(
+                            await File.ReadAllTextAsync(parsed.GetValue(file)!.FullName, cancel),
+                            trusted
+                        );
+                        return (
+                            fault is null ? Text(body!) : $"The certificate does NOT hold. {fault}",
+                            new
+                            {
+                                holds = fault is null,
+                                fault,
+                                certificate = fault is null ? body : null,
+                            },
+                            fault is null
+                        );
+                    }
+                )
+        );
         return verb;
     }
 
     private static string Text(CertificateBody body)
     {
-        var heard = string.Create(CultureInfo.InvariantCulture, $"{body.Acknowledged.Count} of {body.Nodes} nodes acknowledged");
+        var heard = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{body.Acknowledged.Count} of {body.Nodes} nodes acknowledged"
+        );
         var by = body.AllAcknowledged is { } at ? string.Create(CultureInfo.InvariantCulture, $" by {at:O}") : "";
         return string.Create(
-            CultureInfo.InvariantCulture, $"The certificate holds: {body.To}, epoch {body.Epoch}. No online application was accepted from {body.Closed:O} to {body.AsOf:O}; {heard}{by}.");
+            CultureInfo.InvariantCulture,
+            $"The certificate holds: {body.To}, epoch {body.Epoch}. No online application was accepted from {body.Closed:O} to {body.AsOf:O}; {heard}{by}."
+        );
     }
 }

@@ -9,7 +9,8 @@ using CityKey.Staff.Work;
 
 namespace CityKey.Server.Commands;
 
-/// <summary>Development: embedded PostgreSQL, migrations, demonstration data, both sites and the worker, until Ctrl-C.</summary>
+/// <summary>Development: embedded PostgreSQL, migrations, demonstration data, both sites and the worker, until
+/// Ctrl-C.</summary>
 internal static class RunEverything
 {
     private static readonly string[] Development = ["--environment", "Development"];
@@ -20,17 +21,32 @@ internal static class RunEverything
         var noDemo = new Option<bool>("--no-demo") { Description = "Seed nothing." };
         root.Add(reset);
         root.Add(noDemo);
-        root.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
-            json: false, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
-            {
-                await RunAsync(parsed.GetValue(reset), !parsed.GetValue(noDemo), parsed.InvocationConfiguration.Output, cancel);
-                return ("Stopped.", new { stopped = true });
-            }));
+        root.SetAction(
+            (parsed, cancel) =>
+                VerbOutcome.OfAsync(
+                    json: false,
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    async () =>
+                    {
+                        await RunAsync(
+                            parsed.GetValue(reset),
+                            !parsed.GetValue(noDemo),
+                            parsed.InvocationConfiguration.Output,
+                            cancel
+                        );
+                        return ("Stopped.", new { stopped = true });
+                    }
+                )
+        );
     }
 
     private static async Task RunAsync(bool reset, bool demo, TextWriter output, CancellationToken cancel)
     {
-        await using var server = await EmbeddedPostgres.StartAsync(new EmbeddedOptions { StartEmpty = reset, Say = output.WriteLine }, cancel);
+        await using var server = await EmbeddedPostgres.StartAsync(
+            new EmbeddedOptions { StartEmpty = reset, Say = output.WriteLine },
+            cancel
+        );
         // Below the state folder, so that a reset forgets keys and records together.
         var keys = Path.Combine(server.StateFolder, "keys");
         if (!Directory.Exists(keys))
@@ -47,20 +63,37 @@ internal static class RunEverything
         KeyFolder.MarkDevelopment(keys);
 
         await Migrator.MigrateAsync(server.ConnectionString("ck_owner"), cancel);
-        await RecordsSettings.ApplyAsync(server.ConnectionString("ck_owner"), OpeningCheck.City(), TimeProvider.System, cancel);
+        await RecordsSettings.ApplyAsync(
+            server.ConnectionString("ck_owner"),
+            OpeningCheck.City(),
+            TimeProvider.System,
+            cancel
+        );
         if (demo)
         {
             await SeedDemo.SeedAsync(server.ConnectionString("ck_staff"), cancel);
         }
 
         var settings = Settings(server, keys);
-        await using var portal = PortalHost.Build(Development, b => Configure(b.Configuration, Of("portal", keys, settings)));
-        await using var staff = StaffHost.Build(Development, b => Configure(b.Configuration, Of("staff", keys, settings)));
+        await using var portal = PortalHost.Build(
+            Development,
+            b => Configure(b.Configuration, Of("portal", keys, settings))
+        );
+        await using var staff = StaffHost.Build(
+            Development,
+            b => Configure(b.Configuration, Of("staff", keys, settings))
+        );
         using var worker = WorkerHost.Build(Development, b => Configure(b.Configuration, settings));
         await Task.WhenAll(portal.StartAsync(cancel), staff.StartAsync(cancel), worker.StartAsync(cancel));
-        await output.WriteLineAsync($"Residents: {string.Join(' ', portal.Urls)}   Staff: {string.Join(' ', staff.Urls)}   Ctrl-C stops.");
+        await output.WriteLineAsync(
+            $"Residents: {string.Join(' ', portal.Urls)}   Staff: {string.Join(' ', staff.Urls)}   Ctrl-C stops."
+        );
         // Each host hears the signal itself; the token of the command line does not hear it once they listen.
-        await Task.WhenAll(portal.WaitForShutdownAsync(cancel), staff.WaitForShutdownAsync(cancel), worker.WaitForShutdownAsync(cancel));
+        await Task.WhenAll(
+            portal.WaitForShutdownAsync(cancel),
+            staff.WaitForShutdownAsync(cancel),
+            worker.WaitForShutdownAsync(cancel)
+        );
     }
 
     // Only what was not said elsewhere: a second copy beside this one is given addresses of its own.
@@ -68,17 +101,21 @@ internal static class RunEverything
         configuration.AddInMemoryCollection(settings.Where(s => configuration[s.Key] is null));
 
     private static Dictionary<string, string?> Of(string site, string keys, Dictionary<string, string?> settings) =>
-        new(settings, StringComparer.OrdinalIgnoreCase) { ["KeyRing:KeyFile"] = Path.Combine(keys, site, KeyFolder.RingKeyName) };
+        new(settings, StringComparer.OrdinalIgnoreCase)
+        {
+            ["KeyRing:KeyFile"] = Path.Combine(keys, site, KeyFolder.RingKeyName),
+        };
 
-    private static Dictionary<string, string?> Settings(EmbeddedPostgres server, string keys) => new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["ConnectionStrings:Portal"] = server.ConnectionString("ck_portal"),
-        ["ConnectionStrings:Staff"] = server.ConnectionString("ck_staff"),
-        ["ConnectionStrings:Worker"] = server.ConnectionString("ck_worker"),
-        ["Sealing:Folder"] = keys,
-        ["Audit:CheckpointFile"] = Path.Combine(server.StateFolder, "audit-checkpoints.jsonl"),
-        ["Mail:DemonstrationFolder"] = Path.Combine(server.StateFolder, "mail"),
-        ["Urls:Portal"] = "http://localhost:5080",
-        ["Urls:Staff"] = "http://localhost:5081",
-    };
+    private static Dictionary<string, string?> Settings(EmbeddedPostgres server, string keys) =>
+        new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["ConnectionStrings:Portal"] = server.ConnectionString("ck_portal"),
+            ["ConnectionStrings:Staff"] = server.ConnectionString("ck_staff"),
+            ["ConnectionStrings:Worker"] = server.ConnectionString("ck_worker"),
+            ["Sealing:Folder"] = keys,
+            ["Audit:CheckpointFile"] = Path.Combine(server.StateFolder, "audit-checkpoints.jsonl"),
+            ["Mail:DemonstrationFolder"] = Path.Combine(server.StateFolder, "mail"),
+            ["Urls:Portal"] = "http://localhost:5080",
+            ["Urls:Staff"] = "http://localhost:5081",
+        };
 }

@@ -5,20 +5,28 @@ using CityKey.Domain.People;
 
 namespace CityKey.Server.Commands;
 
-/// <summary>Demonstration data, through the same rules as people: accounts, and a portal that somebody opened.</summary>
+/// <summary>Demonstration data, through the same rules as people: accounts, and a portal that somebody
+/// opened.</summary>
 internal static class SeedDemo
 {
     public static Command Verb()
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var verb = new Command("demo", "Demonstration accounts and an open portal; refused in production.") { json };
-        verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
-            parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
-            {
-                OpeningCheck.Require();
-                await SeedAsync(VerbConfiguration.Connection("Staff"), cancel);
-                return ("Demonstration data is there.", new { seeded = true });
-            }));
+        verb.SetAction(
+            (parsed, cancel) =>
+                VerbOutcome.OfAsync(
+                    parsed.GetValue(json),
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    async () =>
+                    {
+                        OpeningCheck.Require();
+                        await SeedAsync(VerbConfiguration.Connection("Staff"), cancel);
+                        return ("Demonstration data is there.", new { seeded = true });
+                    }
+                )
+        );
         return verb;
     }
 

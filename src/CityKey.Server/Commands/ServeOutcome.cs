@@ -3,10 +3,16 @@ using CityKey.Web.Starting;
 
 namespace CityKey.Server.Commands;
 
-/// <summary>How <c>serve</c> begins: looks at everything, says everything that is unsafe in one list, and only then opens.</summary>
+/// <summary>How <c>serve</c> begins: looks at everything, says everything that is unsafe in one list, and only then
+/// opens.</summary>
 internal static class ServeOutcome
 {
-    public static async Task<int> OfAsync(string role, ParseResult parsed, Func<string[], Task> serve, CancellationToken cancel)
+    public static async Task<int> OfAsync(
+        string role,
+        ParseResult parsed,
+        Func<string[], Task> serve,
+        CancellationToken cancel
+    )
     {
         string[] args = [.. parsed.UnmatchedTokens];
         try

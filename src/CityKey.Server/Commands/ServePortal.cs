@@ -10,7 +10,15 @@ internal static class ServePortal
     public static Command Verb()
     {
         var verb = new Command("portal", "The residents' site.") { TreatUnmatchedTokensAsErrors = false };
-        verb.SetAction((parsed, cancel) => ServeOutcome.OfAsync(StartingRole.Portal, parsed, args => PortalHost.Build(args).RunAsync(cancel), cancel));
+        verb.SetAction(
+            (parsed, cancel) =>
+                ServeOutcome.OfAsync(
+                    StartingRole.Portal,
+                    parsed,
+                    args => PortalHost.Build(args).RunAsync(cancel),
+                    cancel
+                )
+        );
         return verb;
     }
 }

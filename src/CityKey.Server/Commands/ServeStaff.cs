@@ -8,8 +8,14 @@ internal static class ServeStaff
 {
     public static Command Verb()
     {
-        var verb = new Command("staff", "The site of clerks and administrators.") { TreatUnmatchedTokensAsErrors = false };
-        verb.SetAction((parsed, cancel) => ServeOutcome.OfAsync(StartingRole.Staff, parsed, args => StaffHost.Build(args).RunAsync(cancel), cancel));
+        var verb = new Command("staff", "The site of clerks and administrators.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        verb.SetAction(
+            (parsed, cancel) =>
+                ServeOutcome.OfAsync(StartingRole.Staff, parsed, args => StaffHost.Build(args).RunAsync(cancel), cancel)
+        );
         return verb;
     }
 }

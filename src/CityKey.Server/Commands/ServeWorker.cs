@@ -8,8 +8,22 @@ internal static class ServeWorker
 {
     public static Command Verb()
     {
-        var verb = new Command("worker", "What is done after a change: digests for duplicates, e-mail, the audit's seals.") { TreatUnmatchedTokensAsErrors = false };
-        verb.SetAction((parsed, cancel) => ServeOutcome.OfAsync(StartingRole.Worker, parsed, args => WorkerHost.Build(args).RunAsync(cancel), cancel));
+        var verb = new Command(
+            "worker",
+            "What is done after a change: digests for duplicates, e-mail, the audit's seals."
+        )
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        verb.SetAction(
+            (parsed, cancel) =>
+                ServeOutcome.OfAsync(
+                    StartingRole.Worker,
+                    parsed,
+                    args => WorkerHost.Build(args).RunAsync(cancel),
+                    cancel
+                )
+        );
         return verb;
     }
 }

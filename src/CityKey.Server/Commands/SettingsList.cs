@@ -9,9 +9,14 @@ internal static class SettingsList
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var verb = new Command("settings", "Lists every setting, as docs/configuration.md does.") { json };
-        verb.SetAction(parsed => VerbOutcome.OfAsync(
-            parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error,
-            () => Task.FromResult<(string, object)>((ConfigurationPage.Write().TrimEnd('\n'), SettingsTable.All))));
+        verb.SetAction(parsed =>
+            VerbOutcome.OfAsync(
+                parsed.GetValue(json),
+                parsed.InvocationConfiguration.Output,
+                parsed.InvocationConfiguration.Error,
+                () => Task.FromResult<(string, object)>((ConfigurationPage.Write().TrimEnd('\n'), SettingsTable.All))
+            )
+        );
         return verb;
     }
 }

@@ -9,18 +9,30 @@ internal static class StaffInvite
     public static Command Verb()
     {
         var email = new Argument<string>("EMAIL") { Description = "Where the person reads staff mail." };
-        var role = new Option<StaffRole>("--role") { Description = "Clerk, Supervisor, Administrator, Records, Counsel or Auditor.", Required = true };
+        var role = new Option<StaffRole>("--role")
+        {
+            Description = "Clerk, Supervisor, Administrator, Records, Counsel or Auditor.",
+            Required = true,
+        };
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var verb = new Command("invite", "Prints a one-time sign-up link.") { email, role, json };
-        verb.SetAction((parsed, cancel) => VerbOutcome.OfAsync(
-            parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, async () =>
-            {
-                await using var services = StaffServices.Build();
-                await using var scope = services.CreateAsyncScope();
-                var link = await scope.ServiceProvider.GetRequiredService<StaffInvitations>()
-                    .InviteAsync(parsed.GetValue(email)!, parsed.GetValue(role), Actor.CommandLine, cancel);
-                return ($"One-time link: {link}", new { link });
-            }));
+        verb.SetAction(
+            (parsed, cancel) =>
+                VerbOutcome.OfAsync(
+                    parsed.GetValue(json),
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    async () =>
+                    {
+                        await using var services = StaffServices.Build();
+                        await using var scope = services.CreateAsyncScope();
+                        var link = await scope
+                            .ServiceProvider.GetRequiredService<StaffInvitations>()
+                            .InviteAsync(parsed.GetValue(email)!, parsed.GetValue(role), Actor.CommandLine, cancel);
+                        return ($"One-time link: {link}", new { link });
+                    }
+                )
+        );
         return verb;
     }
 }

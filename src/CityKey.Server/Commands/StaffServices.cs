@@ -8,11 +8,12 @@ internal static class StaffServices
 {
     public static ServiceProvider Build() => Build(VerbConfiguration.Connection("Staff"));
 
-    public static ServiceProvider Build(string connection) => new ServiceCollection()
-        .AddSingleton(VerbConfiguration.Read())
-        .AddLogging()
-        .AddRecords(connection)
-        .AddSwitchControl()
-        .AddStaffAccounts()
-        .BuildServiceProvider();
+    public static ServiceProvider Build(string connection) =>
+        new ServiceCollection()
+            .AddSingleton(VerbConfiguration.Read())
+            .AddLogging()
+            .AddRecords(connection)
+            .AddSwitchControl()
+            .AddStaffAccounts()
+            .BuildServiceProvider();
 }

@@ -9,7 +9,9 @@ namespace CityKey.Staff.Access;
 internal sealed class KnownDevices(IDataProtectionProvider protection, SiteOptions site)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("CityKey.Staff.KnownDevices").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector protector = protection
+        .CreateProtector("CityKey.Staff.KnownDevices")
+        .ToTimeLimitedDataProtector();
 
     public bool Knows(HttpContext context, string account)
     {

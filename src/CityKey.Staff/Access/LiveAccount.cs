@@ -15,7 +15,9 @@ internal sealed class LiveAccount(CityKeyDb db, IHostEnvironment environment) : 
     {
         var staff = context.Principal!;
         var id = staff.StaffId();
-        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, context.HttpContext.RequestAborted);
+        var account = await db
+            .Users.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == id, context.HttpContext.RequestAborted);
         if (account is null || !staff.Holds(account) || (account.Demonstration && !environment.IsDevelopment()))
         {
             context.RejectPrincipal();

@@ -13,13 +13,27 @@ internal enum SignInAnswer
     TooManyTries,
 }
 
-/// <summary>Checks password and code together, so that nobody learns which of the two was wrong, nor whether there is an account.</summary>
-internal sealed class SignInDesk(CityKeyDb db, UserManager<StaffAccount> accounts, SecondFactor factor, SignInLimits limits, IHostEnvironment environment, TimeProvider time)
+/// <summary>Checks password and code together, so that nobody learns which of the two was wrong, nor whether there is
+/// an account.</summary>
+internal sealed class SignInDesk(
+    CityKeyDb db,
+    UserManager<StaffAccount> accounts,
+    SecondFactor factor,
+    SignInLimits limits,
+    IHostEnvironment environment,
+    TimeProvider time
+)
 {
     private static readonly StaffAccount Nobody = new();
     private static string? nobodysHash;
 
-    public async Task<(SignInAnswer Answer, StaffAccount? Account)> TryAsync(string email, string password, string? code, bool knownDevice, CancellationToken cancel)
+    public async Task<(SignInAnswer Answer, StaffAccount? Account)> TryAsync(
+        string email,
+        string password,
+        string? code,
+        bool knownDevice,
+        CancellationToken cancel
+    )
     {
         var account = await accounts.FindByEmailAsync(email);
         if (!limits.Allow(accounts.NormalizeEmail(email), knownDevice))
@@ -35,7 +49,14 @@ internal sealed class SignInDesk(CityKeyDb db, UserManager<StaffAccount> account
         var welcome = fits && account!.DisabledAt is null && await SecondFactorFitsAsync(account, code, cancel);
         if (account is not null)
         {
-            db.Add(AccountEntries.Of(welcome ? "staff.signed-in" : "staff.sign-in-refused", Actor.Staff(account.Id), account.Id, time));
+            db.Add(
+                AccountEntries.Of(
+                    welcome ? "staff.signed-in" : "staff.sign-in-refused",
+                    Actor.Staff(account.Id),
+                    account.Id,
+                    time
+                )
+            );
             await db.SaveChangesAsync(cancel);
         }
 
@@ -50,12 +71,14 @@ internal sealed class SignInDesk(CityKeyDb db, UserManager<StaffAccount> account
             return SignInAnswer.Refused;
         }
 
-        return !limits.Allow(account.NormalizedEmail!, knownDevice: true) ? SignInAnswer.TooManyTries : await PasswordFitsAsync(account, password, cancel) switch
-        {
-            null => SignInAnswer.TooManyTries,
-            true => SignInAnswer.Welcome,
-            false => SignInAnswer.Refused,
-        };
+        return !limits.Allow(account.NormalizedEmail!, knownDevice: true)
+            ? SignInAnswer.TooManyTries
+            : await PasswordFitsAsync(account, password, cancel) switch
+            {
+                null => SignInAnswer.TooManyTries,
+                true => SignInAnswer.Welcome,
+                false => SignInAnswer.Refused,
+            };
     }
 
     // Null when too many are waiting. An unknown account costs as much time as a known one.

@@ -11,10 +11,30 @@ internal sealed class SignInLimits(IConfiguration configuration) : IDisposable
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     // Two hashes at a time: a storm of sign-ins must leave the other core to people who are at work.
-    private readonly ConcurrencyLimiter hashing = new(new() { PermitLimit = 2, QueueLimit = 40, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+    private readonly ConcurrencyLimiter hashing = new(
+        new()
+        {
+            PermitLimit = 2,
+            QueueLimit = 40,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        }
+    );
 
-    private readonly PartitionedRateLimiter<(string Account, bool Known)> tries = PartitionedRateLimiter.Create<(string Account, bool Known), (string, bool)>(
-        who => RateLimitPartition.GetSlidingWindowLimiter(who, _ => new() { PermitLimit = configuration.GetValue("Pace:Account", Tries), Window = Window, SegmentsPerWindow = 10 }));
+    private readonly PartitionedRateLimiter<(string Account, bool Known)> tries = PartitionedRateLimiter.Create<
+        (string Account, bool Known),
+        (string, bool)
+    >(who =>
+        RateLimitPartition.GetSlidingWindowLimiter(
+            who,
+            _ =>
+                new()
+                {
+                    PermitLimit = configuration.GetValue("Pace:Account", Tries),
+                    Window = Window,
+                    SegmentsPerWindow = 10,
+                }
+        )
+    );
 
     /// <summary>One try at an account. A device that has signed in to it before has tries of its own,
     /// so that a stranger who guesses cannot keep the owner out.</summary>

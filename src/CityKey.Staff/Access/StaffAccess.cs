@@ -11,7 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Staff.Access;
 
-/// <summary>Who may go where: the one map. What is not listed is for everybody who is signed in, and nothing is for anybody else.</summary>
+/// <summary>Who may go where: the one map. What is not listed is for everybody who is signed in, and nothing is for
+/// anybody else.</summary>
 internal static class StaffAccess
 {
     public const string Scheme = "staff";
@@ -40,36 +41,55 @@ internal static class StaffAccess
         services.AddSingleton<FactorOffer>();
         services.AddScoped<SignInDesk>().AddScoped<StepUp>();
         services.AddAuthentication(Scheme).AddCookie(Scheme);
-        services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<StaffSessions>((cookie, sessions) =>
-        {
-            cookie.Cookie = SiteDefaults.OwnCookie(site, "session");
-            // A link in a message must find its reader signed in; every form still carries its token.
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.LoginPath = "/sign-in";
-            cookie.ReturnUrlParameter = "return";
-            cookie.ExpireTimeSpan = StaffSessions.Longest;
-            cookie.SlidingExpiration = false;
-            cookie.SessionStore = sessions;
-            cookie.EventsType = typeof(LiveAccount);
-        });
-        services.AddAuthorizationBuilder()
+        services
+            .AddOptions<CookieAuthenticationOptions>(Scheme)
+            .Configure<StaffSessions>(
+                (cookie, sessions) =>
+                {
+                    cookie.Cookie = SiteDefaults.OwnCookie(site, "session");
+                    // A link in a message must find its reader signed in; every form still carries its token.
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    cookie.LoginPath = "/sign-in";
+                    cookie.ReturnUrlParameter = "return";
+                    cookie.ExpireTimeSpan = StaffSessions.Longest;
+                    cookie.SlidingExpiration = false;
+                    cookie.SessionStore = sessions;
+                    cookie.EventsType = typeof(LiveAccount);
+                }
+            );
+        services
+            .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().Build())
             .AddPolicy(Review, p => p.RequireRole(nameof(StaffRole.Clerk), nameof(StaffRole.Supervisor)))
-            .AddPolicy(Switch, p => p.RequireRole(rules.SupervisorsClose ? [nameof(StaffRole.Administrator), nameof(StaffRole.Supervisor)] : [nameof(StaffRole.Administrator)]))
+            .AddPolicy(
+                Switch,
+                p =>
+                    p.RequireRole(
+                        rules.SupervisorsClose
+                            ? [nameof(StaffRole.Administrator), nameof(StaffRole.Supervisor)]
+                            : [nameof(StaffRole.Administrator)]
+                    )
+            )
             .AddPolicy(Open, p => p.RequireRole(nameof(StaffRole.Administrator)))
             .AddPolicy(Holds, p => p.RequireRole(nameof(StaffRole.Counsel), nameof(StaffRole.Records)))
-            .AddPolicy(Profile, p => p.RequireRole(nameof(StaffRole.Counsel), nameof(StaffRole.Records), nameof(StaffRole.Administrator)));
-        services.Configure<RazorPagesOptions>(pages => pages.Conventions
-            .AuthorizeFolder("/Applications", Review)
-            .AuthorizeFolder("/Cards", Review)
-            .AuthorizeFolder("/Counter", Review)
-            .AuthorizeFolder("/Portal", Switch)
-            .AuthorizePage("/Portal/Review", Open)
-            .AuthorizeFolder("/Legal/Holds", Holds)
-            .AuthorizeFolder("/Legal/Profile", Profile)
-            .AllowAnonymousToPage("/SignIn")
-            .AllowAnonymousToPage("/Invitation")
-            .Pace("/SignIn", Pace.SignIn)
-            .Pace("/Invitation", Pace.Invitation));
+            .AddPolicy(
+                Profile,
+                p =>
+                    p.RequireRole(nameof(StaffRole.Counsel), nameof(StaffRole.Records), nameof(StaffRole.Administrator))
+            );
+        services.Configure<RazorPagesOptions>(pages =>
+            pages
+                .Conventions.AuthorizeFolder("/Applications", Review)
+                .AuthorizeFolder("/Cards", Review)
+                .AuthorizeFolder("/Counter", Review)
+                .AuthorizeFolder("/Portal", Switch)
+                .AuthorizePage("/Portal/Review", Open)
+                .AuthorizeFolder("/Legal/Holds", Holds)
+                .AuthorizeFolder("/Legal/Profile", Profile)
+                .AllowAnonymousToPage("/SignIn")
+                .AllowAnonymousToPage("/Invitation")
+                .Pace("/SignIn", Pace.SignIn)
+                .Pace("/Invitation", Pace.Invitation)
+        );
     }
 }

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Access;
 
-/// <summary>Asks somebody who is signed in for the password once more, for one act: that somebody has signed in says nothing of who sits there now.</summary>
+/// <summary>Asks somebody who is signed in for the password once more, for one act: that somebody has signed in says
+/// nothing of who sits there now.</summary>
 internal sealed class StepUp(SignInDesk desk)
 {
     /// <summary>Whether it is who it was; if not, the page's field <c>password</c> says so.</summary>
@@ -15,7 +16,10 @@ internal sealed class StepUp(SignInDesk desk)
             return true;
         }
 
-        page.ModelState.AddModelError("password", answer == SignInAnswer.TooManyTries ? "sign-in.too-many" : "portal.password-wrong");
+        page.ModelState.AddModelError(
+            "password",
+            answer == SignInAnswer.TooManyTries ? "sign-in.too-many" : "portal.password-wrong"
+        );
         return false;
     }
 }

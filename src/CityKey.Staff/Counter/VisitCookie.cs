@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace CityKey.Staff.Counter;
 
-/// <summary>The cookie that holds a visit's key: the only place in the world where it is. Gone with the browser.</summary>
+/// <summary>The cookie that holds a visit's key: the only place in the world where it is. Gone with the
+/// browser.</summary>
 internal sealed class VisitCookie(SiteOptions site)
 {
     public VisitKey? Read(HttpContext context) => VisitKey.TryRead(context.Request.Cookies[Cookie(context).Name]);

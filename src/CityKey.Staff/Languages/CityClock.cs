@@ -24,7 +24,10 @@ public sealed class CityClock(CityProfile city, TimeProvider time, SiteText text
     public int SecondsSince(DateTimeOffset at) => (int)Math.Max(0, (time.GetUtcNow() - at).TotalSeconds);
 
     /// <summary>Day and time on the city's clocks.</summary>
-    public string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone)).ToString("ddd d MMM yyyy, H:mm", CultureInfo.CurrentCulture);
+    public string Moment(DateTimeOffset at) =>
+        TimeZoneInfo
+            .ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone))
+            .ToString("ddd d MMM yyyy, H:mm", CultureInfo.CurrentCulture);
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 

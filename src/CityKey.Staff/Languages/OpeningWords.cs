@@ -10,13 +10,22 @@ public static class OpeningWords
 {
     private static readonly ResourceManager Words = new(typeof(StaffText));
 
-    public static string Of(GateItem item) => item.Code switch
-    {
-        OpeningGate.Records => Find($"gate.records.{item.Of}") ?? item.Of,
-        OpeningGate.Notice => string.Format(CultureInfo.CurrentCulture, Find("gate.notice") ?? item.Of, SiteLanguage.OwnName(item.Of)),
-        // A city may name a fact that nobody has written words for.
-        _ => string.Format(CultureInfo.CurrentCulture, Find("gate.fact") ?? item.Of, Find($"gate.fact.{item.Of}") ?? item.Of),
-    };
+    public static string Of(GateItem item) =>
+        item.Code switch
+        {
+            OpeningGate.Records => Find($"gate.records.{item.Of}") ?? item.Of,
+            OpeningGate.Notice => string.Format(
+                CultureInfo.CurrentCulture,
+                Find("gate.notice") ?? item.Of,
+                SiteLanguage.OwnName(item.Of)
+            ),
+            // A city may name a fact that nobody has written words for.
+            _ => string.Format(
+                CultureInfo.CurrentCulture,
+                Find("gate.fact") ?? item.Of,
+                Find($"gate.fact.{item.Of}") ?? item.Of
+            ),
+        };
 
     private static string? Find(string key) => Words.GetString(key, CultureInfo.CurrentUICulture);
 }

@@ -20,21 +20,45 @@ public sealed class HoldDesk(CityKeyDb db, CityProfile city, TimeProvider time)
     /// <summary>Those in force first, then those released, each the latest first.</summary>
     public async Task<IReadOnlyList<HoldLine>> ListAsync(CancellationToken cancel)
     {
-        var holds = await db.Holds.AsNoTracking().OrderBy(h => h.ReleasedAt != null).ThenByDescending(h => h.PlacedAt).Take(Shown).ToListAsync(cancel);
-        var people = holds.Select(h => h.PlacedBy).Concat(holds.Select(h => h.ReleasedBy).OfType<Guid>()).Distinct().ToList();
-        var names = await db.Users.AsNoTracking().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.UserName!, cancel);
+        var holds = await db
+            .Holds.AsNoTracking()
+            .OrderBy(h => h.ReleasedAt != null)
+            .ThenByDescending(h => h.PlacedAt)
+            .Take(Shown)
+            .ToListAsync(cancel);
+        var people = holds
+            .Select(h => h.PlacedBy)
+            .Concat(holds.Select(h => h.ReleasedBy).OfType<Guid>())
+            .Distinct()
+            .ToList();
+        var names = await db
+            .Users.AsNoTracking()
+            .Where(a => people.Contains(a.Id))
+            .ToDictionaryAsync(a => a.Id, a => a.UserName!, cancel);
         var covered = holds.Select(h => h.ApplicationId).OfType<Guid>().Distinct().ToList();
-        var references = await db.Applications.AsNoTracking().Where(a => covered.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Reference, cancel);
-        return [.. holds.Select(h => new HoldLine(
-            h, names.GetValueOrDefault(h.PlacedBy, ""), h.ReleasedBy is { } by ? names.GetValueOrDefault(by, "") : null, h.ApplicationId is { } one ? ReferenceNumber.Show(references[one]) : null))];
+        var references = await db
+            .Applications.AsNoTracking()
+            .Where(a => covered.Contains(a.Id))
+            .ToDictionaryAsync(a => a.Id, a => a.Reference, cancel);
+        return
+        [
+            .. holds.Select(h => new HoldLine(
+                h,
+                names.GetValueOrDefault(h.PlacedBy, ""),
+                h.ReleasedBy is { } by ? names.GetValueOrDefault(by, "") : null,
+                h.ApplicationId is { } one ? ReferenceNumber.Show(references[one]) : null
+            )),
+        ];
     }
 
     /// <summary>The application of a reference, also one that was never handed in.</summary>
-    public Task<Guid?> FindAsync(string? reference, CancellationToken cancel) => ReferenceNumber.TryRead(reference, out var normal)
-        ? db.Applications.Where(a => a.Reference == normal).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(cancel)
-        : Task.FromResult<Guid?>(null);
+    public Task<Guid?> FindAsync(string? reference, CancellationToken cancel) =>
+        ReferenceNumber.TryRead(reference, out var normal)
+            ? db.Applications.Where(a => a.Reference == normal).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(cancel)
+            : Task.FromResult<Guid?>(null);
 
-    public Task PlaceOnEverythingAsync(string reason, Actor by, CancellationToken cancel) => SaveAsync(Hold.OnEverything(reason, by, time.GetUtcNow()), cancel);
+    public Task PlaceOnEverythingAsync(string reason, Actor by, CancellationToken cancel) =>
+        SaveAsync(Hold.OnEverything(reason, by, time.GetUtcNow()), cancel);
 
     public Task PlaceOnApplicationAsync(Guid application, string reason, Actor by, CancellationToken cancel) =>
         SaveAsync(Hold.OnApplication(application, reason, by, time.GetUtcNow()), cancel);
@@ -46,7 +70,9 @@ public sealed class HoldDesk(CityKeyDb db, CityProfile city, TimeProvider time)
     /// <exception cref="RuleViolationException">There is none, or it is released already.</exception>
     public async Task ReleaseAsync(Guid id, Actor by, CancellationToken cancel)
     {
-        var hold = await db.Holds.SingleOrDefaultAsync(h => h.Id == id, cancel) ?? throw new RuleViolationException("hold.unknown", "There is no such hold.");
+        var hold =
+            await db.Holds.SingleOrDefaultAsync(h => h.Id == id, cancel)
+            ?? throw new RuleViolationException("hold.unknown", "There is no such hold.");
         hold.Release(by, time.GetUtcNow());
         await db.SaveChangesAsync(cancel);
     }
@@ -61,6 +87,9 @@ public sealed class HoldDesk(CityKeyDb db, CityProfile city, TimeProvider time)
     private DateTimeOffset StartOf(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone).GetUtcOffset(midnight)).ToUniversalTime();
+        return new DateTimeOffset(
+            midnight,
+            TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone).GetUtcOffset(midnight)
+        ).ToUniversalTime();
     }
 }

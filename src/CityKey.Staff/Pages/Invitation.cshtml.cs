@@ -8,7 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages;
 
-internal sealed class InvitationModel(StaffInvitations invitations, StaffSignUp signUp, FactorOffer offer, TimeProvider time) : PageModel
+internal sealed class InvitationModel(
+    StaffInvitations invitations,
+    StaffSignUp signUp,
+    FactorOffer offer,
+    TimeProvider time
+) : PageModel
 {
     private byte[] secret = [];
 
@@ -20,7 +25,8 @@ internal sealed class InvitationModel(StaffInvitations invitations, StaffSignUp 
     public string SealedSecret => offer.Seal(secret, Invitation!.Id);
     public string Drawing => FactorOffer.Draw(secret, Invitation!.Email);
 
-    public Task<IActionResult> OnGetAsync([FromRoute] string token, CancellationToken cancel) => ShowAsync(token, cancel);
+    public Task<IActionResult> OnGetAsync([FromRoute] string token, CancellationToken cancel) =>
+        ShowAsync(token, cancel);
 
     public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancel)
     {

@@ -10,7 +10,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace CityKey.Staff.Pages;
 
-internal sealed class SignInModel(SignInDesk desk, KnownDevices devices, IHostEnvironment environment, TimeProvider time) : PageModel
+internal sealed class SignInModel(
+    SignInDesk desk,
+    KnownDevices devices,
+    IHostEnvironment environment,
+    TimeProvider time
+) : PageModel
 {
     private static readonly Rules Accepting = new();
 
@@ -45,13 +50,17 @@ internal sealed class SignInModel(SignInDesk desk, KnownDevices devices, IHostEn
         if (answer == SignInAnswer.Welcome)
         {
             devices.Remember(HttpContext, email.ToUpperInvariant());
-            await HttpContext.SignInAsync(StaffAccess.Scheme, SignedIn.As(account!, time.GetUtcNow(), StaffAccess.Scheme));
+            await HttpContext.SignInAsync(
+                StaffAccess.Scheme,
+                SignedIn.As(account!, time.GetUtcNow(), StaffAccess.Scheme)
+            );
             return LocalRedirect(Target);
         }
 
         ModelState.AddModelError("email", answer == SignInAnswer.Refused ? "sign-in.refused" : "sign-in.too-many");
         var again = this.Again();
-        Response.StatusCode = answer == SignInAnswer.Refused ? Response.StatusCode : StatusCodes.Status429TooManyRequests;
+        Response.StatusCode =
+            answer == SignInAnswer.Refused ? Response.StatusCode : StatusCodes.Status429TooManyRequests;
         return again;
     }
 
@@ -71,8 +80,16 @@ internal sealed class SignInModel(SignInDesk desk, KnownDevices devices, IHostEn
     {
         public Rules()
         {
-            RuleFor(a => a.Email).NotEmpty().WithMessage("sign-in.email-missing").MaximumLength(254).WithMessage("sign-in.email-missing");
-            RuleFor(a => a.Password).NotEmpty().WithMessage("sign-in.password-missing").MaximumLength(PasswordRules.Most).WithMessage("sign-in.refused");
+            RuleFor(a => a.Email)
+                .NotEmpty()
+                .WithMessage("sign-in.email-missing")
+                .MaximumLength(254)
+                .WithMessage("sign-in.email-missing");
+            RuleFor(a => a.Password)
+                .NotEmpty()
+                .WithMessage("sign-in.password-missing")
+                .MaximumLength(PasswordRules.Most)
+                .WithMessage("sign-in.refused");
         }
     }
 }

@@ -11,7 +11,8 @@ using CityKey.Domain.Places;
 
 namespace CityKey.Staff.Review;
 
-/// <summary>Makes cards of approved applications. Which card is whose stands in the sealed form and nowhere else.</summary>
+/// <summary>Makes cards of approved applications. Which card is whose stands in the sealed form and nowhere
+/// else.</summary>
 public sealed class CardDesk(CityKeyDb db, ClerkDoor door, CaseActs acts, CityProfile city, TimeProvider time)
 {
     /// <summary>Issues the card of an approved application, in one save.</summary>
@@ -35,7 +36,18 @@ public sealed class CardDesk(CityKeyDb db, ClerkDoor door, CaseActs acts, CityPr
         var today = city.DayOf(now);
         var expires = city.Validity.ExpiryFor(new DateOfBirth(opened.Form.Born!.Value), today);
         var serial = await db.FreeSerialAsync(cancel);
-        db.Add(Card.Issue(Guid.CreateVersion7(), serial, today, expires, application.RuleSet!, application.Site, clerk, now));
+        db.Add(
+            Card.Issue(
+                Guid.CreateVersion7(),
+                serial,
+                today,
+                expires,
+                application.RuleSet!,
+                application.Site,
+                clerk,
+                now
+            )
+        );
         opened.File.SealedForm = SealedForm.Seal(opened.Form with { CardSerial = serial }, opened.Key, application.Id);
         await acts.FollowInQueueAsync(application, cancel);
         await db.SaveChangesAsync(cancel);

@@ -20,19 +20,39 @@ public sealed class CaseActs(CityKeyDb db, CityProfile city, TimeProvider time)
     /// <param name="seen">The version the clerk was looking at; null where they saw only the queue.</param>
     /// <exception cref="RuleViolationException">The case has moved on, or is somebody else's.</exception>
     /// <exception cref="DbUpdateConcurrencyException">It moved on in this very instant.</exception>
-    public async Task DoAsync(Application application, string act, uint? seen, IReadOnlyList<string> reasons, ClaimsPrincipal staff, CancellationToken cancel)
+    public async Task DoAsync(
+        Application application,
+        string act,
+        uint? seen,
+        IReadOnlyList<string> reasons,
+        ClaimsPrincipal staff,
+        CancellationToken cancel
+    )
     {
         var (clerk, now) = (staff.AsActor(), time.GetUtcNow());
         RequireSeen(application, seen);
         switch (act)
         {
-            case Claim when application.Can(ApplicationAction.Uphold): application.TakeAppeal(clerk, now); break;
-            case Claim: application.BeginReview(clerk, now); break;
-            case Release when application.Can(ApplicationAction.Uphold): application.LeaveAppeal(clerk, now); break;
-            case Release: application.Release(clerk, now); break;
-            case Approve: application.Approve(clerk, now); break;
-            case Deny: application.Deny(reasons, city, clerk, now); break;
-            default: throw new RuleViolationException("case.act", "There is no such act.");
+            case Claim when application.Can(ApplicationAction.Uphold):
+                application.TakeAppeal(clerk, now);
+                break;
+            case Claim:
+                application.BeginReview(clerk, now);
+                break;
+            case Release when application.Can(ApplicationAction.Uphold):
+                application.LeaveAppeal(clerk, now);
+                break;
+            case Release:
+                application.Release(clerk, now);
+                break;
+            case Approve:
+                application.Approve(clerk, now);
+                break;
+            case Deny:
+                application.Deny(reasons, city, clerk, now);
+                break;
+            default:
+                throw new RuleViolationException("case.act", "There is no such act.");
         }
 
         await FollowInQueueAsync(application, cancel);

@@ -10,15 +10,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Review;
 
-/// <summary>What a clerk says to a resident, or writes down for one who stands before them. Each is one save: the status, the queue, the sealed words, the audit.</summary>
-/// <remarks>Every method throws <see cref="RuleViolationException"/> or <see cref="DbUpdateConcurrencyException"/> when the case has moved on.</remarks>
+/// <summary>What a clerk says to a resident, or writes down for one who stands before them. Each is one save: the
+/// status, the queue, the sealed words, the audit.</summary>
+/// <remarks>Every method throws <see cref="RuleViolationException"/> or <see cref="DbUpdateConcurrencyException"/> when
+/// the case has moved on.</remarks>
 public sealed class CaseConversation(CityKeyDb db, CaseActs acts, CityProfile city, TimeProvider time)
 {
-    public Task AskAsync(OpenedCase opened, IReadOnlyList<AskedNeed> needs, string note, ClaimsPrincipal staff, CancellationToken cancel)
+    public Task AskAsync(
+        OpenedCase opened,
+        IReadOnlyList<AskedNeed> needs,
+        string note,
+        ClaimsPrincipal staff,
+        CancellationToken cancel
+    )
     {
         var now = time.GetUtcNow();
         opened.Application.Ask(city, staff.AsActor(), now);
-        return SayAsync(opened, Message.Staff, new MessageContent(MessageKind.Ask, note) { Needs = needs }, now, cancel);
+        return SayAsync(
+            opened,
+            Message.Staff,
+            new MessageContent(MessageKind.Ask, note) { Needs = needs },
+            now,
+            cancel
+        );
     }
 
     public Task WriteAsync(OpenedCase opened, string note, ClaimsPrincipal staff, CancellationToken cancel)
@@ -28,7 +42,14 @@ public sealed class CaseConversation(CityKeyDb db, CaseActs acts, CityProfile ci
         return SayAsync(opened, Message.Staff, new MessageContent(MessageKind.Note, note), now, cancel);
     }
 
-    public Task DecideAppealAsync(OpenedCase opened, bool overturn, IReadOnlyList<string> reasons, string note, ClaimsPrincipal staff, CancellationToken cancel)
+    public Task DecideAppealAsync(
+        OpenedCase opened,
+        bool overturn,
+        IReadOnlyList<string> reasons,
+        string note,
+        ClaimsPrincipal staff,
+        CancellationToken cancel
+    )
     {
         var (clerk, now) = (staff.AsActor(), time.GetUtcNow());
         if (overturn)
@@ -40,11 +61,24 @@ public sealed class CaseConversation(CityKeyDb db, CaseActs acts, CityProfile ci
             opened.Application.Uphold(reasons, city, clerk, now);
         }
 
-        return SayAsync(opened, Message.Staff, new MessageContent(MessageKind.Decision, note) { Reasons = reasons }, now, cancel);
+        return SayAsync(
+            opened,
+            Message.Staff,
+            new MessageContent(MessageKind.Decision, note) { Reasons = reasons },
+            now,
+            cancel
+        );
     }
 
-    /// <summary>The answer, or where it was denied the appeal, of a resident at the counter. Documents are looked at and handed back.</summary>
-    public async Task WriteDownAsync(OpenedCase opened, IReadOnlyList<string> seen, string note, ClaimsPrincipal staff, CancellationToken cancel)
+    /// <summary>The answer, or where it was denied the appeal, of a resident at the counter. Documents are looked at
+    /// and handed back.</summary>
+    public async Task WriteDownAsync(
+        OpenedCase opened,
+        IReadOnlyList<string> seen,
+        string note,
+        ClaimsPrincipal staff,
+        CancellationToken cancel
+    )
     {
         var (application, form, clerk, now) = (opened.Application, opened.Form, staff.AsActor(), time.GetUtcNow());
         var kind = application.Can(ApplicationAction.Appeal) ? MessageKind.Appeal : MessageKind.Answer;
@@ -59,11 +93,34 @@ public sealed class CaseConversation(CityKeyDb db, CaseActs acts, CityProfile ci
 
         var answer = form.Answers + 1;
         opened.File.SealedForm = SealedForm.Seal(
-            form with { Answers = answer, SeenAtCounter = [.. form.SeenAtCounter, .. seen.Select(k => new DocumentSeen(k, city.DayOf(now), answer))] }, opened.Key, application.Id);
-        await SayAsync(opened, Message.Resident, new MessageContent(kind, note) { Seen = seen, AtCounter = true }, now, cancel);
+            form with
+            {
+                Answers = answer,
+                SeenAtCounter =
+                [
+                    .. form.SeenAtCounter,
+                    .. seen.Select(k => new DocumentSeen(k, city.DayOf(now), answer)),
+                ],
+            },
+            opened.Key,
+            application.Id
+        );
+        await SayAsync(
+            opened,
+            Message.Resident,
+            new MessageContent(kind, note) { Seen = seen, AtCounter = true },
+            now,
+            cancel
+        );
     }
 
-    private async Task SayAsync(OpenedCase opened, string sender, MessageContent content, DateTimeOffset at, CancellationToken cancel)
+    private async Task SayAsync(
+        OpenedCase opened,
+        string sender,
+        MessageContent content,
+        DateTimeOffset at,
+        CancellationToken cancel
+    )
     {
         var item = await acts.FollowInQueueAsync(opened.Application, cancel);
         item.WaitingMessage |= sender == Message.Resident;

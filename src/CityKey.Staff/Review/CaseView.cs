@@ -6,18 +6,27 @@ using CityKey.Domain.Places;
 
 namespace CityKey.Staff.Review;
 
-/// <summary>What the case page shows of an opened application: the form, and what the rules of its day say of its documents.</summary>
+/// <summary>What the case page shows of an opened application: the form, and what the rules of its day say of its
+/// documents.</summary>
 /// <param name="Age">On the day it was handed in.</param>
 /// <param name="Messages">Everything that was written about it, the oldest first.</param>
 /// <param name="CanBeDrawn">False where the card's fonts lack a letter of what would be printed.</param>
-public sealed record CaseView(ApplicationForm Form, int Age, Judgement Judgement, IReadOnlyList<string> DenialReasons, IReadOnlyList<OpenedMessage> Messages, bool CanBeDrawn)
+public sealed record CaseView(
+    ApplicationForm Form,
+    int Age,
+    Judgement Judgement,
+    IReadOnlyList<string> DenialReasons,
+    IReadOnlyList<OpenedMessage> Messages,
+    bool CanBeDrawn
+)
 {
     public static CaseView Of(OpenedCase opened, IReadOnlyList<OpenedMessage> messages, CityProfile city)
     {
         var (form, application) = (opened.Form, opened.Application);
         var day = city.DayOf(application.SubmittedAt!.Value);
         var age = new DateOfBirth(form.Born!.Value).AgeOn(day);
-        var judgement = city.Rules(application.RuleSet!).Judge([.. form.Kinds().Select(k => new Evidence(k))], age, day);
+        var judgement = city.Rules(application.RuleSet!)
+            .Judge([.. form.Kinds().Select(k => new Evidence(k))], age, day);
         return new CaseView(form, age, judgement, city.DenialReasons, messages, PrintedWords.CanBeDrawn(form));
     }
 

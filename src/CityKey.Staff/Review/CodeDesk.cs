@@ -12,13 +12,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Review;
 
-/// <summary>Gives a resident who lost theirs a new access code, once a clerk has seen their documents. With the save, the old code opens nothing.</summary>
+/// <summary>Gives a resident who lost theirs a new access code, once a clerk has seen their documents. With the save,
+/// the old code opens nothing.</summary>
 public sealed class CodeDesk(CityKeyDb db, ClerkDoor door, CodeStretch stretch, CityProfile city, TimeProvider time)
 {
     /// <summary>The kinds that a clerk may have seen: those of the application's own rules.</summary>
     public IReadOnlyList<DocumentKind> Kinds(Application application) => city.Rules(application.RuleSet!).Kinds;
 
-    /// <summary>What the page was drawn from: the file's version, so that a form sent twice makes no second code.</summary>
+    /// <summary>What the page was drawn from: the file's version, so that a form sent twice makes no second
+    /// code.</summary>
     public Task<uint> VersionAsync(Application application, CancellationToken cancel) =>
         db.CaseFiles.Where(f => f.ApplicationId == application.Id).Select(f => f.Version).SingleAsync(cancel);
 
@@ -27,7 +29,13 @@ public sealed class CodeDesk(CityKeyDb db, ClerkDoor door, CodeStretch stretch, 
     /// <exception cref="RuleViolationException">The file has changed since the page was drawn.</exception>
     /// <exception cref="DbUpdateConcurrencyException">It changed in this very instant.</exception>
     /// <exception cref="CustodianUnavailableException">The record cannot be opened now.</exception>
-    public async Task<(AccessCode? Code, Judgement Judgement)> ReplaceAsync(Application application, uint? seen, IReadOnlyList<string> documents, ClaimsPrincipal staff, CancellationToken cancel)
+    public async Task<(AccessCode? Code, Judgement Judgement)> ReplaceAsync(
+        Application application,
+        uint? seen,
+        IReadOnlyList<string> documents,
+        ClaimsPrincipal staff,
+        CancellationToken cancel
+    )
     {
         var file = await db.CaseFiles.SingleAsync(f => f.ApplicationId == application.Id, cancel);
         if (file.Version != seen)
@@ -37,8 +45,12 @@ public sealed class CodeDesk(CityKeyDb db, ClerkDoor door, CodeStretch stretch, 
 
         using var opened = await door.OpenAsync(application, OpeningReason.NewCode, staff, cancel);
         var (now, today) = (time.GetUtcNow(), city.DayOf(time.GetUtcNow()));
-        var judgement = city.Rules(application.RuleSet!).Judge(
-            [.. documents.Distinct(StringComparer.Ordinal).Select(d => new Evidence(d))], new DateOfBirth(opened.Form.Born!.Value).AgeOn(today), today);
+        var judgement = city.Rules(application.RuleSet!)
+            .Judge(
+                [.. documents.Distinct(StringComparer.Ordinal).Select(d => new Evidence(d))],
+                new DateOfBirth(opened.Form.Born!.Value).AgeOn(today),
+                today
+            );
         if (!judgement.Suffices)
         {
             return (null, judgement);
@@ -46,7 +58,10 @@ public sealed class CodeDesk(CityKeyDb db, ClerkDoor door, CodeStretch stretch, 
 
         var code = AccessCode.Create();
         var resident = await stretch.StretchAsync(code, cancel);
-        var keyhole = await db.WrappedKeys.SingleAsync(k => k.ApplicationId == application.Id && k.Keyhole == WrappedKey.Resident, cancel);
+        var keyhole = await db.WrappedKeys.SingleAsync(
+            k => k.ApplicationId == application.Id && k.Keyhole == WrappedKey.Resident,
+            cancel
+        );
         file.LookupId = resident.LookupId;
         keyhole.Wrapped = opened.Key.WrapFor(resident, application.Id);
         application.ReplaceCode(staff.AsActor(), now);

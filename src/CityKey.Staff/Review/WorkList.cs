@@ -13,8 +13,12 @@ public sealed record QueuePlace(DateTimeOffset At, Guid Id)
 
     /// <summary>Null when it is none; the list then begins at its beginning.</summary>
     public static QueuePlace? Read(string? text) =>
-        text?.Split('_') is [var ticks, var id] && long.TryParse(ticks, CultureInfo.InvariantCulture, out var at) && at is > 0 and < 3_155_378_975_999_999_999 && Guid.TryParseExact(id, "N", out var guid)
-            ? new QueuePlace(new DateTimeOffset(at, TimeSpan.Zero), guid) : null;
+        text?.Split('_') is [var ticks, var id]
+        && long.TryParse(ticks, CultureInfo.InvariantCulture, out var at)
+        && at is > 0 and < 3_155_378_975_999_999_999
+        && Guid.TryParseExact(id, "N", out var guid)
+            ? new QueuePlace(new DateTimeOffset(at, TimeSpan.Zero), guid)
+            : null;
 }
 
 /// <summary>The narrow lists that staff work from. No name is in them, because none is in the table.</summary>
@@ -25,39 +29,77 @@ public sealed class WorkList(CityKeyDb db)
     /// <summary>What a badge counts to; beyond it, only that there are more.</summary>
     public const int MostCounted = 999;
 
-    private static readonly ApplicationStatus[] Working = [ApplicationStatus.InReview, ApplicationStatus.UnderAppeal, ApplicationStatus.AwaitingResident];
+    private static readonly ApplicationStatus[] Working =
+    [
+        ApplicationStatus.InReview,
+        ApplicationStatus.UnderAppeal,
+        ApplicationStatus.AwaitingResident,
+    ];
     private static readonly ApplicationStatus[] Writing = [ApplicationStatus.Denied, ApplicationStatus.Approved];
 
     public Task<int> CountAsync(ApplicationStatus status, CancellationToken cancel) =>
-        db.QueueItems.Where(q => q.Status == status).OrderBy(q => q.SubmittedAt).Take(MostCounted + 1).CountAsync(cancel);
+        db
+            .QueueItems.Where(q => q.Status == status)
+            .OrderBy(q => q.SubmittedAt)
+            .Take(MostCounted + 1)
+            .CountAsync(cancel);
 
     /// <summary>Appeals that this member of staff may take.</summary>
-    public Task<int> CountAppealsAsync(Guid staff, CancellationToken cancel) => Untaken(staff).OrderBy(q => q.SubmittedAt).Take(MostCounted + 1).CountAsync(cancel);
+    public Task<int> CountAppealsAsync(Guid staff, CancellationToken cancel) =>
+        Untaken(staff).OrderBy(q => q.SubmittedAt).Take(MostCounted + 1).CountAsync(cancel);
 
     /// <summary>One page of a status, the longest wait first.</summary>
-    public async Task<(IReadOnlyList<QueueItem> Items, QueuePlace? Next)> ListAsync(ApplicationStatus status, QueuePlace? after, CancellationToken cancel)
+    public async Task<(IReadOnlyList<QueueItem> Items, QueuePlace? Next)> ListAsync(
+        ApplicationStatus status,
+        QueuePlace? after,
+        CancellationToken cancel
+    )
     {
         var items = db.QueueItems.AsNoTracking().Where(q => q.Status == status);
         if (after is not null)
         {
             var (at, id) = after;
-            items = items.Where(q => EF.Functions.GreaterThan(ValueTuple.Create(q.SubmittedAt, q.ApplicationId), ValueTuple.Create(at, id)));
+            items = items.Where(q =>
+                EF.Functions.GreaterThan(ValueTuple.Create(q.SubmittedAt, q.ApplicationId), ValueTuple.Create(at, id))
+            );
         }
 
-        var found = await items.OrderBy(q => q.SubmittedAt).ThenBy(q => q.ApplicationId).Take(PageLength + 1).ToListAsync(cancel);
-        var next = found.Count > PageLength ? new QueuePlace(found[PageLength - 1].SubmittedAt, found[PageLength - 1].ApplicationId) : null;
+        var found = await items
+            .OrderBy(q => q.SubmittedAt)
+            .ThenBy(q => q.ApplicationId)
+            .Take(PageLength + 1)
+            .ToListAsync(cancel);
+        var next =
+            found.Count > PageLength
+                ? new QueuePlace(found[PageLength - 1].SubmittedAt, found[PageLength - 1].ApplicationId)
+                : null;
         return (found.Take(PageLength).ToList(), next);
     }
 
-    /// <summary>What one member of staff has claimed and not decided, or was written to about; what waits for the resident comes last.</summary>
-    public Task<List<QueueItem>> MineAsync(Guid staff, CancellationToken cancel) => db.QueueItems.AsNoTracking()
-        .Where(q => q.ClaimedBy == staff && (Working.Contains(q.Status) || (q.WaitingMessage && Writing.Contains(q.Status))))
-        .OrderBy(q => q.Status == ApplicationStatus.AwaitingResident && !q.WaitingMessage).ThenBy(q => q.ClaimedAt).Take(PageLength).ToListAsync(cancel);
+    /// <summary>What one member of staff has claimed and not decided, or was written to about; what waits for the
+    /// resident comes last.</summary>
+    public Task<List<QueueItem>> MineAsync(Guid staff, CancellationToken cancel) =>
+        db
+            .QueueItems.AsNoTracking()
+            .Where(q =>
+                q.ClaimedBy == staff && (Working.Contains(q.Status) || (q.WaitingMessage && Writing.Contains(q.Status)))
+            )
+            .OrderBy(q => q.Status == ApplicationStatus.AwaitingResident && !q.WaitingMessage)
+            .ThenBy(q => q.ClaimedAt)
+            .Take(PageLength)
+            .ToListAsync(cancel);
 
     /// <summary>Appeals that nobody has taken, for everybody but who denied them.</summary>
-    public Task<List<QueueItem>> AppealsAsync(Guid staff, CancellationToken cancel) => Untaken(staff).OrderBy(q => q.SubmittedAt).Take(PageLength).ToListAsync(cancel);
+    public Task<List<QueueItem>> AppealsAsync(Guid staff, CancellationToken cancel) =>
+        Untaken(staff).OrderBy(q => q.SubmittedAt).Take(PageLength).ToListAsync(cancel);
 
-    public static string Capped(int count) => count > MostCounted ? string.Create(CultureInfo.CurrentCulture, $"{MostCounted}+") : count.ToString(CultureInfo.CurrentCulture);
+    public static string Capped(int count) =>
+        count > MostCounted
+            ? string.Create(CultureInfo.CurrentCulture, $"{MostCounted}+")
+            : count.ToString(CultureInfo.CurrentCulture);
 
-    private IQueryable<QueueItem> Untaken(Guid staff) => db.QueueItems.AsNoTracking().Where(q => q.Status == ApplicationStatus.UnderAppeal && q.ClaimedBy == null && q.DecidedBy != staff);
+    private IQueryable<QueueItem> Untaken(Guid staff) =>
+        db
+            .QueueItems.AsNoTracking()
+            .Where(q => q.Status == ApplicationStatus.UnderAppeal && q.ClaimedBy == null && q.DecidedBy != staff);
 }

@@ -8,7 +8,12 @@ using Npgsql;
 namespace CityKey.Staff.Work;
 
 /// <summary>Seals the audit each second, and carries the newest head outside now and then.</summary>
-internal sealed class AuditSealing(NpgsqlDataSource source, AuditSettings settings, TimeProvider time, ILogger<AuditSealing> log) : BackgroundService
+internal sealed class AuditSealing(
+    NpgsqlDataSource source,
+    AuditSettings settings,
+    TimeProvider time,
+    ILogger<AuditSealing> log
+) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
     private readonly CheckpointFile? outside = settings.CheckpointFile is { } file ? new CheckpointFile(file) : null;
@@ -23,8 +28,7 @@ internal sealed class AuditSealing(NpgsqlDataSource source, AuditSettings settin
         do
         {
             await SealAsync(stoppingToken);
-        }
-        while (await tick.WaitForNextTickAsync(stoppingToken));
+        } while (await tick.WaitForNextTickAsync(stoppingToken));
     }
 
     public override void Dispose()
@@ -49,12 +53,22 @@ internal sealed class AuditSealing(NpgsqlDataSource source, AuditSettings settin
 
             said = null;
         }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException or JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception failure)
+            when (failure
+                    is NpgsqlException
+                        or TimeoutException
+                        or JsonException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             // Nothing is lost: what was not sealed is sealed at the next tick.
             if (IsNews(failure))
             {
-                log.LogError("The audit was not sealed, or its checkpoint not kept ({Kind}); it is tried again each second.", failure.GetType().Name);
+                log.LogError(
+                    "The audit was not sealed, or its checkpoint not kept ({Kind}); it is tried again each second.",
+                    failure.GetType().Name
+                );
             }
         }
     }
@@ -72,7 +86,9 @@ internal sealed class AuditSealing(NpgsqlDataSource source, AuditSettings settin
         {
             if (IsNews(keyless))
             {
-                log.LogError("The audit is not sealed: worker/audit.key.pem cannot be read. Where there is none yet: citykey keys create --audit-only.");
+                log.LogError(
+                    "The audit is not sealed: worker/audit.key.pem cannot be read. Where there is none yet: citykey keys create --audit-only."
+                );
             }
 
             return false;
@@ -81,7 +97,11 @@ internal sealed class AuditSealing(NpgsqlDataSource source, AuditSettings settin
 
     private void Carry(Checkpoint newest)
     {
-        if (outside is null || newest.Head == carried || (carriedAt is { } at && time.GetElapsedTime(at) < settings.CheckpointEvery))
+        if (
+            outside is null
+            || newest.Head == carried
+            || (carriedAt is { } at && time.GetElapsedTime(at) < settings.CheckpointEvery)
+        )
         {
             return;
         }

@@ -9,7 +9,8 @@ using Npgsql;
 namespace CityKey.Staff.Work;
 
 /// <summary>Ends idle visits and makes the digests of cards from counters, each ten seconds.</summary>
-internal sealed class CounterWork(IServiceScopeFactory scopes, TimeProvider time, ILogger<CounterWork> log) : BackgroundService
+internal sealed class CounterWork(IServiceScopeFactory scopes, TimeProvider time, ILogger<CounterWork> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
 
@@ -20,8 +21,7 @@ internal sealed class CounterWork(IServiceScopeFactory scopes, TimeProvider time
         {
             await DoAsync("sweep", s => s.GetRequiredService<VisitSweep>().SweepAsync(stoppingToken));
             await DoAsync("digests", s => s.GetRequiredService<CounterDigests>().DoDueAsync(stoppingToken));
-        }
-        while (await tick.WaitForNextTickAsync(stoppingToken));
+        } while (await tick.WaitForNextTickAsync(stoppingToken));
     }
 
     // Each by itself: a box that does not open must not keep idle visits alive.
@@ -32,7 +32,8 @@ internal sealed class CounterWork(IServiceScopeFactory scopes, TimeProvider time
             await using var scope = scopes.CreateAsyncScope();
             await work(scope.ServiceProvider);
         }
-        catch (Exception failure) when (failure is NpgsqlException or DbUpdateException or SealBrokenException or TimeoutException)
+        catch (Exception failure)
+            when (failure is NpgsqlException or DbUpdateException or SealBrokenException or TimeoutException)
         {
             log.LogError("Counter work {Job} failed ({Kind}); it is tried again.", job, failure.GetType().Name);
         }

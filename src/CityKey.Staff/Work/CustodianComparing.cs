@@ -6,7 +6,8 @@ using Npgsql;
 namespace CityKey.Staff.Work;
 
 /// <summary>Looks now and then whether the night's comparison of the custodian's log with the audit is due.</summary>
-internal sealed class CustodianComparing(NightlyComparison nightly, TimeProvider time, ILogger<CustodianComparing> log) : BackgroundService
+internal sealed class CustodianComparing(NightlyComparison nightly, TimeProvider time, ILogger<CustodianComparing> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
 
@@ -16,8 +17,7 @@ internal sealed class CustodianComparing(NightlyComparison nightly, TimeProvider
         do
         {
             await LookAsync(stoppingToken);
-        }
-        while (await tick.WaitForNextTickAsync(stoppingToken));
+        } while (await tick.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task LookAsync(CancellationToken cancel)
@@ -26,7 +26,10 @@ internal sealed class CustodianComparing(NightlyComparison nightly, TimeProvider
         {
             if (await nightly.RunIfDueAsync(cancel) is { Differences.Count: > 0 and var count })
             {
-                log.LogError("The custodian's log and the audit differ in {Count} places: citykey audit compare.", count);
+                log.LogError(
+                    "The custodian's log and the audit differ in {Count} places: citykey audit compare.",
+                    count
+                );
             }
         }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException)

@@ -8,7 +8,8 @@ using Npgsql;
 namespace CityKey.Staff.Work;
 
 /// <summary>Ends what is overdue, each minute: nobody waits for it, and a deadline is counted in days.</summary>
-internal sealed class DeadlineWork(IServiceScopeFactory scopes, TimeProvider time, ILogger<DeadlineWork> log) : BackgroundService
+internal sealed class DeadlineWork(IServiceScopeFactory scopes, TimeProvider time, ILogger<DeadlineWork> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
 
@@ -19,11 +20,11 @@ internal sealed class DeadlineWork(IServiceScopeFactory scopes, TimeProvider tim
         {
             await DoDueAsync<DraftExpiry>(stoppingToken);
             await DoDueAsync<AnswerLapse>(stoppingToken);
-        }
-        while (await tick.WaitForNextTickAsync(stoppingToken));
+        } while (await tick.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task DoDueAsync<T>(CancellationToken cancel) where T : OverdueWalk
+    private async Task DoDueAsync<T>(CancellationToken cancel)
+        where T : OverdueWalk
     {
         try
         {

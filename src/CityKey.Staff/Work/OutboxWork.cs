@@ -4,8 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CityKey.Staff.Work;
 
-/// <summary>Does one kind of what changes have asked for, each second. Each kind has a loop of its own, so that none waits for another.</summary>
-internal sealed class OutboxWork<TJob>(IServiceScopeFactory scopes, TimeProvider time, ILogger<OutboxWork<TJob>> log) : BackgroundService
+/// <summary>Does one kind of what changes have asked for, each second. Each kind has a loop of its own, so that none
+/// waits for another.</summary>
+internal sealed class OutboxWork<TJob>(IServiceScopeFactory scopes, TimeProvider time, ILogger<OutboxWork<TJob>> log)
+    : BackgroundService
     where TJob : IOutboxJob
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
@@ -16,8 +18,7 @@ internal sealed class OutboxWork<TJob>(IServiceScopeFactory scopes, TimeProvider
         do
         {
             await DoDueAsync(stoppingToken);
-        }
-        while (await tick.WaitForNextTickAsync(stoppingToken));
+        } while (await tick.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task DoDueAsync(CancellationToken cancel)
@@ -29,13 +30,17 @@ internal sealed class OutboxWork<TJob>(IServiceScopeFactory scopes, TimeProvider
             {
                 await using var scope = scopes.CreateAsyncScope();
                 done = await scope.ServiceProvider.GetRequiredService<TJob>().DoDueAsync(cancel);
-            }
-            while (done > 0);
+            } while (done > 0);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            // Nothing is lost: the message is still due, and the next tick tries again. The exception's words may be a person's.
-            log.LogError("Outbox work {Job} failed ({Kind}); it is tried again.", typeof(TJob).Name, failure.GetType().Name);
+            // Nothing is lost: the message is still due, and the next tick tries again. The exception's words may be a
+            // person's.
+            log.LogError(
+                "Outbox work {Job} failed ({Kind}); it is tried again.",
+                typeof(TJob).Name,
+                failure.GetType().Name
+            );
         }
     }
 }

@@ -6,7 +6,12 @@ using Npgsql;
 namespace CityKey.Staff.Work;
 
 /// <summary>Audits, once at a start, a change of who may turn the switch.</summary>
-internal sealed class SwitchRulesWork(SwitchRules rules, NpgsqlDataSource source, TimeProvider time, ILogger<SwitchRulesWork> log) : BackgroundService
+internal sealed class SwitchRulesWork(
+    SwitchRules rules,
+    NpgsqlDataSource source,
+    TimeProvider time,
+    ILogger<SwitchRulesWork> log
+) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
@@ -19,16 +24,22 @@ internal sealed class SwitchRulesWork(SwitchRules rules, NpgsqlDataSource source
             {
                 if (await rules.NoteAsync(source, stoppingToken))
                 {
-                    log.LogWarning("Who may turn the portal's switch was set anew: second to open {Second}, supervisors close {Supervisors}.", rules.SecondToOpen, rules.SupervisorsClose);
+                    log.LogWarning(
+                        "Who may turn the portal's switch was set anew: second to open {Second}, supervisors close {Supervisors}.",
+                        rules.SecondToOpen,
+                        rules.SupervisorsClose
+                    );
                 }
 
                 return;
             }
             catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
             {
-                log.LogWarning("Who may turn the switch could not be audited ({Kind}); it is tried again.", failure.GetType().Name);
+                log.LogWarning(
+                    "Who may turn the switch could not be audited ({Kind}); it is tried again.",
+                    failure.GetType().Name
+                );
             }
-        }
-        while (await tick.WaitForNextTickAsync(stoppingToken));
+        } while (await tick.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -7,8 +7,10 @@ using Npgsql;
 
 namespace CityKey.Staff.Work;
 
-/// <summary>What the switch leaves to the worker, each second: ends whose instant has passed, schedules that are due, certificates.</summary>
-internal sealed class SwitchWork(IServiceScopeFactory scopes, TimeProvider time, ILogger<SwitchWork> log) : BackgroundService
+/// <summary>What the switch leaves to the worker, each second: ends whose instant has passed, schedules that are due,
+/// certificates.</summary>
+internal sealed class SwitchWork(IServiceScopeFactory scopes, TimeProvider time, ILogger<SwitchWork> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SaidAgainAfter = TimeSpan.FromMinutes(10);
@@ -30,8 +32,7 @@ internal sealed class SwitchWork(IServiceScopeFactory scopes, TimeProvider time,
                 // What was not done is still due at the next tick.
                 log.LogError("Work for the switch failed ({Kind}); it is tried again.", failure.GetType().Name);
             }
-        }
-        while (await tick.WaitForNextTickAsync(stoppingToken));
+        } while (await tick.WaitForNextTickAsync(stoppingToken));
     }
 
     // Whoever watches the log is called by this; administrators see it on every page of the staff site.
@@ -40,7 +41,10 @@ internal sealed class SwitchWork(IServiceScopeFactory scopes, TimeProvider time,
         var now = time.GetUtcNow();
         if (fault is not null && (fault != said.Fault || now - said.At >= SaidAgainAfter))
         {
-            log.LogError("The portal's switch is in an unknown state ({Fault}) and acts as paused. An administrator has to turn it off or on.", fault);
+            log.LogError(
+                "The portal's switch is in an unknown state ({Fault}) and acts as paused. An administrator has to turn it off or on.",
+                fault
+            );
             said = (fault, now);
         }
         else if (fault is null)

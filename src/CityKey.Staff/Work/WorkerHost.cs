@@ -18,7 +18,8 @@ namespace CityKey.Staff.Work;
 /// <summary>The worker: staff's side of the wall, without a web site.</summary>
 public static class WorkerHost
 {
-    /// <summary>Builds the worker. Reads <c>ConnectionStrings:Worker</c>, <c>Sealing:Folder</c>, <c>City:Profile</c> and <c>Mail:*</c>.</summary>
+    /// <summary>Builds the worker. Reads <c>ConnectionStrings:Worker</c>, <c>Sealing:Folder</c>, <c>City:Profile</c>
+    /// and <c>Mail:*</c>.</summary>
     /// <exception cref="InvalidOperationException">A setting is missing or unsafe.</exception>
     public static IHost Build(string[] args, Action<HostApplicationBuilder>? configure = null)
     {
@@ -26,13 +27,21 @@ public static class WorkerHost
         builder.Configuration.AddCityKeySettings().AddCommandLine(args);
         configure?.Invoke(builder);
         SiteLog.Configure(builder.Services, "worker");
-        var connection = builder.Configuration.GetConnectionString("Worker") ?? throw new InvalidOperationException("ConnectionStrings:Worker is not set.");
-        var folder = builder.Configuration["Sealing:Folder"] ?? throw new InvalidOperationException("Sealing:Folder is not set.");
+        var connection =
+            builder.Configuration.GetConnectionString("Worker")
+            ?? throw new InvalidOperationException("ConnectionStrings:Worker is not set.");
+        var folder =
+            builder.Configuration["Sealing:Folder"]
+            ?? throw new InvalidOperationException("Sealing:Folder is not set.");
         var city = CityProfileFile.Read(builder.Configuration["City:Profile"] ?? "chicago");
         builder.Services.AddRecords(connection);
         builder.Services.AddSingleton(city);
         AddMatching(builder.Services, Path.Combine(folder, "worker"));
-        AddMail(builder.Services, Path.Combine(folder, "worker"), MailSettings.Read(builder.Configuration, city, builder.Environment.IsDevelopment()));
+        AddMail(
+            builder.Services,
+            Path.Combine(folder, "worker"),
+            MailSettings.Read(builder.Configuration, city, builder.Environment.IsDevelopment())
+        );
         builder.Services.AddAuditWork(builder.Configuration, folder);
         AddCounter(builder.Services, Path.Combine(folder, "worker"));
         builder.Services.AddSwitchControl().AddScoped<SwitchTimes>().AddScoped<Certification>();
@@ -46,14 +55,22 @@ public static class WorkerHost
     {
         services.AddKeyedSingleton(Box.Match, (_, _) => PrivateBox.Load(Path.Combine(keys, "match.key.pem")));
         services.AddScoped(s => new MatchDigests(
-            s.GetRequiredService<CityKeyDb>(), s.GetRequiredKeyedService<PrivateBox>(Box.Match), File.ReadAllBytes(Path.Combine(keys, "digest.key")), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<CityKeyDb>(),
+            s.GetRequiredKeyedService<PrivateBox>(Box.Match),
+            File.ReadAllBytes(Path.Combine(keys, "digest.key")),
+            s.GetRequiredService<TimeProvider>()
+        ));
         services.AddScoped<MatchJob>().AddHostedService<OutboxWork<MatchJob>>();
     }
 
     private static void AddCounter(IServiceCollection services, string keys)
     {
         services.AddScoped(s => new CounterDigests(
-            s.GetRequiredService<CityKeyDb>(), s.GetRequiredKeyedService<PrivateBox>(Box.Match), File.ReadAllBytes(Path.Combine(keys, "digest.key")), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<CityKeyDb>(),
+            s.GetRequiredKeyedService<PrivateBox>(Box.Match),
+            File.ReadAllBytes(Path.Combine(keys, "digest.key")),
+            s.GetRequiredService<TimeProvider>()
+        ));
         services.AddScoped<VisitSweep>();
         services.AddHostedService<CounterWork>();
     }
@@ -61,10 +78,15 @@ public static class WorkerHost
     private static void AddMail(IServiceCollection services, string keys, MailSettings settings)
     {
         services.AddKeyedSingleton(Box.Mail, (_, _) => PrivateBox.Load(Path.Combine(keys, "mail.key.pem")));
-        services.AddScoped(s => new MailBoxes(s.GetRequiredService<CityKeyDb>(), s.GetRequiredKeyedService<PrivateBox>(Box.Mail)));
+        services.AddScoped(s => new MailBoxes(
+            s.GetRequiredService<CityKeyDb>(),
+            s.GetRequiredKeyedService<PrivateBox>(Box.Mail)
+        ));
         services.AddScoped<MailOutbox>();
         services.AddSingleton(s => new Letter(s.GetRequiredService<CityProfile>(), settings));
-        services.AddSingleton<IMailRoute>(_ => settings.Host is null ? new DemonstrationMailbox(settings.DemonstrationFolder) : new SmtpRoute(settings));
+        services.AddSingleton<IMailRoute>(_ =>
+            settings.Host is null ? new DemonstrationMailbox(settings.DemonstrationFolder) : new SmtpRoute(settings)
+        );
         services.AddSingleton(s => new MailPace(settings.PerMinute, s.GetRequiredService<TimeProvider>()));
         services.AddScoped<MailJob>().AddHostedService<OutboxWork<MailJob>>();
     }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CityKey.Web.Errors;
 
-/// <summary>Where every fault ends: it is noted without anything personal, and a person is told what to do next.</summary>
+/// <summary>Where every fault ends: it is noted without anything personal, and a person is told what to do
+/// next.</summary>
 internal static class ErrorBoundary
 {
     /// <summary>Set by a filter that knows more than the status tells.</summary>
@@ -14,33 +15,38 @@ internal static class ErrorBoundary
     public static void Use(WebApplication app)
     {
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("CityKey.Faults");
-        app.Use(async (context, next) =>
-        {
-            try
+        app.Use(
+            async (context, next) =>
             {
-                await next(context);
-            }
-            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-            {
-                // Nobody is left to answer; the status is for the log line. What streams has its status already.
-                if (!context.Response.HasStarted)
+                try
                 {
-                    context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                    await next(context);
+                }
+                catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+                {
+                    // Nobody is left to answer; the status is for the log line. What streams has its status already.
+                    if (!context.Response.HasStarted)
+                    {
+                        context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                    }
+
+                    return;
+                }
+                catch (Exception exception) when (!context.Response.HasStarted)
+                {
+                    await AnswerAsync(context, log, exception);
+                    return;
                 }
 
-                return;
+                if (IsBare(context.Response))
+                {
+                    await FaultPages.WriteAsync(
+                        context,
+                        context.Items[Known] as Fault ?? Fault.Of(context.Response.StatusCode)
+                    );
+                }
             }
-            catch (Exception exception) when (!context.Response.HasStarted)
-            {
-                await AnswerAsync(context, log, exception);
-                return;
-            }
-
-            if (IsBare(context.Response))
-            {
-                await FaultPages.WriteAsync(context, context.Items[Known] as Fault ?? Fault.Of(context.Response.StatusCode));
-            }
-        });
+        );
     }
 
     private static bool IsBare(HttpResponse response) =>
@@ -56,7 +62,12 @@ internal static class ErrorBoundary
         else
         {
             // The type and the place, not the message: a message may quote what somebody typed.
-            log.LogError("Failed with {Status}: {Fault} {Trace}", fault.Status, FaultTrace.TypesOf(exception), FaultTrace.PlacesOf(exception));
+            log.LogError(
+                "Failed with {Status}: {Fault} {Trace}",
+                fault.Status,
+                FaultTrace.TypesOf(exception),
+                FaultTrace.PlacesOf(exception)
+            );
         }
 
         context.Response.Clear();

@@ -14,13 +14,17 @@ namespace CityKey.Web.Errors;
 public sealed record Fault(int Status, string Words, bool Expected = true)
 {
     /// <summary>The words for a status that arrived without any.</summary>
-    public static Fault Of(int status) => status switch
-    {
-        400 or 403 or 404 or 405 or 409 or 413 or 429 or 500 or 503 => new(status, status.ToString(CultureInfo.InvariantCulture)),
-        401 => new(status, "403"),
-        >= 500 => new(status, "500"),
-        _ => new(status, "400"),
-    };
+    public static Fault Of(int status) =>
+        status switch
+        {
+            400 or 403 or 404 or 405 or 409 or 413 or 429 or 500 or 503 => new(
+                status,
+                status.ToString(CultureInfo.InvariantCulture)
+            ),
+            401 => new(status, "403"),
+            >= 500 => new(status, "500"),
+            _ => new(status, "400"),
+        };
 
     /// <summary>Looks through wrappers: EF Core packs a lost database into exceptions of its own.</summary>
     public static Fault Of(Exception exception)
@@ -41,19 +45,21 @@ public sealed record Fault(int Status, string Words, bool Expected = true)
         return new(StatusCodes.Status500InternalServerError, "500", Expected: false);
     }
 
-    private static Fault Closed(PortalMode mode) => mode switch
-    {
-        PortalMode.Dark => new(503, "portal-dark"),
-        PortalMode.NoNew => new(503, "portal-nonew"),
-        _ => new(503, "portal-paused"),
-    };
+    private static Fault Closed(PortalMode mode) =>
+        mode switch
+        {
+            PortalMode.Dark => new(503, "portal-dark"),
+            PortalMode.NoNew => new(503, "portal-nonew"),
+            _ => new(503, "portal-paused"),
+        };
 
-    private static Fault? Named(Exception cause) => cause switch
-    {
-        RuleViolationException or DbUpdateConcurrencyException => Of(409),
-        AntiforgeryValidationException => new(400, "old-page"),
-        BadHttpRequestException refused => Of(refused.StatusCode),
-        NpgsqlException { IsTransient: true } => new(503, "503", Expected: false),
-        _ => null,
-    };
+    private static Fault? Named(Exception cause) =>
+        cause switch
+        {
+            RuleViolationException or DbUpdateConcurrencyException => Of(409),
+            AntiforgeryValidationException => new(400, "old-page"),
+            BadHttpRequestException refused => Of(refused.StatusCode),
+            NpgsqlException { IsTransient: true } => new(503, "503", Expected: false),
+            _ => null,
+        };
 }

@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Web.Errors;
 
-/// <summary>Draws a page for a fault out of words alone: no view, no layout, no database, nothing that can fail again.</summary>
+/// <summary>Draws a page for a fault out of words alone: no view, no layout, no database, nothing that can fail
+/// again.</summary>
 internal static class FaultPages
 {
     public static async Task WriteAsync(HttpContext context, Fault fault)
@@ -31,9 +32,9 @@ internal static class FaultPages
     }
 
     private static bool ReadsPages(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) &&
-        !request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase) &&
-        !request.Path.StartsWithSegments("/_content", StringComparison.OrdinalIgnoreCase);
+        !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && !request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+        && !request.Path.StartsWithSegments("/_content", StringComparison.OrdinalIgnoreCase);
 
     private static string Draw(HttpContext context, Fault fault)
     {
@@ -51,7 +52,14 @@ internal static class FaultPages
             {Sheet(context, "tokens.css")}{Sheet(context, $"{site.Name}.css")}
             </head>
             <body class="alone">
-            <header class="masthead"><div class="wrap"><a class="brand" href="{Home(culture, site)}">{Seal.Drawing}<span>{Encoded(text["site.name"])}</span></a>{Languages(context, text, site)}</div></header>
+            <header class="masthead"><div class="wrap"><a class="brand" href="{Home(
+                culture,
+                site
+            )}">{Seal.Drawing}<span>{Encoded(text["site.name"])}</span></a>{Languages(
+                context,
+                text,
+                site
+            )}</div></header>
             <main id="main" class="wrap"><div class="question fault">
             <h1>{title}</h1>
             <p class="lead">{Encoded(text[$"fault.{fault.Words}.mend"])}</p>
@@ -62,22 +70,26 @@ internal static class FaultPages
             """;
     }
 
-    private static string Home(CultureInfo culture, SiteOptions site) => site.Name is "portal" ? $"/{culture.Name}" : "/";
+    private static string Home(CultureInfo culture, SiteOptions site) =>
+        site.Name is "portal" ? $"/{culture.Name}" : "/";
 
-    private static string Languages(HttpContext context, SiteText text, SiteOptions site) => site.Languages.Count < 2
-        ? ""
-        : $"<nav aria-label=\"{Encoded(text["site.menu-language"])}\"><ul class=\"languages\">{string.Concat(LanguageMenu.Of(context, site).Select(Language))}</ul></nav>";
+    private static string Languages(HttpContext context, SiteText text, SiteOptions site) =>
+        site.Languages.Count < 2
+            ? ""
+            : $"<nav aria-label=\"{Encoded(text["site.menu-language"])}\"><ul class=\"languages\">{string.Concat(LanguageMenu.Of(context, site).Select(Language))}</ul></nav>";
 
     private static string Language(LanguageLink link) =>
         $"<li><a href=\"{Encoded(link.Address)}\" lang=\"{link.Code}\" hreflang=\"{link.Code}\"{(link.IsCurrent ? " aria-current=\"true\"" : "")}>{Encoded(link.Name)}</a></li>";
 
-    private static string Telephone(SiteText text, SiteOptions site) => site.TelephoneForHelp is null
-        ? ""
-        : $"<p class=\"soft\">{Encoded(text["site.help", site.TelephoneForHelp])}</p>";
+    private static string Telephone(SiteText text, SiteOptions site) =>
+        site.TelephoneForHelp is null
+            ? ""
+            : $"<p class=\"soft\">{Encoded(text["site.help", site.TelephoneForHelp])}</p>";
 
     private static string Sheet(HttpContext context, string name)
     {
-        var path = context.RequestServices.GetRequiredService<IFileVersionProvider>()
+        var path = context
+            .RequestServices.GetRequiredService<IFileVersionProvider>()
             .AddFileVersionToPath(context.Request.PathBase, $"/_content/CityKey.Web/{name}");
         return $"<link rel=\"stylesheet\" href=\"{Encoded(path)}\">";
     }

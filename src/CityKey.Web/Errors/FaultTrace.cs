@@ -3,9 +3,11 @@ namespace CityKey.Web.Errors;
 /// <summary>What may be noted of an exception: its types and where it happened.</summary>
 internal static class FaultTrace
 {
-    public static string TypesOf(Exception exception) => string.Join(" < ", Chain(exception).Select(e => e.GetType().FullName));
+    public static string TypesOf(Exception exception) =>
+        string.Join(" < ", Chain(exception).Select(e => e.GetType().FullName));
 
-    public static string PlacesOf(Exception exception) => string.Join("\n---\n", Chain(exception).Select(e => e.StackTrace));
+    public static string PlacesOf(Exception exception) =>
+        string.Join("\n---\n", Chain(exception).Select(e => e.StackTrace));
 
     private static IEnumerable<Exception> Chain(Exception? exception)
     {

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace CityKey.Web.Errors;
 
-/// <summary>A form without its token is mostly a page that was open too long; it is told so instead of "bad request".</summary>
+/// <summary>A form without its token is mostly a page that was open too long; it is told so instead of "bad
+/// request".</summary>
 internal sealed class OldPageFilter : IAlwaysRunResultFilter
 {
     public void OnResultExecuting(ResultExecutingContext context)
@@ -14,7 +15,5 @@ internal sealed class OldPageFilter : IAlwaysRunResultFilter
         }
     }
 
-    public void OnResultExecuted(ResultExecutedContext context)
-    {
-    }
+    public void OnResultExecuted(ResultExecutedContext context) { }
 }

@@ -11,7 +11,8 @@ public sealed record DateAnswer(string Day = "", string Month = "", string Year 
     public bool IsEmpty => (Day + Month + Year).Length == 0;
 
     /// <summary>A known date as it would be typed; empty for none.</summary>
-    public static DateAnswer Of(DateOnly? date) => date is { } d ? new DateAnswer(Digits(d.Day), Digits(d.Month), Digits(d.Year)) : new DateAnswer();
+    public static DateAnswer Of(DateOnly? date) =>
+        date is { } d ? new DateAnswer(Digits(d.Day), Digits(d.Month), Digits(d.Year)) : new DateAnswer();
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
@@ -22,7 +23,8 @@ public sealed class DateAnswerBinder : IModelBinder
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
         bindingContext.Result = ModelBindingResult.Success(
-            new DateAnswer(Part(bindingContext, "day"), Part(bindingContext, "month"), Part(bindingContext, "year")));
+            new DateAnswer(Part(bindingContext, "day"), Part(bindingContext, "month"), Part(bindingContext, "year"))
+        );
         return Task.CompletedTask;
     }
 

@@ -6,12 +6,17 @@ namespace CityKey.Web.Forms;
 public static class FieldRules
 {
     /// <summary>Checks a field with a rule of the domain, which answers with the text key of what is wrong.</summary>
-    public static IRuleBuilderOptionsConditions<T, TField> Obeys<T, TField>(this IRuleBuilder<T, TField> field, Func<TField, string?> rule) =>
-        field.Custom((value, context) =>
-        {
-            if (rule(value) is { } error)
+    public static IRuleBuilderOptionsConditions<T, TField> Obeys<T, TField>(
+        this IRuleBuilder<T, TField> field,
+        Func<TField, string?> rule
+    ) =>
+        field.Custom(
+            (value, context) =>
             {
-                context.AddFailure(error);
+                if (rule(value) is { } error)
+                {
+                    context.AddFailure(error);
+                }
             }
-        });
+        );
 }

@@ -4,7 +4,8 @@ using CityKey.Data.Uploads;
 
 namespace CityKey.Web.Forms;
 
-/// <summary>How a file comes in: it waits until there is memory for it, and then has to keep a pace. Nobody holds the others' memory with a file that does not come.</summary>
+/// <summary>How a file comes in: it waits until there is memory for it, and then has to keep a pace. Nobody holds the
+/// others' memory with a file that does not come.</summary>
 internal static class FileArrival
 {
     private const int Mebibyte = 1024 * 1024;
@@ -13,22 +14,43 @@ internal static class FileArrival
     // A file takes as much as its form is long: four of the largest are in memory at a time, or a dozen of the usual.
     private const int MostMebibytes = 4 * (ImageIntake.MostBytes / Mebibyte + 1);
 
-    // A telephone on the slowest network that is still called data sends this much in a second; and it may stand still for a while, once or by and by.
+    // A telephone on the slowest network that is still called data sends this much in a second; and it may stand still
+    // for a while, once or by and by.
     private const int LeastBytesPerSecond = 16 * 1024;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
-    private static readonly ConcurrencyLimiter Memory = new(new() { PermitLimit = MostMebibytes, QueueLimit = int.MaxValue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+    private static readonly ConcurrencyLimiter Memory = new(
+        new()
+        {
+            PermitLimit = MostMebibytes,
+            QueueLimit = int.MaxValue,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        }
+    );
 
     /// <param name="body">The file's part of the form.</param>
     /// <param name="length">How long the whole form says that it is; null when it does not say.</param>
     /// <param name="time">By which waiting and sending end.</param>
     /// <param name="cancel">The request's own.</param>
-    public static async Task<ReceivedFile> ReceiveAsync(Stream body, long? length, TimeProvider time, CancellationToken cancel)
+    public static async Task<ReceivedFile> ReceiveAsync(
+        Stream body,
+        long? length,
+        TimeProvider time,
+        CancellationToken cancel
+    )
     {
         // One byte beyond what is accepted shows that there is more.
         var most = (int)Math.Min(length ?? long.MaxValue, ImageIntake.MostBytes + 1);
         var refusal = ReceivedFile.Busy;
-        if (await InTimeAsync(LongestWait, time, async (_, late) => await Memory.AcquireAsync((most + Mebibyte - 1) / Mebibyte, late), cancel) is { } room)
+        if (
+            await InTimeAsync(
+                LongestWait,
+                time,
+                async (_, late) => await Memory.AcquireAsync((most + Mebibyte - 1) / Mebibyte, late),
+                cancel
+            ) is
+            { } room
+        )
         {
             var picture = new ArrivedPicture(most);
             try
@@ -36,11 +58,20 @@ internal static class FileArrival
                 var began = time.GetTimestamp();
                 void Pace(CancellationTokenSource pace)
                 {
-                    var left = Grace + TimeSpan.FromSeconds(picture.Length / LeastBytesPerSecond) - time.GetElapsedTime(began);
+                    var left =
+                        Grace + TimeSpan.FromSeconds(picture.Length / LeastBytesPerSecond) - time.GetElapsedTime(began);
                     pace.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
                 }
 
-                refusal = await InTimeAsync(Grace, time, (pace, late) => FillAsync(picture, most, body, () => Pace(pace), late), cancel) is null ? ReceivedFile.Slow : RefusalOf(picture);
+                refusal = await InTimeAsync(
+                    Grace,
+                    time,
+                    (pace, late) => FillAsync(picture, most, body, () => Pace(pace), late),
+                    cancel
+                )
+                    is null
+                    ? ReceivedFile.Slow
+                    : RefusalOf(picture);
             }
             finally
             {
@@ -62,20 +93,35 @@ internal static class FileArrival
         return ReceivedFile.Refused(refusal);
     }
 
-    private static string? RefusalOf(ArrivedPicture picture) => picture.Length switch
-    {
-        0 => ReceivedFile.NoFile,
-        > ImageIntake.MostBytes => ImageRefusal.TooLarge,
-        _ => null,
-    };
+    private static string? RefusalOf(ArrivedPicture picture) =>
+        picture.Length switch
+        {
+            0 => ReceivedFile.NoFile,
+            > ImageIntake.MostBytes => ImageRefusal.TooLarge,
+            _ => null,
+        };
 
-    private static async Task<ArrivedPicture> FillAsync(ArrivedPicture picture, int most, Stream body, Action arrived, CancellationToken cancel)
+    private static async Task<ArrivedPicture> FillAsync(
+        ArrivedPicture picture,
+        int most,
+        Stream body,
+        Action arrived,
+        CancellationToken cancel
+    )
     {
         var piece = ArrayPool<byte>.Shared.Rent(Piece);
         try
         {
             int read;
-            while (picture.Length < most && (read = await body.ReadAsync(piece.AsMemory(0, Math.Min(piece.Length, most - picture.Length)), cancel)) > 0)
+            while (
+                picture.Length < most
+                && (
+                    read = await body.ReadAsync(
+                        piece.AsMemory(0, Math.Min(piece.Length, most - picture.Length)),
+                        cancel
+                    )
+                ) > 0
+            )
             {
                 picture.Add(piece.AsSpan(0, read));
                 arrived();
@@ -90,7 +136,12 @@ internal static class FileArrival
     }
 
     /// <returns>Null when the time was over before.</returns>
-    private static async Task<T?> InTimeAsync<T>(TimeSpan allowed, TimeProvider time, Func<CancellationTokenSource, CancellationToken, Task<T>> act, CancellationToken cancel)
+    private static async Task<T?> InTimeAsync<T>(
+        TimeSpan allowed,
+        TimeProvider time,
+        Func<CancellationTokenSource, CancellationToken, Task<T>> act,
+        CancellationToken cancel
+    )
         where T : class
     {
         using var late = new CancellationTokenSource(allowed, time);

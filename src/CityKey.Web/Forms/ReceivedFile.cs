@@ -21,7 +21,8 @@ public sealed class ReceivedFile : IDisposable
 
     private ReceivedFile(string refusal) => Refusal = refusal;
 
-    /// <summary>Null when the file is here; else <see cref="NoFile"/>, <see cref="Busy"/>, <see cref="Slow"/> or <see cref="ImageRefusal.TooLarge"/>.</summary>
+    /// <summary>Null when the file is here; else <see cref="NoFile"/>, <see cref="Busy"/>, <see cref="Slow"/> or
+    /// <see cref="ImageRefusal.TooLarge"/>.</summary>
     public string? Refusal { get; }
 
     /// <exception cref="InvalidOperationException">There is none: see <see cref="Refusal"/>.</exception>

@@ -12,7 +12,8 @@ namespace CityKey.Web.Forms;
 /// <summary>A form with a file, read part by part as it arrives. Nothing of it touches a disk.</summary>
 public sealed class UploadForm
 {
-    // Beyond what is accepted, so that a person whose picture is too large sees a page that says so, not a broken connection.
+    // Beyond what is accepted, so that a person whose picture is too large sees a page that says so, not a broken
+    // connection.
     internal const long MostRead = 4 * ImageIntake.MostBytes;
     private const int MostFields = 16;
     private const int LongestField = 8 * 1024;
@@ -38,7 +39,12 @@ public sealed class UploadForm
 
         try
         {
-            return await FileArrival.ReceiveAsync(part.Body, http.Request.ContentLength, http.RequestServices.GetRequiredService<TimeProvider>(), cancel);
+            return await FileArrival.ReceiveAsync(
+                part.Body,
+                http.Request.ContentLength,
+                http.RequestServices.GetRequiredService<TimeProvider>(),
+                cancel
+            );
         }
         catch (BadHttpRequestException tooLong) when (tooLong.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -46,7 +52,8 @@ public sealed class UploadForm
         }
     }
 
-    /// <summary>Takes in the picture of a request that is refused anyway, and forgets it: a browser that is still sending shows no page, only a broken connection.</summary>
+    /// <summary>Takes in the picture of a request that is refused anyway, and forgets it: a browser that is still
+    /// sending shows no page, only a broken connection.</summary>
     internal static async Task LetPassAsync(HttpContext http, CancellationToken cancel)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<StreamedUploadAttribute>() is null)
@@ -66,12 +73,14 @@ public sealed class UploadForm
     }
 
     internal static string? Boundary(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= LongestBoundary } boundary
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= LongestBoundary } boundary
             ? boundary.ToString()
             : null;
 
-    /// <summary>Reads the fields up to the file and makes them the request's form, which then binds as any other.</summary>
+    /// <summary>Reads the fields up to the file and makes them the request's form, which then binds as any
+    /// other.</summary>
     /// <returns>False when it is no well-formed form, or an unreasonable one.</returns>
     internal async Task<bool> ReadFieldsAsync(CancellationToken cancel)
     {
@@ -80,7 +89,10 @@ public sealed class UploadForm
         {
             for (var count = 0; await reader.ReadNextSectionAsync(cancel) is { } part; count++)
             {
-                if (count == MostFields || !ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition))
+                if (
+                    count == MostFields
+                    || !ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition)
+                )
                 {
                     return false;
                 }

@@ -13,7 +13,10 @@ public static class LanguageMenu
     {
         var current = CultureInfo.CurrentUICulture.Name;
         var rest = Rest(http.Request, current);
-        return [.. site.Languages.Select(l => new LanguageLink(l, SiteLanguage.OwnName(l), $"/{l}{rest}", l == current))];
+        return
+        [
+            .. site.Languages.Select(l => new LanguageLink(l, SiteLanguage.OwnName(l), $"/{l}{rest}", l == current)),
+        ];
     }
 
     // An address that does not begin with a language is no page: from there the first page is the way on.

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace CityKey.Web.Languages;
 
-/// <summary>English made long and accented, so that tests and eyes find cut text and text that no resource holds.</summary>
+/// <summary>English made long and accented, so that tests and eyes find cut text and text that no resource
+/// holds.</summary>
 public static class PseudoLanguage
 {
     public const string LeftToRight = "qps-ploc";

@@ -30,25 +30,31 @@ public sealed class SiteText(SiteOptions site, IHostEnvironment environment)
     /// <summary>The same words in another language than that of the page; for papers that someone else reads.</summary>
     public SiteText In(string language) => new(site, environment) { _fixed = CultureInfo.GetCultureInfo(language) };
 
-    /// <summary>Words around a number, in the form that the language has for it: <c>key#one</c>, <c>key#other</c>, or the bare key where none differs.</summary>
+    /// <summary>Words around a number, in the form that the language has for it: <c>key#one</c>, <c>key#other</c>, or
+    /// the bare key where none differs.</summary>
     /// <param name="count">Placeholder 0; further arguments follow.</param>
     public string Counted(string key, int count, params object?[] others)
     {
         // A language that has no words of its own reads English, which lacks some of its forms.
-        var words = Find($"{key}#{PluralRules.FormOf(Language, count)}") ?? Find($"{key}#{PluralRules.Other}") ?? this[key];
+        var words =
+            Find($"{key}#{PluralRules.FormOf(Language, count)}") ?? Find($"{key}#{PluralRules.Other}") ?? this[key];
         return string.Format(Formats, words, [count.ToString("N0", Formats), .. others]);
     }
 
     /// <summary>True where the key has words; for texts whose key is made from a code.</summary>
     public bool Has(string key) => Find(key) is not null;
 
-    /// <summary>Whether a legal text in this language is of the same version as in English. One that is missing is not.</summary>
+    /// <summary>Whether a legal text in this language is of the same version as in English. One that is missing is
+    /// not.</summary>
     public bool IsCurrent(string versionKey)
     {
-        // Without the parents: English stands in for any other word, not for words that somebody agrees to. One that was asked with
+        // Without the parents: English stands in for any other word, not for words that somebody agrees to. One that
+        // was asked with
         // parents remembers them, hence a manager that never is.
         var language = IsMade ? CultureInfo.InvariantCulture : SiteLanguage.Neutral(Language);
-        var ours = _versions.GetResourceSet(language, createIfNotExists: true, tryParents: false)?.GetString(versionKey);
+        var ours = _versions
+            .GetResourceSet(language, createIfNotExists: true, tryParents: false)
+            ?.GetString(versionKey);
         return ours is not null && ours == _versions.GetString(versionKey, CultureInfo.InvariantCulture);
     }
 
@@ -80,7 +86,6 @@ public sealed class SiteText(SiteOptions site, IHostEnvironment environment)
     }
 
     // A resident in front of an odd word is better served than one in front of a failure.
-    private string Missing(string key) => environment.IsProduction()
-        ? key
-        : throw new KeyNotFoundException($"There are no words for '{key}'.");
+    private string Missing(string key) =>
+        environment.IsProduction() ? key : throw new KeyNotFoundException($"There are no words for '{key}'.");
 }

@@ -50,7 +50,9 @@ public sealed class PartsModel : PageModel
     {
         public Rules()
         {
-            RuleFor(answers => answers.Born).Must(born => born.Day.Length > 0 && born.Day.All(char.IsAsciiDigit)).WithMessage("parts.error");
+            RuleFor(answers => answers.Born)
+                .Must(born => born.Day.Length > 0 && born.Day.All(char.IsAsciiDigit))
+                .WithMessage("parts.error");
             RuleFor(answers => answers.Agree).Equal(true).WithMessage("parts.error");
         }
     }

@@ -12,8 +12,32 @@ public sealed class OnlyAllowedProperties : ILogEventEnricher
     /// <summary>Codes, counts and times. A name, an address, a file or an access code is none of these.</summary>
     public static readonly IReadOnlySet<string> Allowed = new HashSet<string>(StringComparer.Ordinal)
     {
-        "Site", "SourceContext", "Method", "Route", "Status", "Elapsed", "Fault", "Trace", "Rule", "Mode", "Epoch", "Count", "Kind",
-        "Event", "Verb", "Step", "Port", "Urls", "address", "EnvName", "Version", "Database", "Migration", "Attempt", "Job", "Seconds",
+        "Site",
+        "SourceContext",
+        "Method",
+        "Route",
+        "Status",
+        "Elapsed",
+        "Fault",
+        "Trace",
+        "Rule",
+        "Mode",
+        "Epoch",
+        "Count",
+        "Kind",
+        "Event",
+        "Verb",
+        "Step",
+        "Port",
+        "Urls",
+        "address",
+        "EnvName",
+        "Version",
+        "Database",
+        "Migration",
+        "Attempt",
+        "Job",
+        "Seconds",
     };
 
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)

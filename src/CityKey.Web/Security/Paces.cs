@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Web.Security;
 
-/// <summary>Keeps every <see cref="Pace"/>. Reading a page is never counted; a form over the limit is answered calmly, and what was saved before is safe.</summary>
+/// <summary>Keeps every <see cref="Pace"/>. Reading a page is never counted; a form over the limit is answered calmly,
+/// and what was saved before is safe.</summary>
 public static class Paces
 {
     // A window moves on in tenths; by then the first of them are free again, and it is what the page says.
@@ -28,43 +29,57 @@ public static class Paces
     {
         services.AddSingleton<SenderGroups>();
         services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<SenderGroups>((limits, senders) =>
-        {
-            var ofSenders = OfEachSender(senders, configuration);
-            limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(ofSenders, OfThisNode());
-            limits.OnRejected = async (refused, cancel) =>
-            {
-                await UploadForm.LetPassAsync(refused.HttpContext, cancel);
-                var tooOften = ofSenders.GetStatistics(refused.HttpContext) is { CurrentAvailablePermits: 0 };
-                var response = refused.HttpContext.Response;
-                response.StatusCode = tooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
-                response.Headers.RetryAfter = Seconds(tooOften ? WhenTooOften : WhenBusy);
-            };
-        });
+        services
+            .AddOptions<RateLimiterOptions>()
+            .Configure<SenderGroups>(
+                (limits, senders) =>
+                {
+                    var ofSenders = OfEachSender(senders, configuration);
+                    limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(ofSenders, OfThisNode());
+                    limits.OnRejected = async (refused, cancel) =>
+                    {
+                        await UploadForm.LetPassAsync(refused.HttpContext, cancel);
+                        var tooOften = ofSenders.GetStatistics(refused.HttpContext) is { CurrentAvailablePermits: 0 };
+                        var response = refused.HttpContext.Response;
+                        response.StatusCode = tooOften
+                            ? StatusCodes.Status429TooManyRequests
+                            : StatusCodes.Status503ServiceUnavailable;
+                        response.Headers.RetryAfter = Seconds(tooOften ? WhenTooOften : WhenBusy);
+                    };
+                }
+            );
     }
 
     internal static void Use(WebApplication app)
     {
         app.UseRateLimiter();
-        app.Use((context, next) =>
-        {
-            // Pages that keep a limit of their own, as the sign-in of each account does, need not think of it.
-            context.Response.OnStarting(() =>
+        app.Use(
+            (context, next) =>
             {
-                if (context.Response is { StatusCode: StatusCodes.Status429TooManyRequests, Headers.RetryAfter.Count: 0 })
+                // Pages that keep a limit of their own, as the sign-in of each account does, need not think of it.
+                context.Response.OnStarting(() =>
                 {
-                    context.Response.Headers.RetryAfter = Seconds(WhenTooOften);
-                }
+                    if (
+                        context.Response is
+                        { StatusCode: StatusCodes.Status429TooManyRequests, Headers.RetryAfter.Count: 0 }
+                    )
+                    {
+                        context.Response.Headers.RetryAfter = Seconds(WhenTooOften);
+                    }
 
-                return Task.CompletedTask;
-            });
-            return next(context);
-        });
+                    return Task.CompletedTask;
+                });
+                return next(context);
+            }
+        );
     }
 
     private static string Seconds(TimeSpan wait) => wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
-    private static PartitionedRateLimiter<HttpContext> OfEachSender(SenderGroups senders, IConfiguration configuration) =>
+    private static PartitionedRateLimiter<HttpContext> OfEachSender(
+        SenderGroups senders,
+        IConfiguration configuration
+    ) =>
         PartitionedRateLimiter.Create<HttpContext, (string, ulong)>(http =>
         {
             if (PaceOf(http) is not { } pace)
@@ -72,21 +87,36 @@ public static class Paces
                 return RateLimitPartition.GetNoLimiter(("", 0UL));
             }
 
-            return RateLimitPartition.GetSlidingWindowLimiter((pace.Name, senders.Of(http.Connection.RemoteIpAddress)), _ => new SlidingWindowRateLimiterOptions
-            {
-                PermitLimit = configuration.GetValue($"Pace:{pace.Name}", pace.Most),
-                Window = pace.Window,
-                SegmentsPerWindow = 10,
-            });
+            return RateLimitPartition.GetSlidingWindowLimiter(
+                (pace.Name, senders.Of(http.Connection.RemoteIpAddress)),
+                _ => new SlidingWindowRateLimiterOptions
+                {
+                    PermitLimit = configuration.GetValue($"Pace:{pace.Name}", pace.Most),
+                    Window = pace.Window,
+                    SegmentsPerWindow = 10,
+                }
+            );
         });
 
-    private static PartitionedRateLimiter<HttpContext> OfThisNode() => PartitionedRateLimiter.Create<HttpContext, string>(http =>
-        PaceOf(http) is { } pace
-            ? RateLimitPartition.GetConcurrencyLimiter(pace.Name, _ => new ConcurrencyLimiterOptions { PermitLimit = pace.AtOnce })
-            : RateLimitPartition.GetNoLimiter(""));
+    private static PartitionedRateLimiter<HttpContext> OfThisNode() =>
+        PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            PaceOf(http) is { } pace
+                ? RateLimitPartition.GetConcurrencyLimiter(
+                    pace.Name,
+                    _ => new ConcurrencyLimiterOptions { PermitLimit = pace.AtOnce }
+                )
+                : RateLimitPartition.GetNoLimiter("")
+        );
 
     private static Pace? PaceOf(HttpContext http) =>
-        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || http.GetEndpoint() is not { } endpoint
+        HttpMethods.IsGet(http.Request.Method)
+        || HttpMethods.IsHead(http.Request.Method)
+        || http.GetEndpoint() is not { } endpoint
             ? null
-            : endpoint.Metadata.GetMetadata<Pace>() ?? (endpoint.Metadata.GetMetadata<StreamedUploadAttribute>() is null ? Security.Pace.Form : Security.Pace.Upload);
+            : endpoint.Metadata.GetMetadata<Pace>()
+                ?? (
+                    endpoint.Metadata.GetMetadata<StreamedUploadAttribute>() is null
+                        ? Security.Pace.Form
+                        : Security.Pace.Upload
+                );
 }

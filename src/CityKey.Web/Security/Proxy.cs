@@ -10,13 +10,18 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace CityKey.Web.Security;
 
-/// <summary>The proxy in front, if there is one: only its own word about sender and scheme counts, and plain requests are led to TLS.</summary>
+/// <summary>The proxy in front, if there is one: only its own word about sender and scheme counts, and plain requests
+/// are led to TLS.</summary>
 public static class Proxy
 {
     /// <summary>The networks in <c>Proxy:KnownNetworks</c>, and the words there that are none.</summary>
-    public static (IReadOnlyList<IPNetwork> Networks, IReadOnlyList<string> Unreadable) Known(IConfiguration configuration)
+    public static (IReadOnlyList<IPNetwork> Networks, IReadOnlyList<string> Unreadable) Known(
+        IConfiguration configuration
+    )
     {
-        var words = configuration.GetSection("Proxy:KnownNetworks").Get<string[]>() ?? (configuration["Proxy:KnownNetworks"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        var words =
+            configuration.GetSection("Proxy:KnownNetworks").Get<string[]>()
+            ?? (configuration["Proxy:KnownNetworks"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
         var networks = new List<IPNetwork>();
         var unreadable = new List<string>();
         foreach (var word in words)
@@ -64,7 +69,10 @@ public static class Proxy
         if (app.Services.GetSite().Https)
         {
             // Whoever asks for health stands beside the process, inside the proxy.
-            app.UseWhen(c => !c.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase), plain => plain.UseHttpsRedirection());
+            app.UseWhen(
+                c => !c.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase),
+                plain => plain.UseHttpsRedirection()
+            );
         }
     }
 

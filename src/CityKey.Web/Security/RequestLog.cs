@@ -12,16 +12,25 @@ internal static class RequestLog
     public static void Use(WebApplication app)
     {
         var clock = app.Services.GetService<TimeProvider>() ?? TimeProvider.System;
-        // Not through the framework's logging, which hangs the address and the connection on each line, for others to take off again.
-        var log = app.Services.GetRequiredService<Serilog.ILogger>().ForContext(Constants.SourceContextPropertyName, "CityKey.Requests");
-        app.Use(async (context, next) =>
-        {
-            var began = clock.GetTimestamp();
-            await next(context);
-            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
-            log.Information(
-                "{Method} {Route} {Status} in {Elapsed} ms",
-                context.Request.Method, route, context.Response.StatusCode, (int)clock.GetElapsedTime(began).TotalMilliseconds);
-        });
+        // Not through the framework's logging, which hangs the address and the connection on each line, for others to
+        // take off again.
+        var log = app
+            .Services.GetRequiredService<Serilog.ILogger>()
+            .ForContext(Constants.SourceContextPropertyName, "CityKey.Requests");
+        app.Use(
+            async (context, next) =>
+            {
+                var began = clock.GetTimestamp();
+                await next(context);
+                var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
+                log.Information(
+                    "{Method} {Route} {Status} in {Elapsed} ms",
+                    context.Request.Method,
+                    route,
+                    context.Response.StatusCode,
+                    (int)clock.GetElapsedTime(began).TotalMilliseconds
+                );
+            }
+        );
     }
 }

@@ -4,13 +4,15 @@ using System.Security.Cryptography;
 
 namespace CityKey.Web.Security;
 
-/// <summary>Tells senders apart without knowing them: a keyed number that means nothing outside this process and nothing after it.</summary>
+/// <summary>Tells senders apart without knowing them: a keyed number that means nothing outside this process and
+/// nothing after it.</summary>
 internal sealed class SenderGroups
 {
     private const int NetworkBytes = 8;
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
 
-    /// <summary>An IPv4 address, or the first half of an IPv6 address: who has one address of that half mostly has all of it.</summary>
+    /// <summary>An IPv4 address, or the first half of an IPv6 address: who has one address of that half mostly has all
+    /// of it.</summary>
     public ulong Of(IPAddress? sender)
     {
         var address = sender ?? IPAddress.None;

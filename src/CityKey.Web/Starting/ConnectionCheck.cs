@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace CityKey.Web.Starting;
 
-/// <summary>The connection string itself: its password, its way over the network, and what it would let into the log.</summary>
+/// <summary>The connection string itself: its password, its way over the network, and what it would let into the
+/// log.</summary>
 internal sealed class ConnectionCheck : IStartCheck
 {
     private const int LeastPassword = 16;
@@ -16,7 +17,13 @@ internal sealed class ConnectionCheck : IStartCheck
         var name = starting.ConnectionName;
         if (starting.Connection is not { Length: > 0 } text)
         {
-            return [new Unsafe(name, $"give the connection string of {starting.DatabaseRole}, best by CITYKEY_ConnectionStrings__{starting.Role}_FILE.")];
+            return
+            [
+                new Unsafe(
+                    name,
+                    $"give the connection string of {starting.DatabaseRole}, best by CITYKEY_ConnectionStrings__{starting.Role}_FILE."
+                ),
+            ];
         }
 
         try
@@ -25,7 +32,13 @@ internal sealed class ConnectionCheck : IStartCheck
         }
         catch (ArgumentException)
         {
-            return [new Unsafe(name, "this is no connection string; it looks like Host=…;Database=…;Username=…;Password=….")];
+            return
+            [
+                new Unsafe(
+                    name,
+                    "this is no connection string; it looks like Host=…;Database=…;Username=…;Password=…."
+                ),
+            ];
         }
     }
 
@@ -33,24 +46,40 @@ internal sealed class ConnectionCheck : IStartCheck
     {
         if (IsWeak(parts))
         {
-            yield return new Unsafe(name, $"its password is missing, short or well known: use {LeastPassword} or more random characters, or a client certificate.");
+            yield return new Unsafe(
+                name,
+                $"its password is missing, short or well known: use {LeastPassword} or more random characters, or a client certificate."
+            );
         }
 
         if (!IsLocal(parts.Host) && parts.SslMode != SslMode.VerifyFull)
         {
-            yield return new Unsafe(name, "its server is on another machine: add SSL Mode=VerifyFull, and Root Certificate=… where your city signs its own.");
+            yield return new Unsafe(
+                name,
+                "its server is on another machine: add SSL Mode=VerifyFull, and Root Certificate=… where your city signs its own."
+            );
         }
 
         if (parts.IncludeErrorDetail || parts.LogParameters)
         {
-            yield return new Unsafe(name, "take away Include Error Detail and Log Parameters: both quote what people typed.");
+            yield return new Unsafe(
+                name,
+                "take away Include Error Detail and Log Parameters: both quote what people typed."
+            );
         }
     }
 
     private static bool IsWeak(NpgsqlConnectionStringBuilder parts) =>
-        string.IsNullOrEmpty(parts.SslCertificate) && string.IsNullOrEmpty(parts.Passfile)
-        && (parts.Password is not { Length: >= LeastPassword } password || password == DemonstrationAccounts.Password || password.Distinct().Count() < 8
-            || password.Contains("change", StringComparison.OrdinalIgnoreCase) || password.Contains("citykey", StringComparison.OrdinalIgnoreCase));
+        string.IsNullOrEmpty(parts.SslCertificate)
+        && string.IsNullOrEmpty(parts.Passfile)
+        && (
+            parts.Password is not { Length: >= LeastPassword } password
+            || password == DemonstrationAccounts.Password
+            || password.Distinct().Count() < 8
+            || password.Contains("change", StringComparison.OrdinalIgnoreCase)
+            || password.Contains("citykey", StringComparison.OrdinalIgnoreCase)
+        );
 
-    private static bool IsLocal(string? host) => host is null or "localhost" or "127.0.0.1" or "::1" || host.StartsWith('/');
+    private static bool IsLocal(string? host) =>
+        host is null or "localhost" or "127.0.0.1" or "::1" || host.StartsWith('/');
 }

@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace CityKey.Web.Starting;
 
-/// <summary>What only the database can say: who signs in, with which powers, to which schema, and who else could.</summary>
+/// <summary>What only the database can say: who signs in, with which powers, to which schema, and who else
+/// could.</summary>
 internal sealed class DatabaseCheck : IStartCheck
 {
     public async Task<IReadOnlyList<Unsafe>> FindAsync(StartingRole starting, CancellationToken cancel)
@@ -17,47 +18,95 @@ internal sealed class DatabaseCheck : IStartCheck
         try
         {
             await using var source = NpgsqlDataSource.Create(connection);
-            return [.. await RoleAsync(starting, source, cancel), .. await SchemaAsync(source, cancel), .. await AccountsAsync(starting, source, cancel)];
+            return
+            [
+                .. await RoleAsync(starting, source, cancel),
+                .. await SchemaAsync(source, cancel),
+                .. await AccountsAsync(starting, source, cancel),
+            ];
         }
         catch (PostgresException refused)
         {
-            return [new Unsafe(starting.ConnectionName, $"the database refused to answer (SQLSTATE {refused.SqlState}).")];
+            return
+            [
+                new Unsafe(starting.ConnectionName, $"the database refused to answer (SQLSTATE {refused.SqlState})."),
+            ];
         }
         catch (Exception unreachable) when (unreachable is NpgsqlException or TimeoutException or ArgumentException)
         {
-            return [new Unsafe(starting.ConnectionName, $"the database cannot be asked ({unreachable.GetType().Name}); nothing starts on what cannot be looked at.")];
+            return
+            [
+                new Unsafe(
+                    starting.ConnectionName,
+                    $"the database cannot be asked ({unreachable.GetType().Name}); nothing starts on what cannot be looked at."
+                ),
+            ];
         }
     }
 
-    private static async Task<IEnumerable<Unsafe>> RoleAsync(StartingRole starting, NpgsqlDataSource source, CancellationToken cancel)
+    private static async Task<IEnumerable<Unsafe>> RoleAsync(
+        StartingRole starting,
+        NpgsqlDataSource source,
+        CancellationToken cancel
+    )
     {
-        await using var ask = source.CreateCommand("""
+        await using var ask = source.CreateCommand(
+            """
             SELECT current_user::text, rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls,
                 ARRAY(SELECT r.rolname::text FROM pg_roles r WHERE r.rolname <> current_user AND pg_has_role(current_user, r.oid, 'member'))
             FROM pg_roles WHERE rolname = current_user
-            """);
+            """
+        );
         await using var row = await ask.ExecuteReaderAsync(cancel);
         await row.ReadAsync(cancel);
         var (name, powers, member) = (row.GetString(0), row.GetBoolean(1), row.GetFieldValue<string[]>(2));
         var found = new List<Unsafe>();
         if (name != starting.DatabaseRole)
         {
-            found.Add(new Unsafe(starting.ConnectionName, $"it signs in as {name}; this role signs in as {starting.DatabaseRole} and no other."));
+            found.Add(
+                new Unsafe(
+                    starting.ConnectionName,
+                    $"it signs in as {name}; this role signs in as {starting.DatabaseRole} and no other."
+                )
+            );
         }
 
         if (powers || member.Length > 0)
         {
-            found.Add(new Unsafe(starting.ConnectionName, $"{name} has powers that no site needs (superuser, roles, databases, replication, row security, or another role's): run roles.sql, and revoke memberships."));
+            found.Add(
+                new Unsafe(
+                    starting.ConnectionName,
+                    $"{name} has powers that no site needs (superuser, roles, databases, replication, row security, or another role's): run roles.sql, and revoke memberships."
+                )
+            );
         }
 
         return found;
     }
 
     private static async Task<IEnumerable<Unsafe>> SchemaAsync(NpgsqlDataSource source, CancellationToken cancel) =>
-        await Migrator.AnswersAsync(source, cancel) ? [] : [new Unsafe("database", "it lacks this version's schema, or takes no writes: run citykey migrate against the primary.")];
+        await Migrator.AnswersAsync(source, cancel)
+            ? []
+            :
+            [
+                new Unsafe(
+                    "database",
+                    "it lacks this version's schema, or takes no writes: run citykey migrate against the primary."
+                ),
+            ];
 
-    private static async Task<IEnumerable<Unsafe>> AccountsAsync(StartingRole starting, NpgsqlDataSource source, CancellationToken cancel) =>
+    private static async Task<IEnumerable<Unsafe>> AccountsAsync(
+        StartingRole starting,
+        NpgsqlDataSource source,
+        CancellationToken cancel
+    ) =>
         starting.Role == StartingRole.Staff && await DemonstrationAccounts.AreInAsync(source, cancel)
-            ? [new Unsafe("database", "it holds demonstration accounts, whose password is public: use a database that was never seeded.")]
+            ?
+            [
+                new Unsafe(
+                    "database",
+                    "it holds demonstration accounts, whose password is public: use a database that was never seeded."
+                ),
+            ]
             : [];
 }

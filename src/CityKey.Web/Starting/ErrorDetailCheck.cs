@@ -6,7 +6,15 @@ namespace CityKey.Web.Starting;
 internal sealed class ErrorDetailCheck : IStartCheck
 {
     public Task<IReadOnlyList<Unsafe>> FindAsync(StartingRole starting, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Unsafe>>(!starting.Development && starting.Settings[WebHostDefaults.DetailedErrorsKey] is "1" or "true" or "True"
-            ? [new Unsafe(WebHostDefaults.DetailedErrorsKey, "take it away: failures would be shown with what people typed.")]
-            : []);
+        Task.FromResult<IReadOnlyList<Unsafe>>(
+            !starting.Development && starting.Settings[WebHostDefaults.DetailedErrorsKey] is "1" or "true" or "True"
+                ?
+                [
+                    new Unsafe(
+                        WebHostDefaults.DetailedErrorsKey,
+                        "take it away: failures would be shown with what people typed."
+                    ),
+                ]
+                : []
+        );
 }

@@ -11,7 +11,9 @@ internal sealed class KeysCheck : IStartCheck
     private static readonly string[] Private = ["custodian", "recovery", "worker"];
 
     public Task<IReadOnlyList<Unsafe>> FindAsync(StartingRole starting, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Unsafe>>(starting.Development ? [] : [.. Sealing(starting), .. RingKeys(starting)]);
+        Task.FromResult<IReadOnlyList<Unsafe>>(
+            starting.Development ? [] : [.. Sealing(starting), .. RingKeys(starting)]
+        );
 
     private static IEnumerable<Unsafe> Sealing(StartingRole starting)
     {
@@ -21,7 +23,12 @@ internal sealed class KeysCheck : IStartCheck
             yield break;
         }
 
-        var own = starting.Role switch { StartingRole.Portal => "public", StartingRole.Staff => "custodian", _ => "worker" };
+        var own = starting.Role switch
+        {
+            StartingRole.Portal => "public",
+            StartingRole.Staff => "custodian",
+            _ => "worker",
+        };
         if (!Directory.Exists(Path.Combine(folder, own)))
         {
             yield return new Unsafe(Folder, $"{own}/ is missing; it is what this role needs.");
@@ -33,12 +40,18 @@ internal sealed class KeysCheck : IStartCheck
 
         foreach (var foreign in Private.Where(p => p != own && Directory.Exists(Path.Combine(folder, p))))
         {
-            yield return new Unsafe(Folder, $"{foreign}/ is in reach of this process and is not its own: take it away.");
+            yield return new Unsafe(
+                Folder,
+                $"{foreign}/ is in reach of this process and is not its own: take it away."
+            );
         }
 
         if (Directory.EnumerateDirectories(folder).Append(folder).Any(KeyFolder.IsMarked))
         {
-            yield return new Unsafe(Folder, "these keys were made by a development start: make the city's own with citykey keys create.");
+            yield return new Unsafe(
+                Folder,
+                "these keys were made by a development start: make the city's own with citykey keys create."
+            );
         }
     }
 
@@ -51,11 +64,24 @@ internal sealed class KeysCheck : IStartCheck
 
         if (starting.Settings[Ring] is not { Length: > 0 } file)
         {
-            return [new Unsafe(Ring, "give the file that seals this site's cookie keys; without it they lie readable in the database.")];
+            return
+            [
+                new Unsafe(
+                    Ring,
+                    "give the file that seals this site's cookie keys; without it they lie readable in the database."
+                ),
+            ];
         }
 
         return Unloadable(() => RingKey.Load(file, starting.Role)) is { } broken ? [new Unsafe(Ring, broken)]
-            : KeyFolder.IsMarked(Path.GetDirectoryName(Path.GetFullPath(file))!) ? [new Unsafe(Ring, "this key was made by a development start: use the one that citykey keys create made.")]
+            : KeyFolder.IsMarked(Path.GetDirectoryName(Path.GetFullPath(file))!)
+                ?
+                [
+                    new Unsafe(
+                        Ring,
+                        "this key was made by a development start: use the one that citykey keys create made."
+                    ),
+                ]
             : [];
     }
 

@@ -1,10 +1,15 @@
 namespace CityKey.Web.Starting;
 
-/// <summary>The worker tells residents that something is waiting for them; without a mail server they would never hear.</summary>
+/// <summary>The worker tells residents that something is waiting for them; without a mail server they would never
+/// hear.</summary>
 internal sealed class MailCheck : IStartCheck
 {
     public Task<IReadOnlyList<Unsafe>> FindAsync(StartingRole starting, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Unsafe>>(!starting.Development && starting.Role == StartingRole.Worker && string.IsNullOrWhiteSpace(starting.Settings["Mail:Host"])
-            ? [new Unsafe("Mail:Host", "name the mail server that takes the city's messages.")]
-            : []);
+        Task.FromResult<IReadOnlyList<Unsafe>>(
+            !starting.Development
+            && starting.Role == StartingRole.Worker
+            && string.IsNullOrWhiteSpace(starting.Settings["Mail:Host"])
+                ? [new Unsafe("Mail:Host", "name the mail server that takes the city's messages.")]
+                : []
+        );
 }

@@ -5,21 +5,45 @@ using Microsoft.Extensions.Hosting;
 
 namespace CityKey.Web.Starting;
 
-/// <summary>Everything that <c>serve</c> looks at before it opens a door. A check that belongs to another part of the house is added here.</summary>
+/// <summary>Everything that <c>serve</c> looks at before it opens a door. A check that belongs to another part of the
+/// house is added here.</summary>
 public static class StartChecks
 {
-    public static IReadOnlyList<IStartCheck> All { get; } = [new AddressCheck(), new ConnectionCheck(), new DatabaseCheck(), new KeysCheck(), new ErrorDetailCheck(), new MailCheck()];
+    public static IReadOnlyList<IStartCheck> All { get; } =
+    [
+        new AddressCheck(),
+        new ConnectionCheck(),
+        new DatabaseCheck(),
+        new KeysCheck(),
+        new ErrorDetailCheck(),
+        new MailCheck(),
+    ];
 
     /// <summary>The settings as a <c>serve</c> verb's host will read them.</summary>
     public static StartingRole Read(string role, string[] args)
     {
-        var host = new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
+        var host = new ConfigurationBuilder()
+            .AddEnvironmentVariables("DOTNET_")
+            .AddEnvironmentVariables("ASPNETCORE_")
+            .AddCommandLine(args)
+            .Build();
         var settings = new ConfigurationBuilder()
             .SetBasePath(AppContext.BaseDirectory)
             .AddConfiguration(host)
-            .AddJsonFile("appsettings.json", optional: true).AddJsonFile($"appsettings.{Environments.Production}.json", optional: true)
-            .AddCityKeySettings().AddCommandLine(args).Build();
-        return new StartingRole(role, settings, string.Equals(host[HostDefaults.EnvironmentKey], Environments.Development, StringComparison.OrdinalIgnoreCase));
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddJsonFile($"appsettings.{Environments.Production}.json", optional: true)
+            .AddCityKeySettings()
+            .AddCommandLine(args)
+            .Build();
+        return new StartingRole(
+            role,
+            settings,
+            string.Equals(
+                host[HostDefaults.EnvironmentKey],
+                Environments.Development,
+                StringComparison.OrdinalIgnoreCase
+            )
+        );
     }
 
     /// <summary>Looks at everything.</summary>
@@ -52,8 +76,16 @@ public sealed class StartRefusedException(string role, IReadOnlyList<Unsafe> fou
 {
     public IReadOnlyList<Unsafe> Found { get; } = found;
 
-    private static string Say(string role, IReadOnlyList<Unsafe> found) => string.Join(
-        '\n',
-        found.Select(f => $"  {f.Setting}: {f.Mend}").Prepend(string.Create(
-            CultureInfo.InvariantCulture, $"the {role.ToLowerInvariant()} does not start until {(found.Count == 1 ? "this is mended" : $"these {found.Count} are mended")}:")));
+    private static string Say(string role, IReadOnlyList<Unsafe> found) =>
+        string.Join(
+            '\n',
+            found
+                .Select(f => $"  {f.Setting}: {f.Mend}")
+                .Prepend(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the {role.ToLowerInvariant()} does not start until {(found.Count == 1 ? "this is mended" : $"these {found.Count} are mended")}:"
+                    )
+                )
+        );
 }

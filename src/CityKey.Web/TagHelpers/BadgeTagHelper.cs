@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>A state in one or two words. The words say it; the tone only helps: <c>calm</c>, <c>done</c>, <c>wait</c>, <c>stop</c>.</summary>
+/// <summary>A state in one or two words. The words say it; the tone only helps: <c>calm</c>, <c>done</c>, <c>wait</c>,
+/// <c>stop</c>.</summary>
 [HtmlTargetElement("ck-badge")]
 public sealed class BadgeTagHelper(SiteText text) : TagHelper
 {

@@ -31,7 +31,13 @@ public sealed class CheckboxTagHelper(SiteText text) : FieldTagHelper(text)
         }
 
         // Below the words that it explains, as with choices: above them it would belong to the field before.
-        content.AppendMarkup("><span class=\"said\"><span>").Append(LabelWords).AppendMarkup("</span><span class=\"hint\" id=\"").Append(field.Id)
-            .AppendMarkup("-hint\">").Append(hint).AppendMarkup("</span></span></label>");
+        content
+            .AppendMarkup("><span class=\"said\"><span>")
+            .Append(LabelWords)
+            .AppendMarkup("</span><span class=\"hint\" id=\"")
+            .Append(field.Id)
+            .AppendMarkup("-hint\">")
+            .Append(hint)
+            .AppendMarkup("</span></span></label>");
     }
 }

@@ -30,19 +30,34 @@ public sealed class ChoiceTagHelper(SiteText text) : TagHelper
         var words = HintText ?? (Hint is null ? null : text[Hint]);
         choices.FirstDrawn = true;
         output.TagName = null;
-        var content = output.Content.AppendMarkup("<div class=\"option\"><label class=\"choice\"><input type=\"")
-            .AppendHtml(choices.Multiple ? "checkbox" : "radio").AppendMarkup("\" id=\"").Append(id).AppendMarkup("\" name=\"")
-            .Append(field.Name).AppendMarkup("\" value=\"").Append(Value).AppendMarkup("\"")
+        var content = output
+            .Content.AppendMarkup("<div class=\"option\"><label class=\"choice\"><input type=\"")
+            .AppendHtml(choices.Multiple ? "checkbox" : "radio")
+            .AppendMarkup("\" id=\"")
+            .Append(id)
+            .AppendMarkup("\" name=\"")
+            .Append(field.Name)
+            .AppendMarkup("\" value=\"")
+            .Append(Value)
+            .AppendMarkup("\"")
             .AppendHtml(field.Holds(Value) ? " checked" : "")
             .AppendHtml(field.Errors.Count > 0 ? " aria-invalid=\"true\"" : "");
         Describe(content, id, field, words is not null);
         content.AppendMarkup("><span class=\"said\"><span>").Append(LabelText ?? text[Label!]).AppendMarkup("</span>");
         if (words is not null)
         {
-            content.AppendMarkup("<span class=\"hint\" id=\"").Append(id).AppendMarkup("-hint\">").Append(words).AppendMarkup("</span>");
+            content
+                .AppendMarkup("<span class=\"hint\" id=\"")
+                .Append(id)
+                .AppendMarkup("-hint\">")
+                .Append(words)
+                .AppendMarkup("</span>");
         }
 
-        content.AppendMarkup("</span>").AppendHtml(Picture is null ? HtmlString.Empty : Icons.Draw(Picture, "picture")).AppendMarkup("</label>");
+        content
+            .AppendMarkup("</span>")
+            .AppendHtml(Picture is null ? HtmlString.Empty : Icons.Draw(Picture, "picture"))
+            .AppendMarkup("</label>");
         if (!more.IsEmptyOrWhiteSpace)
         {
             content.AppendMarkup("<div class=\"more\">").AppendHtml(more).AppendMarkup("</div>");

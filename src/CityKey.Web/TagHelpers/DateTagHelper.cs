@@ -32,7 +32,12 @@ public sealed class DateTagHelper(SiteText text) : FieldTagHelper(text)
         // The day carries the field's own id, so that the error summary leads to the first of the three.
         var id = part is "day" ? field.Id : Field.IdOf(name);
         var typed = new Field(name, known, ViewContext.ViewData.ModelState);
-        content.AppendMarkup("<div><label for=\"").Append(id).AppendMarkup("\">").Append(Text[$"date.{part}"]).AppendMarkup("</label><input");
+        content
+            .AppendMarkup("<div><label for=\"")
+            .Append(id)
+            .AppendMarkup("\">")
+            .Append(Text[$"date.{part}"])
+            .AppendMarkup("</label><input");
         AppendAttribute(content, "class", part is "year" ? "year" : "two");
         AppendAttribute(content, "id", id);
         AppendAttribute(content, "name", name);

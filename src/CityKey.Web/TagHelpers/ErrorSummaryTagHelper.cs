@@ -31,8 +31,12 @@ public sealed class ErrorSummaryTagHelper(SiteText text) : TagHelper
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("autofocus", "");
         output.Attributes.SetAttribute("aria-labelledby", "mend-title");
-        var content = output.Content.AppendMarkup("<h2 id=\"mend-title\">").AppendHtml(Icons.Draw("mend")).AppendMarkup("<span>")
-            .Append(text["errors.title"]).AppendMarkup("</span></h2><ul>");
+        var content = output
+            .Content.AppendMarkup("<h2 id=\"mend-title\">")
+            .AppendHtml(Icons.Draw("mend"))
+            .AppendMarkup("<span>")
+            .Append(text["errors.title"])
+            .AppendMarkup("</span></h2><ul>");
         var order = ViewContext.ViewData[PageForms.Order] as List<string> ?? [];
         foreach (var (field, entry) in state.OrderBy(s => order.IndexOf(s.Key)))
         {
@@ -55,6 +59,11 @@ public sealed class ErrorSummaryTagHelper(SiteText text) : TagHelper
             return;
         }
 
-        content.AppendMarkup("<a href=\"#").Append(Field.IdOf(field)).AppendMarkup("\">").Append(words).AppendMarkup("</a>");
+        content
+            .AppendMarkup("<a href=\"#")
+            .Append(Field.IdOf(field))
+            .AppendMarkup("\">")
+            .Append(words)
+            .AppendMarkup("</a>");
     }
 }

@@ -18,19 +18,31 @@ public sealed class Field(string name, object? model, ModelStateDictionary state
     /// <summary>What was typed wins over what is known: nobody writes a form twice.</summary>
     public string? Value => _entry?.AttemptedValue ?? Convert.ToString(model, CultureInfo.CurrentCulture);
 
-    public bool Holds(string value) => _entry switch
-    {
-        { RawValue: string[] many } => many.Contains(value, StringComparer.Ordinal),
-        { AttemptedValue: { } one } => string.Equals(one, value, StringComparison.Ordinal),
-        _ => model is IEnumerable<string> chosen
-            ? chosen.Contains(value, StringComparer.Ordinal)
-            : string.Equals(Convert.ToString(model, CultureInfo.InvariantCulture), value, StringComparison.OrdinalIgnoreCase),
-    };
+    public bool Holds(string value) =>
+        _entry switch
+        {
+            { RawValue: string[] many } => many.Contains(value, StringComparer.Ordinal),
+            { AttemptedValue: { } one } => string.Equals(one, value, StringComparison.Ordinal),
+            _ => model is IEnumerable<string> chosen
+                ? chosen.Contains(value, StringComparer.Ordinal)
+                : string.Equals(
+                    Convert.ToString(model, CultureInfo.InvariantCulture),
+                    value,
+                    StringComparison.OrdinalIgnoreCase
+                ),
+        };
 
     /// <summary>The element that an error about this field leads to.</summary>
-    public static string IdOf(string name) => name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
+    public static string IdOf(string name) =>
+        name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
 
     internal static Field From(ModelExpression? expression, string? name, ModelStateDictionary state) =>
-        new(name ?? expression?.Metadata.BinderModelName ?? expression?.Name
-            ?? throw new InvalidOperationException("A field needs 'for' or 'name'."), expression?.Model, state);
+        new(
+            name
+                ?? expression?.Metadata.BinderModelName
+                ?? expression?.Name
+                ?? throw new InvalidOperationException("A field needs 'for' or 'name'."),
+            expression?.Model,
+            state
+        );
 }

@@ -34,9 +34,10 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
 
     protected SiteText Text { get; } = text;
 
-    protected string LabelWords => Optional
-        ? Text["field.optional", LabelText ?? Text[Label!]]
-        : LabelText ?? Text[Label ?? throw new InvalidOperationException("A field needs a label.")];
+    protected string LabelWords =>
+        Optional
+            ? Text["field.optional", LabelText ?? Text[Label!]]
+            : LabelText ?? Text[Label ?? throw new InvalidOperationException("A field needs a label.")];
 
     protected string? HintWords => HintText ?? (Hint is null ? null : Text[Hint]);
 
@@ -46,12 +47,15 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
     {
         output.TagName = tag;
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", (also, field.Errors.Count) switch
-        {
-            (null, 0) => "field",
-            (_, 0) => "field" + also,
-            _ => $"field{also} error",
-        });
+        output.Attributes.SetAttribute(
+            "class",
+            (also, field.Errors.Count) switch
+            {
+                (null, 0) => "field",
+                (_, 0) => "field" + also,
+                _ => $"field{also} error",
+            }
+        );
     }
 
     /// <param name="hinted">False where the control draws its hint itself.</param>
@@ -59,7 +63,12 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
     {
         if (hinted && HintWords is { } hint)
         {
-            content.AppendMarkup("<p class=\"hint\" id=\"").Append(field.Id).AppendMarkup("-hint\">").Append(hint).AppendMarkup("</p>");
+            content
+                .AppendMarkup("<p class=\"hint\" id=\"")
+                .Append(field.Id)
+                .AppendMarkup("-hint\">")
+                .Append(hint)
+                .AppendMarkup("</p>");
         }
 
         if (Kept is not null)
@@ -69,8 +78,14 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
 
         if (field.Errors.Count > 0)
         {
-            content.AppendMarkup("<p class=\"message\" id=\"").Append(field.Id).AppendMarkup("-error\">").AppendHtml(Icons.Draw("mend"))
-                .AppendMarkup("<span>").Append(string.Join(' ', field.Errors.Select(Text.Error))).AppendMarkup("</span></p>");
+            content
+                .AppendMarkup("<p class=\"message\" id=\"")
+                .Append(field.Id)
+                .AppendMarkup("-error\">")
+                .AppendHtml(Icons.Draw("mend"))
+                .AppendMarkup("<span>")
+                .Append(string.Join(' ', field.Errors.Select(Text.Error)))
+                .AppendMarkup("</span></p>");
         }
     }
 
@@ -101,7 +116,10 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
 
             if (Kept is not null)
             {
-                content.AppendHtml(error || hint ? Markup.Space : HtmlString.Empty).Append(field.Id).AppendMarkup("-kept");
+                content
+                    .AppendHtml(error || hint ? Markup.Space : HtmlString.Empty)
+                    .Append(field.Id)
+                    .AppendMarkup("-kept");
             }
 
             content.AppendMarkup("\"");

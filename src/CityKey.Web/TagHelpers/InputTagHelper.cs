@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>One line of text: <c>&lt;ck-input for="Input.GivenName" label="…" autocomplete="given-name"/&gt;</c>.</summary>
+/// <summary>One line of text: <c>&lt;ck-input for="Input.GivenName" label="…"
+/// autocomplete="given-name"/&gt;</c>.</summary>
 [HtmlTargetElement("ck-input", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class InputTagHelper(SiteText text) : FieldTagHelper(text)
 {
@@ -23,7 +24,12 @@ public sealed class InputTagHelper(SiteText text) : FieldTagHelper(text)
         var passed = TakeAttributes(output);
         Wrap(output, "div", field);
         var content = output.Content;
-        content.AppendMarkup("<label for=\"").Append(field.Id).AppendMarkup("\">").Append(LabelWords).AppendMarkup("</label>");
+        content
+            .AppendMarkup("<label for=\"")
+            .Append(field.Id)
+            .AppendMarkup("\">")
+            .Append(LabelWords)
+            .AppendMarkup("</label>");
         AppendAround(content, field);
         content.AppendMarkup("<input");
         AppendAttribute(content, "class", Width);

@@ -20,7 +20,13 @@ public sealed class KeptTagHelper(SiteText text) : TagHelper
     }
 
     /// <param name="of">The id of the field whose mark it is.</param>
-    internal static void Append(IHtmlContentBuilder content, SiteText text, string mark, string? of, string? words = null)
+    internal static void Append(
+        IHtmlContentBuilder content,
+        SiteText text,
+        string mark,
+        string? of,
+        string? words = null
+    )
     {
         var isSealed = mark switch
         {
@@ -34,7 +40,11 @@ public sealed class KeptTagHelper(SiteText text) : TagHelper
             content.AppendMarkup(" id=\"").Append(of).AppendMarkup("-kept\"");
         }
 
-        content.AppendMarkup(">").AppendHtml(Icons.Draw(isSealed ? "sealed" : "not-kept"))
-            .AppendMarkup("<span>").Append(text[words ?? (isSealed ? "kept.sealed" : "kept.not")]).AppendMarkup("</span></p>");
+        content
+            .AppendMarkup(">")
+            .AppendHtml(Icons.Draw(isSealed ? "sealed" : "not-kept"))
+            .AppendMarkup("<span>")
+            .Append(text[words ?? (isSealed ? "kept.sealed" : "kept.not")])
+            .AppendMarkup("</span></p>");
     }
 }

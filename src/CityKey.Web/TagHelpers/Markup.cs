@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Html;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>Pieces of markup that are the same in every answer, each kept once: a form of thirteen fields has some four hundred of them.</summary>
+/// <summary>Pieces of markup that are the same in every answer, each kept once: a form of thirteen fields has some four
+/// hundred of them.</summary>
 internal static class Markup
 {
     public static readonly HtmlString Space = new(" ");

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>One of a list that is too long to be laid out; the first line, empty, says that nothing was chosen.</summary>
+/// <summary>One of a list that is too long to be laid out; the first line, empty, says that nothing was
+/// chosen.</summary>
 [HtmlTargetElement("ck-select", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class SelectTagHelper(SiteText text) : FieldTagHelper(text)
 {
@@ -19,7 +20,12 @@ public sealed class SelectTagHelper(SiteText text) : FieldTagHelper(text)
         var passed = TakeAttributes(output);
         Wrap(output, "div", field);
         var content = output.Content;
-        content.AppendMarkup("<label for=\"").Append(field.Id).AppendMarkup("\">").Append(LabelWords).AppendMarkup("</label>");
+        content
+            .AppendMarkup("<label for=\"")
+            .Append(field.Id)
+            .AppendMarkup("\">")
+            .Append(LabelWords)
+            .AppendMarkup("</label>");
         AppendAround(content, field);
         content.AppendMarkup("<select");
         AppendAttribute(content, "id", field.Id);
@@ -29,7 +35,12 @@ public sealed class SelectTagHelper(SiteText text) : FieldTagHelper(text)
         content.AppendMarkup("><option value=\"\">").Append(Text[Unsaid]).AppendMarkup("</option>");
         foreach (var (value, words) in Options)
         {
-            content.AppendMarkup("<option value=\"").Append(value).AppendHtml(field.Holds(value) ? "\" selected>" : "\">").Append(words).AppendMarkup("</option>");
+            content
+                .AppendMarkup("<option value=\"")
+                .Append(value)
+                .AppendHtml(field.Holds(value) ? "\" selected>" : "\">")
+                .Append(words)
+                .AppendMarkup("</option>");
         }
 
         content.AppendMarkup("</select>");

@@ -16,11 +16,16 @@ public sealed class StepsTagHelper(SiteText text) : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "steps");
-        var content = output.Content.AppendMarkup("<p>").Append(text["steps.position", Current, Total])
+        var content = output
+            .Content.AppendMarkup("<p>")
+            .Append(text["steps.position", Current, Total])
             .AppendMarkup("</p><ol class=\"keys\" aria-hidden=\"true\">");
         for (var step = 1; step <= Total; step++)
         {
-            var state = step < Current ? "done" : step == Current ? "now" : "next";
+            var state =
+                step < Current ? "done"
+                : step == Current ? "now"
+                : "next";
             content.AppendHtml($"<li class=\"{state}\">").AppendHtml(Icons.Draw("key")).AppendMarkup("</li>");
         }
 

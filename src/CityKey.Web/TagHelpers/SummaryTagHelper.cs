@@ -14,7 +14,8 @@ public sealed class SummaryTagHelper : TagHelper
     }
 }
 
-/// <summary>One answer: <c>label</c> (a key), <c>value</c> or what stands inside, and <c>change</c> (an address).</summary>
+/// <summary>One answer: <c>label</c> (a key), <c>value</c> or what stands inside, and <c>change</c> (an
+/// address).</summary>
 [HtmlTargetElement("ck-row", ParentTag = "ck-summary")]
 public sealed class SummaryRowTagHelper(SiteText text) : TagHelper
 {
@@ -46,8 +47,14 @@ public sealed class SummaryRowTagHelper(SiteText text) : TagHelper
         content.AppendMarkup("</dd>");
         if (Change is not null)
         {
-            content.AppendMarkup("<dd class=\"change\"><a href=\"").Append(Change).AppendMarkup("\" aria-label=\"")
-                .Append(text["summary.change-what", label]).AppendMarkup("\">").Append(text["summary.change"]).AppendMarkup("</a></dd>");
+            content
+                .AppendMarkup("<dd class=\"change\"><a href=\"")
+                .Append(Change)
+                .AppendMarkup("\" aria-label=\"")
+                .Append(text["summary.change-what", label])
+                .AppendMarkup("\">")
+                .Append(text["summary.change"])
+                .AppendMarkup("</a></dd>");
         }
     }
 }

@@ -15,7 +15,12 @@ public sealed class TextAreaTagHelper(SiteText text) : FieldTagHelper(text)
         var passed = TakeAttributes(output);
         Wrap(output, "div", field);
         var content = output.Content;
-        content.AppendMarkup("<label for=\"").Append(field.Id).AppendMarkup("\">").Append(LabelWords).AppendMarkup("</label>");
+        content
+            .AppendMarkup("<label for=\"")
+            .Append(field.Id)
+            .AppendMarkup("\">")
+            .Append(LabelWords)
+            .AppendMarkup("</label>");
         AppendAround(content, field);
         content.AppendHtml($"<textarea rows=\"{Rows}\"");
         AppendAttribute(content, "id", field.Id);

@@ -14,7 +14,8 @@ public sealed class TimelineTagHelper : TagHelper
     }
 }
 
-/// <summary>One moment: <c>state</c> is <c>done</c>, <c>now</c> or <c>next</c>; <c>when</c> is written as the reader writes dates.</summary>
+/// <summary>One moment: <c>state</c> is <c>done</c>, <c>now</c> or <c>next</c>; <c>when</c> is written as the reader
+/// writes dates.</summary>
 [HtmlTargetElement("ck-moment", ParentTag = "ck-timeline")]
 public sealed class MomentTagHelper(SiteText text) : TagHelper
 {

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>A photograph to send. Works as a plain file field; <c>upload.js</c> adds a preview and how far it has got.</summary>
+/// <summary>A photograph to send. Works as a plain file field; <c>upload.js</c> adds a preview and how far it has
+/// got.</summary>
 [HtmlTargetElement("ck-upload", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class UploadTagHelper(SiteText text) : FieldTagHelper(text)
 {
@@ -23,9 +24,17 @@ public sealed class UploadTagHelper(SiteText text) : FieldTagHelper(text)
         output.Attributes.SetAttribute("data-sending", Text["upload.sending"]);
         output.Attributes.SetAttribute("data-failed", Text["upload.failed"]);
         var content = output.Content;
-        content.AppendMarkup("<label for=\"").Append(field.Id).AppendMarkup("\">").Append(LabelWords).AppendMarkup("</label>");
+        content
+            .AppendMarkup("<label for=\"")
+            .Append(field.Id)
+            .AppendMarkup("\">")
+            .Append(LabelWords)
+            .AppendMarkup("</label>");
         AppendAround(content, field);
-        content.AppendMarkup("<div class=\"drop\">").AppendHtml(Icons.Draw(Picture, "picture")).AppendMarkup("<input type=\"file\"");
+        content
+            .AppendMarkup("<div class=\"drop\">")
+            .AppendHtml(Icons.Draw(Picture, "picture"))
+            .AppendMarkup("<input type=\"file\"");
         AppendAttribute(content, "id", field.Id);
         AppendAttribute(content, "name", field.Name);
         AppendAttribute(content, "accept", Accept);

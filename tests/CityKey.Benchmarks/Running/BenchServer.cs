@@ -7,7 +7,8 @@ using Npgsql;
 
 namespace CityKey.Benchmarks.Running;
 
-/// <summary>A PostgreSQL server of the benchmarks' own. Unlike the tests' it keeps what it commits: without fsync, every limit would be another.</summary>
+/// <summary>A PostgreSQL server of the benchmarks' own. Unlike the tests' it keeps what it commits: without fsync,
+/// every limit would be another.</summary>
 internal sealed class BenchServer : IAsyncDisposable
 {
     private readonly EmbeddedPostgres postgres;
@@ -16,7 +17,12 @@ internal sealed class BenchServer : IAsyncDisposable
 
     public static async Task<BenchServer> StartAsync()
     {
-        var options = new EmbeddedOptions { StateFolder = StateFolder.Default + "-bench", DownloadFolder = Path.Combine(StateFolder.Default, "downloads"), StartEmpty = true };
+        var options = new EmbeddedOptions
+        {
+            StateFolder = StateFolder.Default + "-bench",
+            DownloadFolder = Path.Combine(StateFolder.Default, "downloads"),
+            StartEmpty = true,
+        };
         return new BenchServer(await EmbeddedPostgres.StartAsync(options));
     }
 
@@ -47,14 +53,19 @@ internal sealed record BenchDatabase(string Name, Func<string, string> Connectio
     /// <summary>Runs SQL as the superuser; triggers and policies stay out of it.</summary>
     public async Task RunAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(Connection(EmbeddedPostgres.Superuser) + ";Pooling=false;Command Timeout=300");
+        await using var connection = new NpgsqlConnection(
+            Connection(EmbeddedPostgres.Superuser) + ";Pooling=false;Command Timeout=300"
+        );
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand($"SET session_replication_role = replica; {sql}", connection);
         await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>What rounds before left behind must not slow the next one.</summary>
-    public Task VacuumAsync() => AskAsync<object?>("VACUUM (ANALYZE) intake.application, intake.wrapped_key, intake.upload, intake.upload_segment");
+    public Task VacuumAsync() =>
+        AskAsync<object?>(
+            "VACUUM (ANALYZE) intake.application, intake.wrapped_key, intake.upload, intake.upload_segment"
+        );
 
     /// <summary>The first value of the first row, as the superuser.</summary>
     public async Task<T> AskAsync<T>(string sql)
@@ -68,7 +79,11 @@ internal sealed record BenchDatabase(string Name, Func<string, string> Connectio
     /// <summary>Turns the switch as the staff site does.</summary>
     public async Task TurnAsync(Func<SwitchControl, Task> turn)
     {
-        await using var staff = new ServiceCollection().AddLogging().AddRecords(Connection("ck_staff") + ";Pooling=false").AddSwitchControl().BuildServiceProvider();
+        await using var staff = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(Connection("ck_staff") + ";Pooling=false")
+            .AddSwitchControl()
+            .BuildServiceProvider();
         await using var scope = staff.CreateAsyncScope();
         await turn(scope.ServiceProvider.GetRequiredService<SwitchControl>());
     }

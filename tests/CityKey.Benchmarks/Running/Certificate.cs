@@ -21,13 +21,14 @@ internal sealed class Certificate : IDisposable
     }
 
     public (string Key, string Value)[] Settings =>
-    [
-        ("Kestrel:Certificates:Default:Path", Path.Combine(folder, "cert.pem")),
-        ("Kestrel:Certificates:Default:KeyPath", Path.Combine(folder, "key.pem")),
-    ];
+        [
+            ("Kestrel:Certificates:Default:Path", Path.Combine(folder, "cert.pem")),
+            ("Kestrel:Certificates:Default:KeyPath", Path.Combine(folder, "key.pem")),
+        ];
 
     /// <summary>For a client that asks a site of ours; on this machine, and for this name, only we have one.</summary>
-    public static bool IsOwn(object sender, X509Certificate? shown, X509Chain? chain, SslPolicyErrors errors) => shown?.Subject == Name;
+    public static bool IsOwn(object sender, X509Certificate? shown, X509Chain? chain, SslPolicyErrors errors) =>
+        shown?.Subject == Name;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

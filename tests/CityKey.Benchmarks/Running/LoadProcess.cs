@@ -4,7 +4,8 @@ using CityKey.Testing.PortalSwitch;
 
 namespace CityKey.Benchmarks.Running;
 
-/// <summary>The load in a process of its own: whoever turns the switch must not wait for a thread that the load has.</summary>
+/// <summary>The load in a process of its own: whoever turns the switch must not wait for a thread that the load
+/// has.</summary>
 internal sealed class LoadProcess : IAsyncDisposable
 {
     public const string Verb = "load";
@@ -16,7 +17,10 @@ internal sealed class LoadProcess : IAsyncDisposable
 
     public static async Task<LoadProcess> StartAsync(string portalConnection, int connections)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(LoadProcess).Assembly.Location, Verb, connections.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [typeof(LoadProcess).Assembly.Location, Verb, connections.ToString(CultureInfo.InvariantCulture)]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -38,7 +42,7 @@ internal sealed class LoadProcess : IAsyncDisposable
     /// <summary>Waits until it has seen as many more of one kind.</summary>
     public async Task SomeMoreAsync(Func<(int Acknowledged, int Refused), int> of, int more)
     {
-        for (var aim = of(await CountsAsync()) + more; of(await CountsAsync()) < aim;)
+        for (var aim = of(await CountsAsync()) + more; of(await CountsAsync()) < aim; )
         {
             await Task.Delay(Between);
         }
@@ -50,7 +54,9 @@ internal sealed class LoadProcess : IAsyncDisposable
     {
         var file = await AskAsync("end");
         await process.WaitForExitAsync();
-        var acknowledged = (await File.ReadAllLinesAsync(file)).Select(line => Guid.Parse(line, CultureInfo.InvariantCulture)).ToList();
+        var acknowledged = (await File.ReadAllLinesAsync(file))
+            .Select(line => Guid.Parse(line, CultureInfo.InvariantCulture))
+            .ToList();
         File.Delete(file);
         return acknowledged;
     }
@@ -65,7 +71,9 @@ internal sealed class LoadProcess : IAsyncDisposable
         {
             if (asked == "counts")
             {
-                await Console.Out.WriteLineAsync($"{load.Acknowledged.Count.ToString(CultureInfo.InvariantCulture)} {load.Refusals.Count.ToString(CultureInfo.InvariantCulture)}");
+                await Console.Out.WriteLineAsync(
+                    $"{load.Acknowledged.Count.ToString(CultureInfo.InvariantCulture)} {load.Refusals.Count.ToString(CultureInfo.InvariantCulture)}"
+                );
                 continue;
             }
 
@@ -92,6 +100,7 @@ internal sealed class LoadProcess : IAsyncDisposable
     private async Task<string> AskAsync(string question)
     {
         await process.StandardInput.WriteLineAsync(question);
-        return await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The load has ended.");
+        return await process.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException("The load has ended.");
     }
 }

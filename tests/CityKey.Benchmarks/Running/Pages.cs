@@ -15,14 +15,26 @@ internal sealed class Pages : IAsyncDisposable
     public Variant Plain => new("plaintext", time => Wrk.RateAsync(plaintext.Address, Connections, time));
 
     public static async Task<Pages> StartAsync(BenchServer server) =>
-        new(await PortalAsync(await server.CreateDatabaseAsync(), "http://127.0.0.1:0"), await Site.StartAsync(SiteProcess.Plaintext));
+        new(
+            await PortalAsync(await server.CreateDatabaseAsync(), "http://127.0.0.1:0"),
+            await Site.StartAsync(SiteProcess.Plaintext)
+        );
 
     /// <summary>A portal on this database that draws it as open.</summary>
-    public static async Task<Site> PortalAsync(BenchDatabase database, string address, params (string Key, string Value)[] more)
+    public static async Task<Site> PortalAsync(
+        BenchDatabase database,
+        string address,
+        params (string Key, string Value)[] more
+    )
     {
         var settings = Drafts.Settings(database, new Uri(address)).Select(s => (s.Key, s.Value!));
         var portal = await Site.StartAsync(SiteProcess.Portal, [.. settings, .. more]);
-        using var browser = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = Certificate.IsOwn } }) { BaseAddress = portal.Address };
+        using var browser = new HttpClient(
+            new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = Certificate.IsOwn } }
+        )
+        {
+            BaseAddress = portal.Address,
+        };
         while (!(await browser.GetStringAsync("/api/portal")).Contains("\"open\"", StringComparison.Ordinal))
         {
             await Task.Delay(50);
@@ -31,7 +43,8 @@ internal sealed class Pages : IAsyncDisposable
         return portal;
     }
 
-    public Variant Get(string name, string path) => new(name, time => Wrk.RateAsync(new Uri(Portal.Address, path), Connections, time));
+    public Variant Get(string name, string path) =>
+        new(name, time => Wrk.RateAsync(new Uri(Portal.Address, path), Connections, time));
 
     public async ValueTask DisposeAsync()
     {

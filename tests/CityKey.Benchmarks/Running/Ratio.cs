@@ -16,7 +16,8 @@ internal sealed record Spread(double Median, double Least, double Most)
     }
 }
 
-/// <summary>Measures one thing against another in the same rounds, in an order that changes: a busy machine slows both.</summary>
+/// <summary>Measures one thing against another in the same rounds, in an order that changes: a busy machine slows
+/// both.</summary>
 internal static class Ratio
 {
     public static int Rounds { get; set; } = 7;
@@ -36,7 +37,9 @@ internal static class Ratio
             ratios.Add(rate / most);
             rates.Add(rate);
             limits.Add(most);
-            await Console.Error.WriteLineAsync($"  round {round + 1}: {measured.Name} {rate:0.0}/s, {limit.Name} {most:0.0}/s, ratio {rate / most:0.000}");
+            await Console.Error.WriteLineAsync(
+                $"  round {round + 1}: {measured.Name} {rate:0.0}/s, {limit.Name} {most:0.0}/s, ratio {rate / most:0.000}"
+            );
         }
 
         return new Measured(Spread.Of(ratios), Spread.Of(rates), Spread.Of(limits));

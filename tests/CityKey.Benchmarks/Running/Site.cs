@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace CityKey.Benchmarks.Running;
 
-/// <summary>A site in a process of its own, so that what it uses is its own. Its log goes through a pipe, as it does in production.</summary>
+/// <summary>A site in a process of its own, so that what it uses is its own. Its log goes through a pipe, as it does in
+/// production.</summary>
 internal sealed class Site : IAsyncDisposable
 {
     private readonly Process process;
@@ -42,12 +43,19 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>Resident memory in bytes: <c>VmRSS</c> now, <c>VmHWM</c> the most there ever was.</summary>
     public async Task<long> MemoryAsync(string what)
     {
-        var line = (await File.ReadAllLinesAsync($"/proc/{process.Id}/status")).Single(l => l.StartsWith(what + ":", StringComparison.Ordinal));
-        return 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Split('\t')[^1], CultureInfo.InvariantCulture);
+        var line = (await File.ReadAllLinesAsync($"/proc/{process.Id}/status")).Single(l =>
+            l.StartsWith(what + ":", StringComparison.Ordinal)
+        );
+        return 1024
+            * long.Parse(
+                line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Split('\t')[^1],
+                CultureInfo.InvariantCulture
+            );
     }
 
     /// <summary>Freezes it as a machine that is moved or out of memory does, or wakes it.</summary>
-    public Task SignalAsync(bool freeze) => Tool.RunAsync("kill", [freeze ? "-STOP" : "-CONT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+    public Task SignalAsync(bool freeze) =>
+        Tool.RunAsync("kill", [freeze ? "-STOP" : "-CONT", process.Id.ToString(CultureInfo.InvariantCulture)]);
 
     public async ValueTask DisposeAsync()
     {

@@ -28,17 +28,23 @@ internal static class SiteProcess
         await Console.Error.WriteLineAsync($"listening {site.Urls.Single()}");
         while (await Console.In.ReadLineAsync() is not null)
         {
-            await Console.Error.WriteLineAsync($"allocated {GC.GetTotalAllocatedBytes(precise: true).ToString(CultureInfo.InvariantCulture)}");
+            await Console.Error.WriteLineAsync(
+                $"allocated {GC.GetTotalAllocatedBytes(precise: true).ToString(CultureInfo.InvariantCulture)}"
+            );
         }
 
         await site.StopAsync();
     }
 
-    // The portal as it is built for production, and one page more: a form of thirteen fields, which no page of ours has.
+    // The portal as it is built for production, and one page more: a form of thirteen fields, which no page of ours
+    // has.
     private static WebApplication PortalWithForm()
     {
         var added = new PartsAdded();
-        var site = PortalHost.Build([], builder => builder.Services.AddSingleton<IActionDescriptorChangeProvider>(added));
+        var site = PortalHost.Build(
+            [],
+            builder => builder.Services.AddSingleton<IActionDescriptorChangeProvider>(added)
+        );
         var parts = site.Services.GetRequiredService<ApplicationPartManager>();
         var own = Assembly.GetExecutingAssembly();
         foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(own).GetApplicationParts(own))
@@ -55,7 +61,8 @@ internal static class SiteProcess
     {
         private readonly CancellationTokenSource first = new();
 
-        public IChangeToken GetChangeToken() => first.IsCancellationRequested ? NullChangeToken.Singleton : new CancellationChangeToken(first.Token);
+        public IChangeToken GetChangeToken() =>
+            first.IsCancellationRequested ? NullChangeToken.Singleton : new CancellationChangeToken(first.Token);
 
         public void Tell() => first.Cancel();
 

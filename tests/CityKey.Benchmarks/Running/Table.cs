@@ -11,6 +11,8 @@ internal static class Table
         var widths = Head.Select((_, column) => rows.Max(r => r[column].Length)).ToList();
         var rule = widths.Select(w => new string('-', w)).ToArray();
         rows.Insert(1, rule);
-        return rows.Select(row => $"| {string.Join(" | ", row.Select((cell, column) => cell.PadRight(widths[column])))} |");
+        return rows.Select(row =>
+            $"| {string.Join(" | ", row.Select((cell, column) => cell.PadRight(widths[column])))} |"
+        );
     }
 }

@@ -7,19 +7,31 @@ public sealed class ApplicationLifecycleTests
     // Written out again on purpose: columns in the order of ApplicationAction, "." for a move that must not be.
     private static readonly Dictionary<ApplicationStatus, string> Grid = new()
     {
-        //                               Submit    Expire  BeginReview Release   Ask              Answer   Lapse  Approve  Deny   Appeal      Uphold        Overturn Issue  Withdraw
-        [ApplicationStatus.Draft] = "           Submitted Expired .        .         .                .        .      .        .      .           .             .        .      Withdrawn",
-        [ApplicationStatus.Submitted] = "       .         .       InReview .         .                .        .      .        .      .           .             .        .      Withdrawn",
-        [ApplicationStatus.InReview] = "        .         .       .        Submitted AwaitingResident .        .      Approved Denied .           .             .        .      Withdrawn",
-        [ApplicationStatus.AwaitingResident] = ".         .       .        .         .                InReview Lapsed .        .      .           .             .        .      Withdrawn",
-        [ApplicationStatus.Approved] = "        .         .       .        .         .                .        .      .        .      .           .             .        Issued Withdrawn",
-        [ApplicationStatus.Denied] = "          .         .       .        .         .                .        .      .        .      UnderAppeal .             .        .      .",
-        [ApplicationStatus.UnderAppeal] = "     .         .       .        .         .                .        .      .        .      .           DeniedFinally Approved .      Withdrawn",
-        [ApplicationStatus.DeniedFinally] = "   .         .       .        .         .                .        .      .        .      .           .             .        .      .",
-        [ApplicationStatus.Issued] = "          .         .       .        .         .                .        .      .        .      .           .             .        .      .",
-        [ApplicationStatus.Withdrawn] = "       .         .       .        .         .                .        .      .        .      .           .             .        .      .",
-        [ApplicationStatus.Expired] = "         .         .       .        .         .                .        .      .        .      .           .             .        .      .",
-        [ApplicationStatus.Lapsed] = "          .         .       .        .         .                .        .      .        .      .           .             .        .      .",
+        // Submit Expire BeginReview Release Ask Answer Lapse Approve Deny Appeal Uphold Overturn Issue Withdraw
+        [ApplicationStatus.Draft] =
+            "           Submitted Expired .        .         .                .        .      .        .      .           .             .        .      Withdrawn",
+        [ApplicationStatus.Submitted] =
+            "       .         .       InReview .         .                .        .      .        .      .           .             .        .      Withdrawn",
+        [ApplicationStatus.InReview] =
+            "        .         .       .        Submitted AwaitingResident .        .      Approved Denied .           .             .        .      Withdrawn",
+        [ApplicationStatus.AwaitingResident] =
+            ".         .       .        .         .                InReview Lapsed .        .      .           .             .        .      Withdrawn",
+        [ApplicationStatus.Approved] =
+            "        .         .       .        .         .                .        .      .        .      .           .             .        Issued Withdrawn",
+        [ApplicationStatus.Denied] =
+            "          .         .       .        .         .                .        .      .        .      UnderAppeal .             .        .      .",
+        [ApplicationStatus.UnderAppeal] =
+            "     .         .       .        .         .                .        .      .        .      .           DeniedFinally Approved .      Withdrawn",
+        [ApplicationStatus.DeniedFinally] =
+            "   .         .       .        .         .                .        .      .        .      .           .             .        .      .",
+        [ApplicationStatus.Issued] =
+            "          .         .       .        .         .                .        .      .        .      .           .             .        .      .",
+        [ApplicationStatus.Withdrawn] =
+            "       .         .       .        .         .                .        .      .        .      .           .             .        .      .",
+        [ApplicationStatus.Expired] =
+            "         .         .       .        .         .                .        .      .        .      .           .             .        .      .",
+        [ApplicationStatus.Lapsed] =
+            "          .         .       .        .         .                .        .      .        .      .           .             .        .      .",
     };
 
     public static TheoryData<ApplicationStatus, ApplicationAction> Every_status_and_action()
@@ -63,13 +75,21 @@ public sealed class ApplicationLifecycleTests
 
     [Fact]
     public void No_two_moves_leave_a_status_by_one_action() =>
-        Assert.Equal(ApplicationLifecycle.Moves.Count, ApplicationLifecycle.Moves.DistinctBy(m => (m.From, m.Action)).Count());
+        Assert.Equal(
+            ApplicationLifecycle.Moves.Count,
+            ApplicationLifecycle.Moves.DistinctBy(m => (m.From, m.Action)).Count()
+        );
 
     [Fact]
     public void Nobody_is_next_exactly_where_nothing_more_can_be_done() =>
-        Assert.All(ApplicationLifecycle.Moves, m => Assert.Equal(
-            m.Next == NextToAct.Nobody,
-            !Enum.GetValues<ApplicationAction>().Any(a => ApplicationLifecycle.Can(m.To, a))));
+        Assert.All(
+            ApplicationLifecycle.Moves,
+            m =>
+                Assert.Equal(
+                    m.Next == NextToAct.Nobody,
+                    !Enum.GetValues<ApplicationAction>().Any(a => ApplicationLifecycle.Can(m.To, a))
+                )
+        );
 
     [Fact]
     public void The_page_about_the_lifecycle_is_as_the_table_writes_it() =>

@@ -23,7 +23,10 @@ public sealed class ApplicationStepsTests
         var form = ApplicationForm.Empty("es");
 
         Assert.Equal(ApplyStep.AboutYou, ApplicationSteps.Next(form, Chicago.City));
-        Assert.Equal([ApplyStep.AboutYou], ApplicationSteps.All.Where(s => ApplicationSteps.CanVisit(form, Chicago.City, s)));
+        Assert.Equal(
+            [ApplyStep.AboutYou],
+            ApplicationSteps.All.Where(s => ApplicationSteps.CanVisit(form, Chicago.City, s))
+        );
     }
 
     [Fact]
@@ -56,7 +59,16 @@ public sealed class ApplicationStepsTests
 
     [Fact]
     public void Neither_an_email_address_nor_a_telephone_is_needed() =>
-        Assert.True(ApplicationSteps.IsAnswered(Ready.Form with { Contact = new Contact(null, null, true) }, Chicago.City, ApplyStep.Contact));
+        Assert.True(
+            ApplicationSteps.IsAnswered(
+                Ready.Form with
+                {
+                    Contact = new Contact(null, null, true),
+                },
+                Chicago.City,
+                ApplyStep.Contact
+            )
+        );
 
     [Theory]
     [InlineData(StayKind.Home, false, false, false)]
@@ -68,7 +80,10 @@ public sealed class ApplicationStepsTests
     [InlineData(StayKind.NoFixedAddress, false, false, true)]
     public void Each_way_to_stay_asks_only_for_what_it_needs(StayKind kind, bool careOf, bool address, bool answered)
     {
-        var form = Ready.Form with { Stay = new Stay(kind, careOf ? "Example House" : null, address ? Somewhere : null) };
+        var form = Ready.Form with
+        {
+            Stay = new Stay(kind, careOf ? "Example House" : null, address ? Somewhere : null),
+        };
 
         Assert.Equal(answered, ApplicationSteps.IsAnswered(form, Chicago.City, ApplyStep.Address));
     }
@@ -79,7 +94,9 @@ public sealed class ApplicationStepsTests
         var moved = Ready.Form with { Stay = new Stay(StayKind.NoFixedAddress, null, null) };
 
         Assert.Equal(ApplyStep.Card, ApplicationSteps.Next(moved, Chicago.City));
-        Assert.True(ApplicationSteps.IsComplete(moved with { Card = new CardChoices(false, null, true) }, Chicago.City));
+        Assert.True(
+            ApplicationSteps.IsComplete(moved with { Card = new CardChoices(false, null, true) }, Chicago.City)
+        );
     }
 
     [Fact]
@@ -88,12 +105,17 @@ public sealed class ApplicationStepsTests
         var safe = Ready.Form with { Stay = new Stay(StayKind.SafeAddress, null, Somewhere) };
 
         Assert.False(ApplicationSteps.IsComplete(safe, Chicago.City));
-        Assert.True(ApplicationSteps.IsComplete(safe with { Card = new CardChoices(false, null, false) }, Chicago.City));
+        Assert.True(
+            ApplicationSteps.IsComplete(safe with { Card = new CardChoices(false, null, false) }, Chicago.City)
+        );
     }
 
     [Fact]
     public void Slugs_are_the_pages_addresses() =>
-        Assert.Equal(["about-you", "address", "documents", "photo", "card", "contact", "check"], ApplicationSteps.All.Select(ApplicationSteps.Slug));
+        Assert.Equal(
+            ["about-you", "address", "documents", "photo", "card", "contact", "check"],
+            ApplicationSteps.All.Select(ApplicationSteps.Slug)
+        );
 
     [Fact]
     public void A_form_never_changes_and_a_changed_one_is_another()
@@ -102,7 +124,13 @@ public sealed class ApplicationStepsTests
 
         Assert.Equal("Ana Ruiz", Ready.Form.Name!.Full);
         Assert.Equal("Bo", changed.Name!.Full);
-        Assert.All(typeof(ApplicationForm).GetProperties().Where(p => p.SetMethod is not null), p => Assert.Contains(
-            typeof(System.Runtime.CompilerServices.IsExternalInit), p.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()));
+        Assert.All(
+            typeof(ApplicationForm).GetProperties().Where(p => p.SetMethod is not null),
+            p =>
+                Assert.Contains(
+                    typeof(System.Runtime.CompilerServices.IsExternalInit),
+                    p.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()
+                )
+        );
     }
 }

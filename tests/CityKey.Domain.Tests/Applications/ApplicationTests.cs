@@ -10,7 +10,10 @@ public sealed class ApplicationTests
     {
         var application = Ready.Draft();
 
-        Assert.Equal(("2024-06", Ready.Noon, Ready.Noon.AddDays(30)), (application.NoticeVersion, application.NoticeAcceptedAt, application.DraftExpiresAt));
+        Assert.Equal(
+            ("2024-06", Ready.Noon, Ready.Noon.AddDays(30)),
+            (application.NoticeVersion, application.NoticeAcceptedAt, application.DraftExpiresAt)
+        );
         Assert.Equal("application.started", Assert.Single(application.Events).Code);
     }
 
@@ -27,7 +30,9 @@ public sealed class ApplicationTests
     {
         var application = Ready.Draft();
 
-        var refused = Assert.Throws<RuleViolationException>(() => application.Submit(Ready.Form with { Photo = null }, Chicago.City, Ready.Noon));
+        var refused = Assert.Throws<RuleViolationException>(() =>
+            application.Submit(Ready.Form with { Photo = null }, Chicago.City, Ready.Noon)
+        );
 
         Assert.Equal("application.incomplete", refused.Rule);
         Assert.Equal(ApplicationStatus.Draft, application.Status);
@@ -53,7 +58,10 @@ public sealed class ApplicationTests
         var night = new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero);
         var form = Ready.Form with { Born = new DateOnly(2008, 11, 24) };
 
-        Assert.Equal("application.too-young-online", Assert.Throws<RuleViolationException>(() => Ready.Draft().Submit(form, Chicago.City, night)).Rule);
+        Assert.Equal(
+            "application.too-young-online",
+            Assert.Throws<RuleViolationException>(() => Ready.Draft().Submit(form, Chicago.City, night)).Rule
+        );
     }
 
     [Theory]
@@ -67,16 +75,40 @@ public sealed class ApplicationTests
         Ready.Do(application, ApplicationAction.Submit);
         application.BeginReview(Ready.OtherClerk, Ready.Noon);
 
-        Assert.Equal("application.reviewer", Assert.Throws<RuleViolationException>(() => Ready.Do(application, action)).Rule);
+        Assert.Equal(
+            "application.reviewer",
+            Assert.Throws<RuleViolationException>(() => Ready.Do(application, action)).Rule
+        );
         Assert.Equal(ApplicationStatus.InReview, application.Status);
     }
 
     [Fact]
     public void Nobody_but_staff_reviews_or_issues()
     {
-        Assert.Equal("application.staff", Assert.Throws<RuleViolationException>(() => Ready.In(ApplicationStatus.Submitted).BeginReview(Actor.Worker, Ready.Noon)).Rule);
-        Assert.Equal("application.staff", Assert.Throws<RuleViolationException>(() => Ready.In(ApplicationStatus.InReview).Approve(Actor.Resident, Ready.Noon)).Rule);
-        Assert.Equal("application.staff", Assert.Throws<RuleViolationException>(() => Ready.In(ApplicationStatus.Approved).Issue(Actor.CommandLine, Ready.Noon)).Rule);
+        Assert.Equal(
+            "application.staff",
+            Assert
+                .Throws<RuleViolationException>(() =>
+                    Ready.In(ApplicationStatus.Submitted).BeginReview(Actor.Worker, Ready.Noon)
+                )
+                .Rule
+        );
+        Assert.Equal(
+            "application.staff",
+            Assert
+                .Throws<RuleViolationException>(() =>
+                    Ready.In(ApplicationStatus.InReview).Approve(Actor.Resident, Ready.Noon)
+                )
+                .Rule
+        );
+        Assert.Equal(
+            "application.staff",
+            Assert
+                .Throws<RuleViolationException>(() =>
+                    Ready.In(ApplicationStatus.Approved).Issue(Actor.CommandLine, Ready.Noon)
+                )
+                .Rule
+        );
     }
 
     [Fact]
@@ -106,8 +138,22 @@ public sealed class ApplicationTests
     {
         var application = Ready.In(ApplicationStatus.UnderAppeal);
 
-        Assert.Equal("application.another-clerk", Assert.Throws<RuleViolationException>(() => application.Uphold(["photo-not-usable"], Chicago.City, Ready.Clerk, Ready.Noon)).Rule);
-        Assert.Equal("application.another-clerk", Assert.Throws<RuleViolationException>(() => application.Overturn(["documents-suffice"], Chicago.City, Ready.Clerk, Ready.Noon)).Rule);
+        Assert.Equal(
+            "application.another-clerk",
+            Assert
+                .Throws<RuleViolationException>(() =>
+                    application.Uphold(["photo-not-usable"], Chicago.City, Ready.Clerk, Ready.Noon)
+                )
+                .Rule
+        );
+        Assert.Equal(
+            "application.another-clerk",
+            Assert
+                .Throws<RuleViolationException>(() =>
+                    application.Overturn(["documents-suffice"], Chicago.City, Ready.Clerk, Ready.Noon)
+                )
+                .Rule
+        );
     }
 
     [Theory]
@@ -118,7 +164,12 @@ public sealed class ApplicationTests
     {
         var application = Ready.In(ApplicationStatus.InReview);
 
-        Assert.Equal("application.reason", Assert.Throws<RuleViolationException>(() => application.Deny(reasons, Chicago.City, Ready.Clerk, Ready.Noon)).Rule);
+        Assert.Equal(
+            "application.reason",
+            Assert
+                .Throws<RuleViolationException>(() => application.Deny(reasons, Chicago.City, Ready.Clerk, Ready.Noon))
+                .Rule
+        );
         Assert.Equal(ApplicationStatus.InReview, application.Status);
         Assert.Empty(application.DecisionReasons);
     }
@@ -139,7 +190,9 @@ public sealed class ApplicationTests
     {
         var application = Ready.Draft();
 
-        Assert.Throws<RuleViolationException>(() => application.Expire(Actor.Worker, application.DraftExpiresAt.AddTicks(-1)));
+        Assert.Throws<RuleViolationException>(() =>
+            application.Expire(Actor.Worker, application.DraftExpiresAt.AddTicks(-1))
+        );
         application.Expire(Actor.Worker, application.DraftExpiresAt);
 
         Assert.Equal(ApplicationStatus.Expired, application.Status);
@@ -151,9 +204,19 @@ public sealed class ApplicationTests
         var application = Ready.In(ApplicationStatus.Issued);
         var written = string.Join('\n', application.Events.Select(e => $"{e} {string.Join(' ', e.Detail)}"));
 
-        Assert.All(new[] { "Ana", "Ruiz", "1990", "Example", "passport" }, personal => Assert.DoesNotContain(personal, written, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            new[] { "Ana", "Ruiz", "1990", "Example", "passport" },
+            personal => Assert.DoesNotContain(personal, written, StringComparison.OrdinalIgnoreCase)
+        );
         Assert.Equal(
-            ["application.started", "application.submitted", "application.review-begun", "application.approved", "application.issued"],
-            application.Events.Select(e => e.Code));
+            [
+                "application.started",
+                "application.submitted",
+                "application.review-begun",
+                "application.approved",
+                "application.issued",
+            ],
+            application.Events.Select(e => e.Code)
+        );
     }
 }

@@ -32,7 +32,9 @@ public sealed class ConversationTests
     {
         var application = Ready.In(ApplicationStatus.Denied);
 
-        var refused = Record.Exception(() => application.Appeal(Actor.Resident, Ready.Opened, application.AppealDueAt!.Value.AddTicks(ticks)));
+        var refused = Record.Exception(() =>
+            application.Appeal(Actor.Resident, Ready.Opened, application.AppealDueAt!.Value.AddTicks(ticks))
+        );
 
         Assert.Equal(taken ? null : "application.too-late", (refused as RuleViolationException)?.Rule);
     }
@@ -44,9 +46,16 @@ public sealed class ConversationTests
     {
         var application = Ready.In(ApplicationStatus.Denied);
         var closed = application.AppealDueAt!.Value.AddHours(-1);
-        SwitchTurn[] turns = [.. Ready.Opened, new(closed, PortalMode.Open, PortalMode.Dark, null), new(closed.AddDays(3), PortalMode.Dark, PortalMode.Open, null)];
+        SwitchTurn[] turns =
+        [
+            .. Ready.Opened,
+            new(closed, PortalMode.Open, PortalMode.Dark, null),
+            new(closed.AddDays(3), PortalMode.Dark, PortalMode.Open, null),
+        ];
 
-        var refused = Record.Exception(() => application.Appeal(Actor.Resident, turns, closed.AddDays(3).AddHours(1).AddTicks(ticks)));
+        var refused = Record.Exception(() =>
+            application.Appeal(Actor.Resident, turns, closed.AddDays(3).AddHours(1).AddTicks(ticks))
+        );
 
         Assert.Equal(taken ? null : "application.too-late", (refused as RuleViolationException)?.Rule);
     }
@@ -69,8 +78,18 @@ public sealed class ConversationTests
         application.LeaveAppeal(Ready.OtherClerk, Ready.Noon);
         Assert.Null(application.ClerkId);
 
-        Assert.Equal("application.appeal-reviewer", Assert.Throws<RuleViolationException>(() => application.Overturn(["documents-suffice"], Chicago.City, Ready.OtherClerk, Ready.Noon)).Rule);
-        Assert.Equal("application.another-clerk", Assert.Throws<RuleViolationException>(() => application.TakeAppeal(Ready.Clerk, Ready.Noon)).Rule);
+        Assert.Equal(
+            "application.appeal-reviewer",
+            Assert
+                .Throws<RuleViolationException>(() =>
+                    application.Overturn(["documents-suffice"], Chicago.City, Ready.OtherClerk, Ready.Noon)
+                )
+                .Rule
+        );
+        Assert.Equal(
+            "application.another-clerk",
+            Assert.Throws<RuleViolationException>(() => application.TakeAppeal(Ready.Clerk, Ready.Noon)).Rule
+        );
         application.TakeAppeal(Ready.OtherClerk, Ready.Noon);
 
         Assert.Equal(Ready.OtherClerk.Id, application.ClerkId);
@@ -82,8 +101,22 @@ public sealed class ConversationTests
     {
         var application = Ready.In(ApplicationStatus.UnderAppeal);
 
-        Assert.Equal("application.reason", Assert.Throws<RuleViolationException>(() => application.Overturn(["photo-not-usable"], Chicago.City, Ready.OtherClerk, Ready.Noon)).Rule);
-        Assert.Equal("application.reason", Assert.Throws<RuleViolationException>(() => application.Uphold([], Chicago.City, Ready.OtherClerk, Ready.Noon)).Rule);
+        Assert.Equal(
+            "application.reason",
+            Assert
+                .Throws<RuleViolationException>(() =>
+                    application.Overturn(["photo-not-usable"], Chicago.City, Ready.OtherClerk, Ready.Noon)
+                )
+                .Rule
+        );
+        Assert.Equal(
+            "application.reason",
+            Assert
+                .Throws<RuleViolationException>(() =>
+                    application.Uphold([], Chicago.City, Ready.OtherClerk, Ready.Noon)
+                )
+                .Rule
+        );
         application.Uphold(["residence-not-shown"], Chicago.City, Ready.OtherClerk, Ready.Noon);
 
         Assert.Equal(["residence-not-shown"], application.DecisionReasons);
@@ -95,11 +128,27 @@ public sealed class ConversationTests
         var application = Ready.In(ApplicationStatus.InReview);
         application.Write(Actor.Resident, Ready.Noon);
         application.Write(Ready.Clerk, Ready.Noon);
-        Assert.Equal(["message.sent-to-staff", "message.sent-to-resident"], application.Events.TakeLast(2).Select(e => e.Code));
+        Assert.Equal(
+            ["message.sent-to-staff", "message.sent-to-resident"],
+            application.Events.TakeLast(2).Select(e => e.Code)
+        );
 
-        foreach (var ended in new[] { ApplicationStatus.Draft, ApplicationStatus.DeniedFinally, ApplicationStatus.Issued, ApplicationStatus.Withdrawn, ApplicationStatus.Lapsed, ApplicationStatus.Expired })
+        foreach (
+            var ended in new[]
+            {
+                ApplicationStatus.Draft,
+                ApplicationStatus.DeniedFinally,
+                ApplicationStatus.Issued,
+                ApplicationStatus.Withdrawn,
+                ApplicationStatus.Lapsed,
+                ApplicationStatus.Expired,
+            }
+        )
         {
-            Assert.Equal("application.no-messages", Assert.Throws<RuleViolationException>(() => Ready.In(ended).Write(Actor.Resident, Ready.Noon)).Rule);
+            Assert.Equal(
+                "application.no-messages",
+                Assert.Throws<RuleViolationException>(() => Ready.In(ended).Write(Actor.Resident, Ready.Noon)).Rule
+            );
         }
     }
 
@@ -108,7 +157,10 @@ public sealed class ConversationTests
     {
         var possible = AskedNeed.Possible(Chicago.City.Rules("chicago-1"), Ready.Form, new DateOnly(2026, 11, 20));
 
-        Assert.Equal(["show-photo", "show-birth-date", "show-residence", "readable-1", "new-photo"], possible.Select(n => n.Word()));
+        Assert.Equal(
+            ["show-photo", "show-birth-date", "show-residence", "readable-1", "new-photo"],
+            possible.Select(n => n.Word())
+        );
         Assert.Contains("lease", possible[2].KindsIn(Chicago.City.Rules("chicago-1")));
         Assert.Empty(possible[4].KindsIn(Chicago.City.Rules("chicago-1")));
     }

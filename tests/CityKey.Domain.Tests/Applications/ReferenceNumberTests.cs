@@ -6,11 +6,13 @@ public sealed class ReferenceNumberTests
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    public static TheoryData<string> Some_numbers() => new(
-        ReferenceNumber.From([0, 0, 0, 0, 0, 0, 0]),
-        ReferenceNumber.From([255, 255, 255, 255, 255, 255, 255]),
-        ReferenceNumber.From([1, 35, 69, 103, 137, 171, 205]),
-        ReferenceNumber.From([3, 14, 15, 92, 65, 35, 89]));
+    public static TheoryData<string> Some_numbers() =>
+        new(
+            ReferenceNumber.From([0, 0, 0, 0, 0, 0, 0]),
+            ReferenceNumber.From([255, 255, 255, 255, 255, 255, 255]),
+            ReferenceNumber.From([1, 35, 69, 103, 137, 171, 205]),
+            ReferenceNumber.From([3, 14, 15, 92, 65, 35, 89])
+        );
 
     [Theory]
     [MemberData(nameof(Some_numbers))]

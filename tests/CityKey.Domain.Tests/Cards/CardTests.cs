@@ -19,21 +19,54 @@ public sealed class CardTests
     public void A_card_is_good_to_the_end_of_a_month_by_the_age_on_its_day(int age, string issued, string? expires) =>
         Assert.Equal(
             expires is null ? null : Day(expires),
-            Chicago.City.Validity.ExpiryFor(BornOn(issued, age), Day(issued)));
+            Chicago.City.Validity.ExpiryFor(BornOn(issued, age), Day(issued))
+        );
 
     [Fact]
     public void An_age_without_a_line_gets_no_card_by_chance() =>
-        Assert.Equal("card.validity", Assert.Throws<RuleViolationException>(() => new CardValidity([new ValidityBand(14, 5)]).ExpiryFor(BornOn("2026-01-01", 13), new DateOnly(2026, 1, 1))).Rule);
+        Assert.Equal(
+            "card.validity",
+            Assert
+                .Throws<RuleViolationException>(() =>
+                    new CardValidity([new ValidityBand(14, 5)]).ExpiryFor(
+                        BornOn("2026-01-01", 13),
+                        new DateOnly(2026, 1, 1)
+                    )
+                )
+                .Rule
+        );
 
     [Fact]
     public void A_card_knows_nothing_of_whose_it_is()
     {
-        var card = Card.Issue(Guid.NewGuid(), "SERIAL", new DateOnly(2026, 11, 24), null, "chicago-1", null, Actor.Staff(Guid.NewGuid()), DateTimeOffset.UnixEpoch);
+        var card = Card.Issue(
+            Guid.NewGuid(),
+            "SERIAL",
+            new DateOnly(2026, 11, 24),
+            null,
+            "chicago-1",
+            null,
+            Actor.Staff(Guid.NewGuid()),
+            DateTimeOffset.UnixEpoch
+        );
 
         Assert.Equal((CardStatus.Valid, "card.issued"), (card.Status, Assert.Single(card.Events).Code));
         Assert.Equal(
-            ["Events", "ExpiresOn", "Id", "IssuedOn", "RevocationDigest", "RuleSet", "Serial", "Site", "SpoilReason", "Status", "Version"],
-            typeof(Card).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
+            [
+                "Events",
+                "ExpiresOn",
+                "Id",
+                "IssuedOn",
+                "RevocationDigest",
+                "RuleSet",
+                "Serial",
+                "Site",
+                "SpoilReason",
+                "Status",
+                "Version",
+            ],
+            typeof(Card).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -59,11 +92,24 @@ public sealed class CardTests
         Assert.Equal((CardStatus.Spoiled, "cancelled"), (spoiled.Status, spoiled.SpoilReason));
         Assert.Throws<RuleViolationException>(() => spoiled.SeeGood(Actor.Worker, DateTimeOffset.UnixEpoch));
         Assert.Throws<RuleViolationException>(() => spoiled.NotePrint(Actor.Worker, DateTimeOffset.UnixEpoch));
-        Assert.Throws<RuleViolationException>(() => good.Spoil(SpoilReason.Cancelled, Actor.Worker, DateTimeOffset.UnixEpoch));
+        Assert.Throws<RuleViolationException>(() =>
+            good.Spoil(SpoilReason.Cancelled, Actor.Worker, DateTimeOffset.UnixEpoch)
+        );
     }
 
     private static Card Printing() =>
-        Card.Print(Guid.NewGuid(), "SERIAL", new DateOnly(2026, 11, 24), null, "chicago-1", "city-hall", [1], Actor.Staff(Guid.NewGuid()), DateTimeOffset.UnixEpoch);
+        Card.Print(
+            Guid.NewGuid(),
+            "SERIAL",
+            new DateOnly(2026, 11, 24),
+            null,
+            "chicago-1",
+            "city-hall",
+            [1],
+            Actor.Staff(Guid.NewGuid()),
+            DateTimeOffset.UnixEpoch
+        );
+
     private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 
     private static DateOfBirth BornOn(string issued, int age) => new(Day(issued).AddYears(-age));

@@ -31,8 +31,14 @@ public sealed class CardValidityTests
     public void Each_age_has_its_years(string city, int age, string? expires)
     {
         var issued = new DateOnly(2026, 11, 24);
-        Assert.Equal(Day(expires), Profiles.Read(city).Validity.ExpiryFor(new DateOfBirth(issued.AddYears(-age)), issued));
-        Assert.Equal(Day(expires), Profiles.Read(city).Validity.ExpiryFor(new DateOfBirth(issued.AddYears(-age - 1).AddDays(1)), issued));
+        Assert.Equal(
+            Day(expires),
+            Profiles.Read(city).Validity.ExpiryFor(new DateOfBirth(issued.AddYears(-age)), issued)
+        );
+        Assert.Equal(
+            Day(expires),
+            Profiles.Read(city).Validity.ExpiryFor(new DateOfBirth(issued.AddYears(-age - 1).AddDays(1)), issued)
+        );
     }
 
     [Theory]
@@ -43,8 +49,15 @@ public sealed class CardValidityTests
     [InlineData("2012-02-29", "2025-12-01", "2026-02-28")]
     [InlineData("2014-11-30", "2026-11-24", "2028-11-30")]
     [InlineData("2015-01-31", "2026-11-24", "2028-11-30")]
-    public void A_childs_card_ends_in_the_month_of_a_birthday_when_that_is_sooner(string born, string issued, string expires) =>
-        Assert.Equal(Day(expires), Profiles.Read("san-francisco").Validity.ExpiryFor(new DateOfBirth(Day(born)!.Value), Day(issued)!.Value));
+    public void A_childs_card_ends_in_the_month_of_a_birthday_when_that_is_sooner(
+        string born,
+        string issued,
+        string expires
+    ) =>
+        Assert.Equal(
+            Day(expires),
+            Profiles.Read("san-francisco").Validity.ExpiryFor(new DateOfBirth(Day(born)!.Value), Day(issued)!.Value)
+        );
 
     [Theory]
     [InlineData("2024-02-29", "2029-02-28")]
@@ -53,7 +66,10 @@ public sealed class CardValidityTests
     [InlineData("2026-04-01", "2031-04-30")]
     [InlineData("2026-12-31", "2031-12-31")]
     public void A_month_ends_on_its_own_last_day(string issued, string expires) =>
-        Assert.Equal(Day(expires), Chicago.City.Validity.ExpiryFor(new DateOfBirth(new DateOnly(1985, 4, 3)), Day(issued)!.Value));
+        Assert.Equal(
+            Day(expires),
+            Chicago.City.Validity.ExpiryFor(new DateOfBirth(new DateOnly(1985, 4, 3)), Day(issued)!.Value)
+        );
 
     [Theory]
     // Born on 29 February: of age on 1 March of other years.
@@ -62,11 +78,20 @@ public sealed class CardValidityTests
     [InlineData("1960-02-29", "2025-02-28", "2030-02-28")]
     [InlineData("1960-02-29", "2025-03-01", null)]
     public void A_leap_days_child_comes_of_age_a_day_later(string born, string issued, string? expires) =>
-        Assert.Equal(Day(expires), Chicago.City.Validity.ExpiryFor(new DateOfBirth(Day(born)!.Value), Day(issued)!.Value));
+        Assert.Equal(
+            Day(expires),
+            Chicago.City.Validity.ExpiryFor(new DateOfBirth(Day(born)!.Value), Day(issued)!.Value)
+        );
 
     [Fact]
     public void A_card_without_years_can_still_end_at_a_birthday() =>
-        Assert.Equal(new DateOnly(2034, 11, 30), new CardValidity([new ValidityBand(0, null, 14)]).ExpiryFor(new DateOfBirth(new DateOnly(2020, 11, 5)), new DateOnly(2026, 11, 24)));
+        Assert.Equal(
+            new DateOnly(2034, 11, 30),
+            new CardValidity([new ValidityBand(0, null, 14)]).ExpiryFor(
+                new DateOfBirth(new DateOnly(2020, 11, 5)),
+                new DateOnly(2026, 11, 24)
+            )
+        );
 
     private static DateOnly? Day(string? day) => day is null ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,10 @@ public sealed class VisitStepsTests
     {
         Assert.Equal(
             [VisitStep.Person, VisitStep.Documents, VisitStep.Photo, VisitStep.Check, VisitStep.Print],
-            new[] { Visits.Begun, Visits.WithPerson, Visits.WithDocuments, Visits.WithPhoto, Visits.Checked }.Select(Next));
+            new[] { Visits.Begun, Visits.WithPerson, Visits.WithDocuments, Visits.WithPhoto, Visits.Checked }.Select(
+                Next
+            )
+        );
     }
 
     [Fact]
@@ -25,8 +28,14 @@ public sealed class VisitStepsTests
     [Fact]
     public void Documents_that_do_not_suffice_stop_a_visit_until_the_clerk_takes_them_as_enough()
     {
-        Assert.Equal(VisitStep.Documents, Next(Visits.WithPerson.WithSeen([new Evidence("lease")], done: true, clerkAccepts: false)));
-        Assert.Equal(VisitStep.Photo, Next(Visits.WithPerson.WithSeen([new Evidence("lease")], done: true, clerkAccepts: true)));
+        Assert.Equal(
+            VisitStep.Documents,
+            Next(Visits.WithPerson.WithSeen([new Evidence("lease")], done: true, clerkAccepts: false))
+        );
+        Assert.Equal(
+            VisitStep.Photo,
+            Next(Visits.WithPerson.WithSeen([new Evidence("lease")], done: true, clerkAccepts: true))
+        );
         Assert.Equal(VisitStep.Documents, Next(Visits.WithPerson.WithSeen([], done: true, clerkAccepts: true)));
     }
 
@@ -35,7 +44,13 @@ public sealed class VisitStepsTests
     [InlineData("2020-01-01")]
     public void The_young_are_served_at_a_counter_on_the_clerks_word(string born)
     {
-        var visit = Visits.WithPerson.WithPerson(Visits.WithPerson.Form.Name!, DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture), Visits.WithPerson.Form.Stay!, Visits.WithPerson.Form.Card!)
+        var visit = Visits
+            .WithPerson.WithPerson(
+                Visits.WithPerson.Form.Name!,
+                DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture),
+                Visits.WithPerson.Form.Stay!,
+                Visits.WithPerson.Form.Card!
+            )
             .WithSeen([new Evidence("birth-certificate")], done: true, clerkAccepts: true);
 
         Assert.Equal(VisitStep.Photo, Next(visit));
@@ -46,7 +61,11 @@ public sealed class VisitStepsTests
     public void An_address_that_is_to_be_printed_must_be_there()
     {
         var visit = Visits.WithPerson.WithPerson(
-            Visits.WithPerson.Form.Name!, Visits.WithPerson.Form.Born!.Value, new Stay(StayKind.NoFixedAddress, null, null), new CardChoices(PrintAddress: true, null, Collect: true));
+            Visits.WithPerson.Form.Name!,
+            Visits.WithPerson.Form.Born!.Value,
+            new Stay(StayKind.NoFixedAddress, null, null),
+            new CardChoices(PrintAddress: true, null, Collect: true)
+        );
         Assert.Equal(VisitStep.Person, Next(visit));
     }
 

@@ -23,7 +23,16 @@ public sealed class VisitTests
     {
         var over = Visits.Printed.Finish("7Q4M9TXR2BK");
 
-        Assert.True(over is { Issued: true, IsOver: true, Card.Serial: "7Q4M9TXR2BK", Form: { Name: null, Born: null, Stay: null, Photo: null, Card: null }, Seen.Count: 0 });
+        Assert.True(
+            over
+                is {
+                    Issued: true,
+                    IsOver: true,
+                    Card.Serial: "7Q4M9TXR2BK",
+                    Form: { Name: null, Born: null, Stay: null, Photo: null, Card: null },
+                    Seen.Count: 0
+                }
+        );
     }
 
     [Theory]
@@ -39,10 +48,15 @@ public sealed class VisitTests
     [Fact]
     public void A_refused_visit_holds_the_reasons_and_what_would_do_and_nothing_of_the_person()
     {
-        var refused = Visits.WithPerson.WithSeen([new Evidence("passport")], done: false, clerkAccepts: false).Refuse(["residence-not-shown"], Chicago.City, Visits.Today);
+        var refused = Visits
+            .WithPerson.WithSeen([new Evidence("passport")], done: false, clerkAccepts: false)
+            .Refuse(["residence-not-shown"], Chicago.City, Visits.Today);
 
         Assert.Equal(["residence-not-shown"], refused.Refusal!.Reasons);
-        Assert.Contains(refused.Refusal.Judgement!.Ways, w => w.Requirement == "residence" && w.AnyOf.Contains("lease"));
+        Assert.Contains(
+            refused.Refusal.Judgement!.Ways,
+            w => w.Requirement == "residence" && w.AnyOf.Contains("lease")
+        );
         Assert.True(refused is { IsOver: true, Form: { Name: null, Born: null }, Seen.Count: 0 });
     }
 
@@ -50,8 +64,14 @@ public sealed class VisitTests
     [InlineData]
     [InlineData("because")]
     public void A_refusal_needs_the_citys_own_reasons(params string[] reasons) =>
-        Assert.Equal("visit.reason", Assert.Throws<RuleViolationException>(() => Visits.WithPerson.Refuse(reasons, Chicago.City, Visits.Today)).Rule);
+        Assert.Equal(
+            "visit.reason",
+            Assert
+                .Throws<RuleViolationException>(() => Visits.WithPerson.Refuse(reasons, Chicago.City, Visits.Today))
+                .Rule
+        );
 
     [Fact]
-    public void A_visit_never_writes_itself_into_a_text() => Assert.Equal("Visit PrintedCard", $"{Visits.Printed} {Visits.Printed.Card}");
+    public void A_visit_never_writes_itself_into_a_text() =>
+        Assert.Equal("Visit PrintedCard", $"{Visits.Printed} {Visits.Printed.Card}");
 }

@@ -6,12 +6,14 @@ public sealed class ChicagoRulesTests
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
 
-    public static TheoryData<string> Enough() => new(
-        "passport utility-bill",
-        "government-photo-id lease",
-        "school-photo-id birth-certificate bank-statement",
-        "work-photo-id medical-record official-letter",
-        "passport lease");
+    public static TheoryData<string> Enough() =>
+        new(
+            "passport utility-bill",
+            "government-photo-id lease",
+            "school-photo-id birth-certificate bank-statement",
+            "work-photo-id medical-record official-letter",
+            "passport lease"
+        );
 
     [Theory]
     [MemberData(nameof(Enough))]
@@ -32,7 +34,10 @@ public sealed class ChicagoRulesTests
         Assert.False(judged.Suffices);
         var way = Assert.Single(judged.Ways);
         Assert.Equal(("residence", 1), (way.Requirement, way.More));
-        Assert.Equal(["utility-bill", "bank-statement", "lease", "official-letter", "shelter-letter", "care-of-letter"], way.AnyOf);
+        Assert.Equal(
+            ["utility-bill", "bank-statement", "lease", "official-letter", "shelter-letter", "care-of-letter"],
+            way.AnyOf
+        );
     }
 
     [Fact]
@@ -56,7 +61,10 @@ public sealed class ChicagoRulesTests
         var judged = Judge([new Evidence("passport"), new Evidence("utility-bill", Today.AddDays(-days))]);
 
         var residence = judged.Findings.Single(f => f.Requirement == "residence");
-        Assert.Equal((code, "utility-bill", code == "shown" ? 0 : Math.Abs(days)), (residence.Code, residence.Kind, residence.Days));
+        Assert.Equal(
+            (code, "utility-bill", code == "shown" ? 0 : Math.Abs(days)),
+            (residence.Code, residence.Kind, residence.Days)
+        );
         Assert.Equal(code == "shown", judged.Suffices);
     }
 
@@ -68,21 +76,34 @@ public sealed class ChicagoRulesTests
     {
         var judged = Judge([new Evidence("passport", null, Today.AddDays(-daysExpired)), new Evidence("lease")]);
 
-        Assert.All(judged.Findings.Where(f => f.Requirement != "residence"), f => Assert.Equal((code, "passport"), (f.Code, f.Kind)));
-        Assert.Equal(code == "expired" ? ["passport", "government-photo-id"] : [], judged.Ways.Where(w => w.AlsoCloses.Count > 0).SelectMany(w => w.AnyOf));
+        Assert.All(
+            judged.Findings.Where(f => f.Requirement != "residence"),
+            f => Assert.Equal((code, "passport"), (f.Code, f.Kind))
+        );
+        Assert.Equal(
+            code == "expired" ? ["passport", "government-photo-id"] : [],
+            judged.Ways.Where(w => w.AlsoCloses.Count > 0).SelectMany(w => w.AnyOf)
+        );
     }
 
     [Fact]
     public void A_date_nobody_has_read_yet_is_left_to_the_clerk()
     {
-        var residence = Judge([new Evidence("passport"), new Evidence("utility-bill")]).Findings.Single(f => f.Requirement == "residence");
+        var residence = Judge([new Evidence("passport"), new Evidence("utility-bill")])
+            .Findings.Single(f => f.Requirement == "residence");
 
         Assert.Equal(("shown-if-in-date", 60), (residence.Code, residence.Days));
     }
 
     [Fact]
     public void A_good_document_counts_beside_a_bad_one_of_its_kind() =>
-        Assert.True(Judge([new Evidence("passport"), new Evidence("utility-bill", Today.AddDays(-90)), new Evidence("utility-bill", Today)]).Suffices);
+        Assert.True(
+            Judge([
+                new Evidence("passport"),
+                new Evidence("utility-bill", Today.AddDays(-90)),
+                new Evidence("utility-bill", Today),
+            ]).Suffices
+        );
 
     [Fact]
     public void A_kind_the_city_does_not_know_shows_nothing() =>
@@ -95,7 +116,12 @@ public sealed class ChicagoRulesTests
     [InlineData("shelter-letter", 0, "example-help", "not-listed")]
     [InlineData("care-of-letter", 0, "somebody-else", "not-listed")]
     [InlineData("care-of-letter", 0, null, "shown-if-listed")]
-    public void A_letter_counts_for_thirty_days_when_a_listed_organization_wrote_it(string kind, int days, string? writer, string code)
+    public void A_letter_counts_for_thirty_days_when_a_listed_organization_wrote_it(
+        string kind,
+        int days,
+        string? writer,
+        string code
+    )
     {
         var judged = Judge([new Evidence("passport"), new Evidence(kind, Today.AddDays(-days), Writer: writer)]);
 
@@ -109,7 +135,12 @@ public sealed class ChicagoRulesTests
     public void A_caretaker_vouches_for_where_a_young_person_lives(int age, bool suffices)
     {
         Evidence[] own = [new("school-photo-id"), new("birth-certificate")];
-        Evidence[] caretakers = [new("government-photo-id", By: Bearer.Caretaker), new("lease", By: Bearer.Caretaker), new("caretaker-form", By: Bearer.Caretaker)];
+        Evidence[] caretakers =
+        [
+            new("government-photo-id", By: Bearer.Caretaker),
+            new("lease", By: Bearer.Caretaker),
+            new("caretaker-form", By: Bearer.Caretaker),
+        ];
 
         Assert.Equal(suffices, Chicago.City.RulesOn(Today).Judge([.. own, .. caretakers], age, Today).Suffices);
         Assert.False(Chicago.City.RulesOn(Today).Judge(own, age, Today).Suffices);
@@ -135,5 +166,6 @@ public sealed class ChicagoRulesTests
         Assert.Equal(("age", "at-a-counter"), (judged.Findings.Single().Requirement, judged.Findings.Single().Code));
     }
 
-    private static Judgement Judge(IReadOnlyList<Evidence> evidence) => Chicago.City.RulesOn(Today).Judge(evidence, 36, Today);
+    private static Judgement Judge(IReadOnlyList<Evidence> evidence) =>
+        Chicago.City.RulesOn(Today).Judge(evidence, 36, Today);
 }

@@ -2,7 +2,8 @@ namespace CityKey.Domain.Tests.DocumentRules;
 
 /// <summary>
 /// Six programmes out of their own words, row by row; Chicago has a file of its own.
-/// What a profile marks as unconfirmed (most points of Detroit, Newark and Philadelphia) is pinned here as the profile has it, not as a fact.
+/// What a profile marks as unconfirmed (most points of Detroit, Newark and Philadelphia) is pinned here as the profile
+/// has it, not as a fact.
 /// </summary>
 public sealed class ProgrammesTests
 {
@@ -34,7 +35,8 @@ public sealed class ProgrammesTests
     [InlineData(20, "birth-certificate, lease, caretaker passport", "enough")]
     [InlineData(20, "birth-certificate, lease, caretaker parks-card", "caretaker-identity too-few")]
     [InlineData(21, "birth-certificate, lease, caretaker passport", "identity too-few, photo missing")]
-    public void New_York(int age, string documents, string verdict) => Assert.Equal(verdict, Shown.Verdict(Shown.In("new-york", age, documents)));
+    public void New_York(int age, string documents, string verdict) =>
+        Assert.Equal(verdict, Shown.Verdict(Shown.In("new-york", age, documents)));
 
     [Theory]
     // One strong document or two of the second list; a proof of the last 30 days.
@@ -52,12 +54,17 @@ public sealed class ProgrammesTests
     [InlineData(30, "passport, shelter-letter aged:3 covers:14 " + Shelter, "residence covers-too-little")]
     [InlineData(30, "passport, shelter-letter aged:31 covers:15 " + Shelter, "residence too-old")]
     [InlineData(30, "passport expired:1, lease aged:3", "identity expired")]
-    public void San_Francisco(int age, string documents, string verdict) => Assert.Equal(verdict, Shown.Verdict(Shown.In("san-francisco", age, documents)));
+    public void San_Francisco(int age, string documents, string verdict) =>
+        Assert.Equal(verdict, Shown.Verdict(Shown.In("san-francisco", age, documents)));
 
     [Theory]
     [InlineData(30, "passport, birth-certificate, lease", "enough")]
     [InlineData(30, "passport, lease", "identity too-few")]
-    [InlineData(30, "school-photo-id, release-card, homeless-services-record, shelter-letter aged:30 " + Shelter, "enough")]
+    [InlineData(
+        30,
+        "school-photo-id, release-card, homeless-services-record, shelter-letter aged:30 " + Shelter,
+        "enough"
+    )]
     [InlineData(30, "passport, birth-certificate, shelter-letter aged:31 " + Shelter, "residence too-old")]
     // A bank record counts once: for who one is or for where one lives.
     [InlineData(30, "passport, work-photo-id, bank-statement", "enough")]
@@ -71,7 +78,8 @@ public sealed class ProgrammesTests
     [InlineData(17, "passport, work-photo-id, lease, caretaker passport", "relation missing")]
     [InlineData(17, "passport, work-photo-id, lease, caretaker passport, caretaker guardian-record", "enough")]
     [InlineData(18, "passport, birth-certificate, lease", "enough")]
-    public void Detroit(int age, string documents, string verdict) => Assert.Equal(verdict, Shown.Verdict(Shown.In("detroit", age, documents)));
+    public void Detroit(int age, string documents, string verdict) =>
+        Assert.Equal(verdict, Shown.Verdict(Shown.In("detroit", age, documents)));
 
     [Theory]
     [InlineData(14, "passport, medical-record, lease", "enough")]
@@ -79,11 +87,28 @@ public sealed class ProgrammesTests
     [InlineData(30, "passport, lease", "identity too-few")]
     // The care address letter: services for 15 days, written in the last 15, by an organization that helps.
     [InlineData(30, "passport, medical-record, care-of-letter aged:15 covers:15 writer:example-hospital", "enough")]
-    [InlineData(30, "passport, medical-record, care-of-letter aged:16 covers:15 writer:example-hospital", "residence too-old")]
-    [InlineData(30, "passport, medical-record, care-of-letter aged:15 covers:14 writer:example-hospital", "residence covers-too-little")]
-    [InlineData(30, "passport, medical-record, care-of-letter aged:15 covers:15 writer:somebody", "residence not-listed")]
-    [InlineData(30, "passport, medical-record, care-of-letter aged:-1 covers:15 writer:example-hospital", "residence dated-later")]
-    public void Newark(int age, string documents, string verdict) => Assert.Equal(verdict, Shown.Verdict(Shown.In("newark", age, documents)));
+    [InlineData(
+        30,
+        "passport, medical-record, care-of-letter aged:16 covers:15 writer:example-hospital",
+        "residence too-old"
+    )]
+    [InlineData(
+        30,
+        "passport, medical-record, care-of-letter aged:15 covers:14 writer:example-hospital",
+        "residence covers-too-little"
+    )]
+    [InlineData(
+        30,
+        "passport, medical-record, care-of-letter aged:15 covers:15 writer:somebody",
+        "residence not-listed"
+    )]
+    [InlineData(
+        30,
+        "passport, medical-record, care-of-letter aged:-1 covers:15 writer:example-hospital",
+        "residence dated-later"
+    )]
+    public void Newark(int age, string documents, string verdict) =>
+        Assert.Equal(verdict, Shown.Verdict(Shown.In("newark", age, documents)));
 
     [Theory]
     // Four points, the proof of residence among them.
@@ -99,9 +124,18 @@ public sealed class ProgrammesTests
     [InlineData(20, "medical-record, caretaker passport, caretaker lease", "relation missing")]
     [InlineData(20, "medical-record, guardian-record, caretaker passport, caretaker lease", "enough")]
     [InlineData(17, "birth-certificate, placement-letter writer:human-services, caretaker agency-staff-id", "enough")]
-    [InlineData(17, "birth-certificate, placement-letter writer:example-help, caretaker agency-staff-id", "placement not-listed")]
-    [InlineData(21, "birth-certificate, placement-letter writer:human-services, caretaker agency-staff-id", "points too-few, residence missing")]
-    public void Philadelphia(int age, string documents, string verdict) => Assert.Equal(verdict, Shown.Verdict(Shown.In("philadelphia", age, documents)));
+    [InlineData(
+        17,
+        "birth-certificate, placement-letter writer:example-help, caretaker agency-staff-id",
+        "placement not-listed"
+    )]
+    [InlineData(
+        21,
+        "birth-certificate, placement-letter writer:human-services, caretaker agency-staff-id",
+        "points too-few, residence missing"
+    )]
+    public void Philadelphia(int age, string documents, string verdict) =>
+        Assert.Equal(verdict, Shown.Verdict(Shown.In("philadelphia", age, documents)));
 
     [Theory]
     // 300 points: 200 while valid or expired for less than five years, 100 for five to ten.
@@ -110,13 +144,18 @@ public sealed class ProgrammesTests
     [InlineData(30, "passport expired:1827, birth-certificate, lease aged:60", "identity too-few")]
     [InlineData(30, "passport expired:3652, work-photo-id, lease aged:60", "enough")]
     [InlineData(30, "passport expired:3653, work-photo-id, birth-certificate, lease aged:60", "enough")]
-    [InlineData(30, "passport expired:3653, birth-certificate, school-record, medical-record, lease aged:60", "photo expired")]
+    [InlineData(
+        30,
+        "passport expired:3653, birth-certificate, school-record, medical-record, lease aged:60",
+        "photo expired"
+    )]
     [InlineData(30, "passport, birth-certificate, lease aged:61", "residence too-old")]
     [InlineData(30, "school-photo-id, work-photo-id, lease aged:60", "birth-date missing")]
     [InlineData(30, "passport, bank-statement aged:3", "identity too-few")]
     [InlineData(11, "passport, birth-certificate, lease aged:60", "enough")]
     [InlineData(10, "passport, birth-certificate, lease aged:60", "age too-young")]
-    public void Washtenaw(int age, string documents, string verdict) => Assert.Equal(verdict, Shown.Verdict(Shown.In("washtenaw", age, documents)));
+    public void Washtenaw(int age, string documents, string verdict) =>
+        Assert.Equal(verdict, Shown.Verdict(Shown.In("washtenaw", age, documents)));
 
     [Fact]
     public void New_York_says_how_many_points_are_missing_and_what_each_document_adds()
@@ -124,7 +163,21 @@ public sealed class ProgrammesTests
         var way = Shown.In("new-york", 30, "passport expired:30, lease").Ways.Single();
 
         Assert.Equal(("identity", 1, 1), (way.Requirement, way.More, way.Missing));
-        Assert.Equal(["local-photo-id", "passport", "government-photo-id", "birth-certificate", "tax-letter", "benefits-card", "paratransit-card", "parks-card", "child-birth-certificate", "marriage-record"], way.AnyOf);
+        Assert.Equal(
+            [
+                "local-photo-id",
+                "passport",
+                "government-photo-id",
+                "birth-certificate",
+                "tax-letter",
+                "benefits-card",
+                "paratransit-card",
+                "parks-card",
+                "child-birth-certificate",
+                "marriage-record",
+            ],
+            way.AnyOf
+        );
     }
 
     [Fact]
@@ -138,7 +191,10 @@ public sealed class ProgrammesTests
 
         Assert.Equal("identity too-few", Shown.Verdict(judged));
         Assert.Contains("lease", judged.Ways.Single().AnyOf);
-        Assert.Equal("enough", Shown.Verdict(Shown.In("detroit", 30, "passport, medical-record, bank-statement, lease")));
+        Assert.Equal(
+            "enough",
+            Shown.Verdict(Shown.In("detroit", 30, "passport, medical-record, bank-statement, lease"))
+        );
     }
 
     [Fact]

@@ -7,21 +7,34 @@ public sealed class RuleShapesTests
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
 
-    private static readonly RuleSet Points = new("points", DateOnly.MinValue, null,
+    private static readonly RuleSet Points = new(
+        "points",
+        DateOnly.MinValue,
+        null,
         [
-            new("passport", ["photo"], GraceDays: 1826, Points: [new("identity", 200, 1826), new("identity", 100, 3652)]),
+            new(
+                "passport",
+                ["photo"],
+                GraceDays: 1826,
+                Points: [new("identity", 200, 1826), new("identity", 100, 3652)]
+            ),
             new("birth-certificate", [], Points: [new("identity", 100)]),
             new("library-card", [], Points: [new("identity", 50)]),
             new("payslip", [], Points: [new("identity", 50)]),
         ],
-        [new("all", [new("identity", Points: "identity", AtLeast: 300)])]);
+        [new("all", [new("identity", Points: "identity", AtLeast: 300)])]
+    );
 
-    private static readonly RuleSet OneStrongOrTwoWeaker = new("either", DateOnly.MinValue, null,
+    private static readonly RuleSet OneStrongOrTwoWeaker = new(
+        "either",
+        DateOnly.MinValue,
+        null,
         [new("strong", []), new("weak-1", []), new("weak-2", []), new("weak-3", [])],
         [
             new("one-strong", [new("identity", Kinds: ["strong"])]),
             new("two-weaker", [new("identity", Kinds: ["weak-1", "weak-2", "weak-3"], AtLeast: 2)]),
-        ]);
+        ]
+    );
 
     [Theory]
     [InlineData(0, 300)]
@@ -31,7 +44,11 @@ public sealed class RuleShapesTests
     [InlineData(3653, 100)]
     public void Points_decay_with_the_years_since_expiry(int daysExpired, int have)
     {
-        var judged = Points.Judge([new("passport", null, Today.AddDays(-daysExpired)), new("birth-certificate")], 30, Today);
+        var judged = Points.Judge(
+            [new("passport", null, Today.AddDays(-daysExpired)), new("birth-certificate")],
+            30,
+            Today
+        );
 
         Assert.Equal(have, judged.Findings.Single().Have);
         Assert.Equal(have >= 300, judged.Suffices);
@@ -39,7 +56,10 @@ public sealed class RuleShapesTests
 
     [Fact]
     public void A_kind_counts_once() =>
-        Assert.Equal(50, Points.Judge([new("payslip"), new("payslip"), new("payslip")], 30, Today).Findings.Single().Have);
+        Assert.Equal(
+            50,
+            Points.Judge([new("payslip"), new("payslip"), new("payslip")], 30, Today).Findings.Single().Have
+        );
 
     [Fact]
     public void A_gap_in_points_is_closed_by_the_fewest_documents()
@@ -79,8 +99,14 @@ public sealed class RuleShapesTests
     [Fact]
     public void An_alternative_is_for_its_ages_alone()
     {
-        var youth = OneStrongOrTwoWeaker with { Alternatives = [new("youth", [new("identity")], FromAge: 14, ToAge: 21)] };
+        var youth = OneStrongOrTwoWeaker with
+        {
+            Alternatives = [new("youth", [new("identity")], FromAge: 14, ToAge: 21)],
+        };
 
-        Assert.Equal([false, true, true, false], new[] { 13, 14, 21, 22 }.Select(age => youth.Judge([new("weak-1")], age, Today).Suffices));
+        Assert.Equal(
+            [false, true, true, false],
+            new[] { 13, 14, 21, 22 }.Select(age => youth.Judge([new("weak-1")], age, Today).Suffices)
+        );
     }
 }

@@ -31,15 +31,27 @@ public sealed class HoldTests
     [Fact]
     public void It_needs_a_known_reason_and_a_person()
     {
-        Assert.Equal("hold.reason", Assert.Throws<RuleViolationException>(() => Hold.OnEverything("because", Counsel, Noon)).Rule);
-        Assert.Equal("hold.staff", Assert.Throws<RuleViolationException>(() => Hold.OnEverything("audit", Actor.Worker, Noon)).Rule);
-        Assert.Equal("hold.range", Assert.Throws<RuleViolationException>(() => Hold.OnHandedIn(Noon, Noon, "audit", Counsel, Noon)).Rule);
+        Assert.Equal(
+            "hold.reason",
+            Assert.Throws<RuleViolationException>(() => Hold.OnEverything("because", Counsel, Noon)).Rule
+        );
+        Assert.Equal(
+            "hold.staff",
+            Assert.Throws<RuleViolationException>(() => Hold.OnEverything("audit", Actor.Worker, Noon)).Rule
+        );
+        Assert.Equal(
+            "hold.range",
+            Assert.Throws<RuleViolationException>(() => Hold.OnHandedIn(Noon, Noon, "audit", Counsel, Noon)).Rule
+        );
     }
 
     [Fact]
     public void The_code_of_a_draft_is_replaced_by_nobody()
     {
-        Assert.Equal("application.code-of-draft", Assert.Throws<RuleViolationException>(() => Applications.Ready.Draft().ReplaceCode(Counsel, Noon)).Rule);
+        Assert.Equal(
+            "application.code-of-draft",
+            Assert.Throws<RuleViolationException>(() => Applications.Ready.Draft().ReplaceCode(Counsel, Noon)).Rule
+        );
         var sent = Applications.Ready.In(ApplicationStatus.Submitted);
         sent.ReplaceCode(Counsel, Noon);
         Assert.Equal("application.code-replaced", sent.Events[^1].Code);

@@ -9,12 +9,19 @@ public sealed class OpeningGateTests
     private static readonly RecordsAnswer NoRecord = new(false, null, null, "Counsel", Today);
     private static readonly RecordsAnswer Record = new(true, "13-012 item 4", 5, "Records", Today);
 
-    private static CityProfile Filled { get; } = Chicago.City with
-    {
-        Languages = ["en"],
-        Unconfirmed = [],
-        Counsel = new CounselAnswers(NoRecord, NoRecord, Record, Record, [new NoticeApproval("en", StorageNotice.Version, "Counsel", Today)]),
-    };
+    private static CityProfile Filled { get; } =
+        Chicago.City with
+        {
+            Languages = ["en"],
+            Unconfirmed = [],
+            Counsel = new CounselAnswers(
+                NoRecord,
+                NoRecord,
+                Record,
+                Record,
+                [new NoticeApproval("en", StorageNotice.Version, "Counsel", Today)]
+            ),
+        };
 
     [Fact]
     public void A_gate_that_is_filled_lets_open() => Assert.Empty(OpeningGate.Missing(Filled, Today));
@@ -24,25 +31,31 @@ public sealed class OpeningGateTests
     {
         var missing = OpeningGate.Missing(Chicago.City, Today);
 
-        Assert.Equal(["drafts", "replaced-uploads", "appointment-rows", "logs"], missing.Where(m => m.Code == OpeningGate.Records).Select(m => m.Of));
+        Assert.Equal(
+            ["drafts", "replaced-uploads", "appointment-rows", "logs"],
+            missing.Where(m => m.Code == OpeningGate.Records).Select(m => m.Of)
+        );
         Assert.Equal(Chicago.City.Languages, missing.Where(m => m.Code == OpeningGate.Notice).Select(m => m.Of));
         Assert.Equal(Chicago.City.Unconfirmed, missing.Where(m => m.Code == OpeningGate.Fact).Select(m => m.Of));
     }
 
-    public static TheoryData<string, RecordsAnswer> Half_answers() => new()
-    {
-        { "a record without its schedule item", Record with { ScheduleItem = " " } },
-        { "a record without its years", Record with { Years = null } },
-        { "a record kept no years", Record with { Years = 0 } },
-        { "an answer of somebody else", NoRecord with { ConfirmedBy = "Administrator" } },
-        { "an answer of tomorrow", NoRecord with { ConfirmedOn = Today.AddDays(1) } },
-    };
+    public static TheoryData<string, RecordsAnswer> Half_answers() =>
+        new()
+        {
+            { "a record without its schedule item", Record with { ScheduleItem = " " } },
+            { "a record without its years", Record with { Years = null } },
+            { "a record kept no years", Record with { Years = 0 } },
+            { "an answer of somebody else", NoRecord with { ConfirmedBy = "Administrator" } },
+            { "an answer of tomorrow", NoRecord with { ConfirmedOn = Today.AddDays(1) } },
+        };
 
     [Theory]
     [MemberData(nameof(Half_answers))]
     public void Half_an_answer_is_none(string what, RecordsAnswer half)
     {
-        var missing = Assert.Single(OpeningGate.Missing(Filled with { Counsel = Filled.Counsel with { DraftsAreRecords = half } }, Today));
+        var missing = Assert.Single(
+            OpeningGate.Missing(Filled with { Counsel = Filled.Counsel with { DraftsAreRecords = half } }, Today)
+        );
 
         Assert.True(missing == new GateItem(OpeningGate.Records, "drafts"), what);
     }
@@ -51,7 +64,13 @@ public sealed class OpeningGateTests
     public void A_language_needs_its_notice_approved_in_these_very_words()
     {
         var two = Filled with { Languages = ["en", "es"] };
-        var stale = two with { Counsel = two.Counsel with { Notices = [.. two.Counsel.Notices, new NoticeApproval("es", "2025-01", "Counsel", Today)] } };
+        var stale = two with
+        {
+            Counsel = two.Counsel with
+            {
+                Notices = [.. two.Counsel.Notices, new NoticeApproval("es", "2025-01", "Counsel", Today)],
+            },
+        };
 
         Assert.Equal([new GateItem(OpeningGate.Notice, "es")], OpeningGate.Missing(two, Today));
         Assert.Equal([new GateItem(OpeningGate.Notice, "es")], OpeningGate.Missing(stale, Today));
@@ -59,5 +78,8 @@ public sealed class OpeningGateTests
 
     [Fact]
     public void One_fact_that_nobody_has_confirmed_keeps_it_shut() =>
-        Assert.Equal([new GateItem(OpeningGate.Fact, "sites")], OpeningGate.Missing(Filled with { Unconfirmed = ["sites"] }, Today));
+        Assert.Equal(
+            [new GateItem(OpeningGate.Fact, "sites")],
+            OpeningGate.Missing(Filled with { Unconfirmed = ["sites"] }, Today)
+        );
 }

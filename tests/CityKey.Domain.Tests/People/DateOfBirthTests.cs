@@ -40,7 +40,12 @@ public sealed class DateOfBirthTests
     [InlineData("001", "1", "1990", "born.not-a-date")]
     [InlineData("25", "11", "2026", "born.in-the-future")]
     [InlineData("24", "11", "1900", "born.too-long-ago")]
-    public void What_cannot_be_a_birthday_is_refused_with_its_reason(string? day, string? month, string? year, string expected)
+    public void What_cannot_be_a_birthday_is_refused_with_its_reason(
+        string? day,
+        string? month,
+        string? year,
+        string expected
+    )
     {
         Assert.False(DateOfBirth.TryOf(day, month, year, Today, out _, out var error));
         Assert.Equal(expected, error);

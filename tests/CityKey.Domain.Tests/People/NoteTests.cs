@@ -30,7 +30,8 @@ public sealed class NoteTests
     }
 
     [Fact]
-    public void A_heap_of_marks_on_one_letter_is_too_long() => Assert.False(Note.TryRead("a" + new string('\u0301', 9000), out _, out _));
+    public void A_heap_of_marks_on_one_letter_is_too_long() =>
+        Assert.False(Note.TryRead("a" + new string('\u0301', 9000), out _, out _));
 
     [Theory]
     [InlineData(null)]

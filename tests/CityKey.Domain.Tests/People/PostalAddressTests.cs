@@ -14,7 +14,10 @@ public sealed class PostalAddressTests
 
     [Fact]
     public void The_second_line_survives() =>
-        Assert.True(PostalAddress.TryOf("1 Example St", "Apt ½-B", "Chicago", "60601-1234", out var address, out _) && address!.Line2 == "Apt ½-B");
+        Assert.True(
+            PostalAddress.TryOf("1 Example St", "Apt ½-B", "Chicago", "60601-1234", out var address, out _)
+                && address!.Line2 == "Apt ½-B"
+        );
 
     [Theory]
     [InlineData("", null, "Chicago", "60601")]

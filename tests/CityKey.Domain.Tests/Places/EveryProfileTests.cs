@@ -14,16 +14,23 @@ public sealed class EveryProfileTests
 
     [Fact]
     public void The_seven_programmes_are_there() =>
-        Assert.Equal(["chicago", "detroit", "new-york", "newark", "philadelphia", "san-francisco", "washtenaw"], Profiles.Names);
+        Assert.Equal(
+            ["chicago", "detroit", "new-york", "newark", "philadelphia", "san-francisco", "washtenaw"],
+            Profiles.Names
+        );
 
     [Theory, MemberData(nameof(Cities))]
-    public void A_profile_contradicts_itself_nowhere(string name) => Assert.Empty(CityProfileCheck.Faults(Profiles.Read(name)));
+    public void A_profile_contradicts_itself_nowhere(string name) =>
+        Assert.Empty(CityProfileCheck.Faults(Profiles.Read(name)));
 
     [Theory, MemberData(nameof(Cities))]
     public void A_profile_is_named_after_its_file_and_knows_its_time(string name)
     {
         Assert.Equal(name, Profiles.Read(name).Code);
-        Assert.Equal(new DateOnly(2026, 11, 24), Profiles.Read(name).DayOf(new DateTimeOffset(2026, 11, 25, 1, 0, 0, TimeSpan.Zero)));
+        Assert.Equal(
+            new DateOnly(2026, 11, 24),
+            Profiles.Read(name).DayOf(new DateTimeOffset(2026, 11, 25, 1, 0, 0, TimeSpan.Zero))
+        );
     }
 
     [Theory, MemberData(nameof(Cities))]
@@ -47,9 +54,19 @@ public sealed class EveryProfileTests
             {
                 // Any of them are enough, so the last of the list are.
                 var by = alternative.Needs.Single(n => n.Code == way.Requirement).By;
-                var brought = way.AnyOf.TakeLast(way.More).Select(k => new Evidence(k, By: by == Bearer.Either ? Bearer.Resident : by)).ToList();
+                var brought = way
+                    .AnyOf.TakeLast(way.More)
+                    .Select(k => new Evidence(k, By: by == Bearer.Either ? Bearer.Resident : by))
+                    .ToList();
                 var after = rules with { Alternatives = [alternative] };
-                Assert.All(way.AlsoCloses.Prepend(way.Requirement), need => Assert.True(after.Judge(brought, age, Today).Findings.Single(f => f.Requirement == need).IsMet, $"{age}: {need} by {string.Join(' ', way.AnyOf)}"));
+                Assert.All(
+                    way.AlsoCloses.Prepend(way.Requirement),
+                    need =>
+                        Assert.True(
+                            after.Judge(brought, age, Today).Findings.Single(f => f.Requirement == need).IsMet,
+                            $"{age}: {need} by {string.Join(' ', way.AnyOf)}"
+                        )
+                );
             }
         }
     }
@@ -58,8 +75,13 @@ public sealed class EveryProfileTests
     public void Everything_at_once_is_enough_for_every_age_that_can_be_judged(string name)
     {
         var rules = Profiles.Read(name).RulesOn(Today);
-        var all = rules.Kinds.SelectMany(k => new[] { new Evidence(k.Code), new Evidence(k.Code, By: Bearer.Caretaker) }).ToList();
-        Assert.All(Enumerable.Range(0, 111).Where(age => rules.Judge([], age, Today).Alternative is not null), age => Assert.True(rules.Judge(all, age, Today).Suffices));
+        var all = rules
+            .Kinds.SelectMany(k => new[] { new Evidence(k.Code), new Evidence(k.Code, By: Bearer.Caretaker) })
+            .ToList();
+        Assert.All(
+            Enumerable.Range(0, 111).Where(age => rules.Judge([], age, Today).Alternative is not null),
+            age => Assert.True(rules.Judge(all, age, Today).Suffices)
+        );
     }
 
     [Theory, MemberData(nameof(Cities))]
@@ -75,8 +97,18 @@ public sealed class EveryProfileTests
     public void No_code_tells_a_country_or_a_status(string name)
     {
         var city = Profiles.Read(name);
-        var codes = city.RuleSets.SelectMany(r => r.Kinds).SelectMany(k => k.Shows.Append(k.Code)).Concat(city.DenialReasons);
-        Assert.All(codes, code => Assert.DoesNotMatch("foreign|consul|visa|migra|alien|national|citizen|country|number|asylum|refugee|itin", code));
+        var codes = city
+            .RuleSets.SelectMany(r => r.Kinds)
+            .SelectMany(k => k.Shows.Append(k.Code))
+            .Concat(city.DenialReasons);
+        Assert.All(
+            codes,
+            code =>
+                Assert.DoesNotMatch(
+                    "foreign|consul|visa|migra|alien|national|citizen|country|number|asylum|refugee|itin",
+                    code
+                )
+        );
     }
 
     [Theory, MemberData(nameof(Cities))]
@@ -85,9 +117,16 @@ public sealed class EveryProfileTests
         var rules = Profiles.Read(name).RuleSets;
         var kinds = rules.SelectMany(r => r.Kinds).Select(k => k.Code).ToList();
         var alternatives = rules.SelectMany(r => r.Alternatives).ToList();
-        var keys = kinds.Select(k => $"document.{k}.name").Concat(alternatives.SelectMany(a => a.Needs).Select(n => $"rule.need.{n.Code}")).Concat(alternatives.Select(a => $"rule.other.{a.Code}"))
-            .Concat(Findings.Select(f => $"rule.finding.{f}")).ToList();
-        Assert.Empty(keys.Concat(kinds.Select(k => $"document.{k}.hint")).Except(Words("CityKey.Portal", "PortalText"), StringComparer.Ordinal));
+        var keys = kinds
+            .Select(k => $"document.{k}.name")
+            .Concat(alternatives.SelectMany(a => a.Needs).Select(n => $"rule.need.{n.Code}"))
+            .Concat(alternatives.Select(a => $"rule.other.{a.Code}"))
+            .Concat(Findings.Select(f => $"rule.finding.{f}"))
+            .ToList();
+        Assert.Empty(
+            keys.Concat(kinds.Select(k => $"document.{k}.hint"))
+                .Except(Words("CityKey.Portal", "PortalText"), StringComparer.Ordinal)
+        );
         Assert.Empty(keys.Except(Words("CityKey.Staff", "StaffText"), StringComparer.Ordinal));
     }
 
@@ -100,12 +139,36 @@ public sealed class EveryProfileTests
     {
         var json = File.ReadAllText(Repository.Path("cities", "chicago.json"));
         Assert.Contains(right, json, StringComparison.Ordinal);
-        Assert.Throws<JsonException>(() => CityProfileJson.Read(System.Text.Encoding.UTF8.GetBytes(json.Replace(right, wrong, StringComparison.Ordinal))));
+        Assert.Throws<JsonException>(() =>
+            CityProfileJson.Read(
+                System.Text.Encoding.UTF8.GetBytes(json.Replace(right, wrong, StringComparison.Ordinal))
+            )
+        );
     }
 
     private static readonly string[] Findings =
-        ["shown", "shown-if-in-date", "shown-if-listed", "missing", "too-few", "too-old", "expired", "dated-later", "a-copy", "not-listed", "covers-too-little", "used-already", "too-young", "at-a-counter"];
+    [
+        "shown",
+        "shown-if-in-date",
+        "shown-if-listed",
+        "missing",
+        "too-few",
+        "too-old",
+        "expired",
+        "dated-later",
+        "a-copy",
+        "not-listed",
+        "covers-too-little",
+        "used-already",
+        "too-young",
+        "at-a-counter",
+    ];
 
     private static HashSet<string> Words(string site, string file) =>
-        [.. XDocument.Load(Repository.Path("src", site, "Languages", $"{file}.resx")).Root!.Elements("data").Select(d => d.Attribute("name")!.Value.Split('#')[0])];
+        [
+            .. XDocument
+                .Load(Repository.Path("src", site, "Languages", $"{file}.resx"))
+                .Root!.Elements("data")
+                .Select(d => d.Attribute("name")!.Value.Split('#')[0]),
+        ];
 }

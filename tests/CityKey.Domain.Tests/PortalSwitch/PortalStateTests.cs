@@ -26,7 +26,10 @@ public sealed class PortalStateTests
     {
         var state = new PortalState(mode, closing, 7, null, Noon, "test", true);
 
-        Assert.Equal(Grid[(mode, closing)], string.Concat(Enum.GetValues<OnlineAct>().Select(a => state.Allows(a) ? 'y' : '.')));
+        Assert.Equal(
+            Grid[(mode, closing)],
+            string.Concat(Enum.GetValues<OnlineAct>().Select(a => state.Allows(a) ? 'y' : '.'))
+        );
     }
 
     [Fact]
@@ -47,5 +50,8 @@ public sealed class PortalStateTests
 
     [Fact]
     public void No_new_without_an_instant_is_paused() =>
-        Assert.Equal(PortalMode.Paused, new PortalState(PortalMode.NoNew, false, 7, null, Noon, "test", true).At(Noon).Mode);
+        Assert.Equal(
+            PortalMode.Paused,
+            new PortalState(PortalMode.NoNew, false, 7, null, Noon, "test", true).At(Noon).Mode
+        );
 }

@@ -18,12 +18,32 @@ public sealed class StoppedClockTests
         AssertDue(35, [OpenedBefore, Turn(10, Open, closed), Turn(15, closed, Open)]);
 
     [Fact]
-    public void Every_closed_stretch_is_given_back_and_none_twice() => AssertDue(
-        36, [OpenedBefore, Turn(2, Open, Paused), Turn(4, Paused, Open), Turn(5, Open, Dark), Turn(6, Dark, Paused), Turn(9, Paused, Open)]);
+    public void Every_closed_stretch_is_given_back_and_none_twice() =>
+        AssertDue(
+            36,
+            [
+                OpenedBefore,
+                Turn(2, Open, Paused),
+                Turn(4, Paused, Open),
+                Turn(5, Open, Dark),
+                Turn(6, Dark, Paused),
+                Turn(9, Paused, Open),
+            ]
+        );
 
     [Fact]
-    public void Closed_days_before_the_start_or_after_the_end_change_nothing() => AssertDue(
-        30, [Turn(-10, Paused, Open), Turn(-5, Open, Paused), Turn(-1, Paused, Open), Turn(31, Open, Paused), Turn(90, Paused, Open)], now: 91);
+    public void Closed_days_before_the_start_or_after_the_end_change_nothing() =>
+        AssertDue(
+            30,
+            [
+                Turn(-10, Paused, Open),
+                Turn(-5, Open, Paused),
+                Turn(-1, Paused, Open),
+                Turn(31, Open, Paused),
+                Turn(90, Paused, Open),
+            ],
+            now: 91
+        );
 
     [Fact]
     public void No_new_applications_does_not_stop_the_clock_of_those_that_are_there() =>
@@ -67,7 +87,8 @@ public sealed class StoppedClockTests
     [InlineData(29.999, false)]
     [InlineData(30, true)]
     [InlineData(31, true)]
-    public void It_is_over_at_its_instant_and_not_before(double now, bool over) => Assert.Equal(over, Read([OpenedBefore], now).IsOver);
+    public void It_is_over_at_its_instant_and_not_before(double now, bool over) =>
+        Assert.Equal(over, Read([OpenedBefore], now).IsOver);
 
     [Fact]
     public void Without_a_history_the_switch_is_unknown_and_nothing_is_ever_over() =>
@@ -75,7 +96,8 @@ public sealed class StoppedClockTests
 
     [Fact]
     public void A_portal_found_closed_when_it_was_opened_again_gives_the_whole_stretch_back() =>
-        // A restored dump, say: the last change had opened it, yet before this one it stood closed, nobody knows since when.
+        // A restored dump, say: the last change had opened it, yet before this one it stood closed, nobody knows since
+        // when.
         AssertDue(60, [Turn(0, Paused, Open), Turn(30, Paused, Open)], now: 31);
 
     [Fact]
@@ -86,10 +108,12 @@ public sealed class StoppedClockTests
     public void Affirming_an_open_portal_changes_nothing() => AssertDue(30, [OpenedBefore, Turn(10, Open, Open)]);
 
     [Fact]
-    public void No_new_without_an_instant_is_paused() => AssertDue(35, [OpenedBefore, Turn(5, Open, NoNew), Turn(10, Paused, Open)]);
+    public void No_new_without_an_instant_is_paused() =>
+        AssertDue(35, [OpenedBefore, Turn(5, Open, NoNew), Turn(10, Paused, Open)]);
 
     [Fact]
-    public void A_close_at_the_very_instant_of_the_end_is_too_late() => Assert.True(Read([OpenedBefore, Turn(30, Open, Paused)], now: 31).IsOver);
+    public void A_close_at_the_very_instant_of_the_end_is_too_late() =>
+        Assert.True(Read([OpenedBefore, Turn(30, Open, Paused)], now: 31).IsOver);
 
     [Fact]
     public void A_draft_that_was_begun_first_is_never_over_later()
@@ -102,7 +126,10 @@ public sealed class StoppedClockTests
             turns.Add(Turn(day + (day % 3) + 0.5, Paused, Open));
         }
 
-        var dues = Enumerable.Range(0, 40).Select(begun => StoppedClock.Read(turns, Day(begun), Day(begun + 10), Day(200)).DueAt).ToList();
+        var dues = Enumerable
+            .Range(0, 40)
+            .Select(begun => StoppedClock.Read(turns, Day(begun), Day(begun + 10), Day(200)).DueAt)
+            .ToList();
 
         Assert.All(dues, d => Assert.NotNull(d));
         Assert.Equal(dues.Order(), dues);
@@ -115,9 +142,11 @@ public sealed class StoppedClockTests
         Assert.Equal(day > now ? TimeSpan.FromDays(day - now) : TimeSpan.Zero, read.Left);
     }
 
-    private static Deadline Read(IReadOnlyList<SwitchTurn> turns, double now, double days = 30) => StoppedClock.Read(turns, Start, Day(days), Day(now));
+    private static Deadline Read(IReadOnlyList<SwitchTurn> turns, double now, double days = 30) =>
+        StoppedClock.Read(turns, Start, Day(days), Day(now));
 
-    private static SwitchTurn Turn(double day, PortalMode from, PortalMode to, double? until = null) => new(Day(day), from, to, until is { } end ? Day(end) : null);
+    private static SwitchTurn Turn(double day, PortalMode from, PortalMode to, double? until = null) =>
+        new(Day(day), from, to, until is { } end ? Day(end) : null);
 
     private static DateTimeOffset Day(double days) => Start.AddDays(days);
 }

@@ -12,7 +12,12 @@ public sealed class SwitchOrderTests
     [InlineData(Dark, null, NoNew, 5)]
     [InlineData(Paused, null, NoNew, 5)]
     [InlineData(NoNew, 3, NoNew, 5)]
-    public void A_close_that_nobody_finished_is_finished_as_it_was_announced_by_whoever_would_loosen_it(PortalMode announced, int? end, PortalMode asked, int? askedEnd)
+    public void A_close_that_nobody_finished_is_finished_as_it_was_announced_by_whoever_would_loosen_it(
+        PortalMode announced,
+        int? end,
+        PortalMode asked,
+        int? askedEnd
+    )
     {
         var finished = Order(asked, askedEnd).Finishing(State(announced, end, closing: true));
 
@@ -24,12 +29,17 @@ public sealed class SwitchOrderTests
     [InlineData(Paused, null, Dark, null)]
     [InlineData(NoNew, 5, Paused, null)]
     [InlineData(NoNew, 5, NoNew, 3)]
-    public void And_as_it_is_asked_for_by_whoever_closes_further(PortalMode announced, int? end, PortalMode asked, int? askedEnd) =>
-        Assert.Equal(Order(asked, askedEnd), Order(asked, askedEnd).Finishing(State(announced, end, closing: true)));
+    public void And_as_it_is_asked_for_by_whoever_closes_further(
+        PortalMode announced,
+        int? end,
+        PortalMode asked,
+        int? askedEnd
+    ) => Assert.Equal(Order(asked, askedEnd), Order(asked, askedEnd).Finishing(State(announced, end, closing: true)));
 
     private static SwitchOrder Order(PortalMode mode, int? until) => new(mode, "people", Hours(until));
 
-    private static PortalState State(PortalMode mode, int? until, bool closing) => new(mode, closing, 7, Hours(until), Noon, "test", true);
+    private static PortalState State(PortalMode mode, int? until, bool closing) =>
+        new(mode, closing, 7, Hours(until), Noon, "test", true);
 
     private static DateTimeOffset? Hours(int? hours) => hours is { } some ? Noon.AddHours(some) : null;
 }

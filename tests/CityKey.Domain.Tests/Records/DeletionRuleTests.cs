@@ -14,8 +14,11 @@ public sealed class DeletionRuleTests
     [InlineData(false, null, DeletionAnswer.Unsure)]
     [InlineData(true, null, DeletionAnswer.Unsure)]
     [InlineData(null, null, DeletionAnswer.Unsure)]
-    public void Only_what_counsel_called_no_record_and_no_hold_covers_may_go(bool? isRecord, bool? isHeld, DeletionAnswer answer) =>
-        Assert.Equal(answer, DeletionRule.Ask(isRecord, isHeld));
+    public void Only_what_counsel_called_no_record_and_no_hold_covers_may_go(
+        bool? isRecord,
+        bool? isHeld,
+        DeletionAnswer answer
+    ) => Assert.Equal(answer, DeletionRule.Ask(isRecord, isHeld));
 
     [Fact]
     public void Every_kind_of_data_has_a_question_that_counsel_is_asked()

@@ -16,12 +16,14 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string Name { get; }
 
-    public static async Task<TestDatabase> CreateAsync() => await (await TestServer.CurrentAsync()).CreateDatabaseAsync();
+    public static async Task<TestDatabase> CreateAsync() =>
+        await (await TestServer.CurrentAsync()).CreateDatabaseAsync();
 
     /// <summary>How a role (ck_owner, ck_portal, ck_staff, ck_worker, ck_audit or the superuser) reaches it.</summary>
     public string ConnectionString(string role) => _postgres.ConnectionString(role, Name) + ";Maximum Pool Size=20";
 
-    /// <summary>Runs SQL as the role and returns the first value, for what a test arranges or looks at past the application.</summary>
+    /// <summary>Runs SQL as the role and returns the first value, for what a test arranges or looks at past the
+    /// application.</summary>
     public async Task<T?> AskAsync<T>(string role, string sql, params object[] values)
     {
         await using var connection = new NpgsqlConnection(ConnectionString(role) + ";Pooling=false");

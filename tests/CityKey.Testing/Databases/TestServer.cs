@@ -2,7 +2,8 @@ using CityKey.Data.Embedded;
 
 namespace CityKey.Testing.Databases;
 
-/// <summary>The one PostgreSQL server of a test process. It starts when the first test asks, on a folder no other test process holds.</summary>
+/// <summary>The one PostgreSQL server of a test process. It starts when the first test asks, on a folder no other test
+/// process holds.</summary>
 public sealed class TestServer : IAsyncDisposable
 {
     internal const string DatabasePrefix = "test_";
@@ -39,17 +40,21 @@ public sealed class TestServer : IAsyncDisposable
 
     private static async Task<TestServer> StartAsync()
     {
-        var folder = Environment.GetEnvironmentVariable("CITYKEY_TEST_STATE") is { Length: > 0 } chosen ? chosen : StateFolder.Default + "-tests";
+        var folder = Environment.GetEnvironmentVariable("CITYKEY_TEST_STATE") is { Length: > 0 } chosen
+            ? chosen
+            : StateFolder.Default + "-tests";
         for (var number = 1; ; number++)
         {
             try
             {
-                var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedOptions
-                {
-                    StateFolder = $"{folder}-{number}",
-                    DownloadFolder = Path.Combine(StateFolder.Default, "downloads"),
-                    Disposable = true,
-                });
+                var postgres = await EmbeddedPostgres.StartAsync(
+                    new EmbeddedOptions
+                    {
+                        StateFolder = $"{folder}-{number}",
+                        DownloadFolder = Path.Combine(StateFolder.Default, "downloads"),
+                        Disposable = true,
+                    }
+                );
                 await TestTemplate.DropAllAsync(postgres, DatabasePrefix);
                 return new TestServer(postgres);
             }

@@ -12,7 +12,9 @@ internal static class TestTemplate
     public static async Task<string> PrepareAsync(EmbeddedPostgres postgres)
     {
         var name = Prefix + typeof(Migrator).Assembly.ManifestModule.ModuleVersionId.ToString("N");
-        await using var superuser = NpgsqlDataSource.Create(postgres.ConnectionString(EmbeddedPostgres.Superuser, "postgres"));
+        await using var superuser = NpgsqlDataSource.Create(
+            postgres.ConnectionString(EmbeddedPostgres.Superuser, "postgres")
+        );
         if (await ExistsAsync(superuser, name))
         {
             return name;
@@ -23,7 +25,10 @@ internal static class TestTemplate
         await DropAllAsync(postgres, Prefix);
         await postgres.DropDatabaseAsync(making);
         await postgres.CreateDatabaseAsync(making);
-        await Migrator.MigrateAsync(postgres.ConnectionString("ck_owner", making) + ";Pooling=false", CancellationToken.None);
+        await Migrator.MigrateAsync(
+            postgres.ConnectionString("ck_owner", making) + ";Pooling=false",
+            CancellationToken.None
+        );
         await using var rename = superuser.CreateCommand($"ALTER DATABASE {making} RENAME TO {name}");
         await rename.ExecuteNonQueryAsync();
         return name;
@@ -31,8 +36,12 @@ internal static class TestTemplate
 
     public static async Task DropAllAsync(EmbeddedPostgres postgres, string prefix)
     {
-        await using var superuser = NpgsqlDataSource.Create(postgres.ConnectionString(EmbeddedPostgres.Superuser, "postgres"));
-        await using var find = superuser.CreateCommand("SELECT datname FROM pg_database WHERE starts_with(datname, $1)");
+        await using var superuser = NpgsqlDataSource.Create(
+            postgres.ConnectionString(EmbeddedPostgres.Superuser, "postgres")
+        );
+        await using var find = superuser.CreateCommand(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, $1)"
+        );
         find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = prefix });
         await using var names = await find.ExecuteReaderAsync();
         while (await names.ReadAsync())

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace CityKey.Testing.Mail;
 
-/// <summary>A mail server on a port of its own (RFC 5321, as far as a client that behaves needs it). It can be down, refuse, and break off.</summary>
+/// <summary>A mail server on a port of its own (RFC 5321, as far as a client that behaves needs it). It can be down,
+/// refuse, and break off.</summary>
 public sealed class SmtpListener : IAsyncDisposable
 {
     private readonly ConcurrentQueue<ReceivedMail> taken = new();
@@ -30,7 +31,8 @@ public sealed class SmtpListener : IAsyncDisposable
 
     public bool OffersUtf8 { get; set; }
 
-    /// <summary>Its own answer to a command, or to the "." that ends a text; null for the usual one, "" to break off instead.</summary>
+    /// <summary>Its own answer to a command, or to the "." that ends a text; null for the usual one, "" to break off
+    /// instead.</summary>
     public Func<string, string?> Answers { get; set; } = _ => null;
 
     public void ComeUp()
@@ -89,7 +91,11 @@ public sealed class SmtpListener : IAsyncDisposable
         {
             await using var stream = new NetworkStream(client, ownsSocket: true);
             using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\r\n", AutoFlush = true };
+            await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+            {
+                NewLine = "\r\n",
+                AutoFlush = true,
+            };
             await writer.WriteLineAsync("220 test ESMTP");
             await new Conversation(this, reader, writer).FollowAsync();
         }
@@ -120,7 +126,10 @@ public sealed class SmtpListener : IAsyncDisposable
                     return;
                 }
 
-                if (answer.StartsWith("221", StringComparison.Ordinal) || answer.StartsWith("421", StringComparison.Ordinal))
+                if (
+                    answer.StartsWith("221", StringComparison.Ordinal)
+                    || answer.StartsWith("421", StringComparison.Ordinal)
+                )
                 {
                     return;
                 }
@@ -131,13 +140,22 @@ public sealed class SmtpListener : IAsyncDisposable
         {
             switch (line.Split(' ', ':')[0].ToUpperInvariant())
             {
-                case "EHLO": return $"250-test\r\n250-8BITMIME\r\n{(server.OffersUtf8 ? "250-SMTPUTF8\r\n" : "")}250 ENHANCEDSTATUSCODES";
-                case "HELO" or "RSET" or "NOOP": return "250 ok";
-                case "MAIL": from = Path(line); return "250 ok";
-                case "RCPT": to = Path(line); return "250 ok";
-                case "DATA": return "354 go on";
-                case "QUIT": return "221 bye";
-                default: return "502 not known here";
+                case "EHLO":
+                    return $"250-test\r\n250-8BITMIME\r\n{(server.OffersUtf8 ? "250-SMTPUTF8\r\n" : "")}250 ENHANCEDSTATUSCODES";
+                case "HELO" or "RSET" or "NOOP":
+                    return "250 ok";
+                case "MAIL":
+                    from = Path(line);
+                    return "250 ok";
+                case "RCPT":
+                    to = Path(line);
+                    return "250 ok";
+                case "DATA":
+                    return "354 go on";
+                case "QUIT":
+                    return "221 bye";
+                default:
+                    return "502 not known here";
             }
         }
 
@@ -164,6 +182,7 @@ public sealed class SmtpListener : IAsyncDisposable
             return true;
         }
 
-        private static string Path(string line) => line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
+        private static string Path(string line) =>
+            line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
     }
 }

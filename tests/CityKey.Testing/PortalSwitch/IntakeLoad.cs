@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace CityKey.Testing.PortalSwitch;
 
-/// <summary>Connections that submit without think time as the portal's role, and remember what was acknowledged and refused.</summary>
+/// <summary>Connections that submit without think time as the portal's role, and remember what was acknowledged and
+/// refused.</summary>
 public sealed class IntakeLoad(string portalConnection)
 {
     private int number;
@@ -13,7 +14,8 @@ public sealed class IntakeLoad(string portalConnection)
     public ConcurrentBag<Guid> Acknowledged { get; } = [];
     public ConcurrentBag<string> Refusals { get; } = [];
 
-    public Task RunAsync(int connections, CancellationToken until) => running = Task.WhenAll(Enumerable.Range(0, connections).Select(_ => SubmitAgainAsync(until)));
+    public Task RunAsync(int connections, CancellationToken until) =>
+        running = Task.WhenAll(Enumerable.Range(0, connections).Select(_ => SubmitAgainAsync(until)));
 
     /// <summary>Waits until as many more submissions were acknowledged.</summary>
     public Task SomeMoreAcknowledgedAsync(int more) => MoreAsync(() => Acknowledged.Count, more);
@@ -21,7 +23,8 @@ public sealed class IntakeLoad(string portalConnection)
     /// <summary>Waits until as many more submissions were refused.</summary>
     public Task SomeMoreRefusedAsync(int more) => MoreAsync(() => Refusals.Count, more);
 
-    /// <summary>One submission: an application, its move out of draft, its place in the queue. It dawdles before it commits, as a slow disk makes it.</summary>
+    /// <summary>One submission: an application, its move out of draft, its place in the queue. It dawdles before it
+    /// commits, as a slow disk makes it.</summary>
     public static NpgsqlBatch Submission(NpgsqlConnection connection, Guid id, int number, double dawdleSeconds)
     {
         var reference = $"T{number:0000000000}";
@@ -34,9 +37,16 @@ public sealed class IntakeLoad(string portalConnection)
                     """
                     INSERT INTO intake.application (id, reference, status, started_at, notice_version, notice_accepted_at, draft_expires_at, decision_reasons)
                     VALUES ($1, $2, 'Draft', now(), 'test', now(), now(), '{}')
-                    """, id, reference),
+                    """,
+                    id,
+                    reference
+                ),
                 Command("UPDATE intake.application SET status = 'Submitted', submitted_at = now() WHERE id = $1", id),
-                Command("INSERT INTO review.queue_item (application_id, reference, status, submitted_at) VALUES ($1, $2, 'Submitted', now())", id, reference),
+                Command(
+                    "INSERT INTO review.queue_item (application_id, reference, status, submitted_at) VALUES ($1, $2, 'Submitted', now())",
+                    id,
+                    reference
+                ),
                 Command("SELECT pg_sleep($1)", dawdleSeconds),
             },
         };
@@ -45,7 +55,7 @@ public sealed class IntakeLoad(string portalConnection)
     // A load that broke off would be waited for without end.
     private async Task MoreAsync(Func<int> count, int more)
     {
-        for (var aim = count() + more; ;)
+        for (var aim = count() + more; ; )
         {
             var next = another.Task;
             if (count() >= aim)

@@ -2,12 +2,12 @@ using Npgsql;
 
 namespace CityKey.Testing.PortalSwitch;
 
-/// <summary>The oracle: applications whose commit, by the server's own time stamps, lies between a close and the next opening.</summary>
+/// <summary>The oracle: applications whose commit, by the server's own time stamps, lies between a close and the next
+/// opening.</summary>
 public static class LateCommits
 {
     /// <summary>The negative control: a guard that looks and holds nothing. Run as the owner.</summary>
-    public const string GuardThatOnlyReads =
-        """
+    public const string GuardThatOnlyReads = """
         CREATE OR REPLACE FUNCTION platform.let_in(act text) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER AS $$
         BEGIN RETURN platform.require_portal(act); END $$;
         CREATE OR REPLACE FUNCTION platform.guard_application() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
@@ -17,8 +17,7 @@ public static class LateCommits
         END $$
         """;
 
-    private const string Question =
-        """
+    private const string Question = """
         WITH change AS (SELECT to_mode, epoch, pg_xact_commit_timestamp(xmin) AS at FROM platform.portal_change),
              closed AS (SELECT to_mode, at, lead(at) OVER (ORDER BY epoch) AS until FROM change)
         SELECT count(*) FROM intake.application a JOIN closed c ON c.to_mode <> 'open'

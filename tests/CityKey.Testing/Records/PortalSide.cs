@@ -20,16 +20,18 @@ public sealed class PortalSide : IAsyncDisposable
     private readonly string staffConnection;
 
     public PortalSide(TestDatabase database, params IInterceptor[] watching)
-        : this(database.ConnectionString("ck_portal"), database.ConnectionString("ck_staff"), watching)
-    {
-    }
+        : this(database.ConnectionString("ck_portal"), database.ConnectionString("ck_staff"), watching) { }
 
     public PortalSide(string portalConnection, string staffConnection, params IInterceptor[] watching)
     {
         this.staffConnection = staffConnection;
-        services = new ServiceCollection().AddLogging()
-            .AddRecords(portalConnection).AddResidentDoor()
-            .AddSingleton(CityKeys.Load(TestKeys.Folder)).AddSingleton<CodeStretch>().AddSingleton(City)
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(portalConnection)
+            .AddResidentDoor()
+            .AddSingleton(CityKeys.Load(TestKeys.Folder))
+            .AddSingleton<CodeStretch>()
+            .AddSingleton(City)
             .ConfigureDbContext<CityKeyDb>(o => o.AddInterceptors(watching))
             .BuildServiceProvider();
     }
@@ -39,9 +41,15 @@ public sealed class PortalSide : IAsyncDisposable
     /// <summary>Opens the switch, as an administrator does.</summary>
     public async Task OpenPortalAsync()
     {
-        await using var staff = new ServiceCollection().AddLogging().AddRecords(staffConnection).AddSwitchControl().BuildServiceProvider();
+        await using var staff = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(staffConnection)
+            .AddSwitchControl()
+            .BuildServiceProvider();
         await using var scope = staff.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SwitchControl>().OpenAsync("test", Actor.CommandLine, CancellationToken.None);
+        await scope
+            .ServiceProvider.GetRequiredService<SwitchControl>()
+            .OpenAsync("test", Actor.CommandLine, CancellationToken.None);
     }
 
     /// <summary>One request of a resident.</summary>
@@ -55,18 +63,25 @@ public sealed class PortalSide : IAsyncDisposable
     public async Task<T> RequestAsync<T>(Func<ResidentDoor, ResidentConversation, Task<T>> act)
     {
         await using var scope = services.CreateAsyncScope();
-        return await act(scope.ServiceProvider.GetRequiredService<ResidentDoor>(), scope.ServiceProvider.GetRequiredService<ResidentConversation>());
+        return await act(
+            scope.ServiceProvider.GetRequiredService<ResidentDoor>(),
+            scope.ServiceProvider.GetRequiredService<ResidentConversation>()
+        );
     }
 
     /// <summary>One request of a resident who sends or looks at pictures.</summary>
     public async Task<T> RequestAsync<T>(Func<ResidentDoor, UploadStore, Task<T>> act)
     {
         await using var scope = services.CreateAsyncScope();
-        return await act(scope.ServiceProvider.GetRequiredService<ResidentDoor>(), scope.ServiceProvider.GetRequiredService<UploadStore>());
+        return await act(
+            scope.ServiceProvider.GetRequiredService<ResidentDoor>(),
+            scope.ServiceProvider.GetRequiredService<UploadStore>()
+        );
     }
 
     /// <summary>The key of an access code.</summary>
-    public Task<ResidentKey> KeyOfAsync(AccessCode code) => services.GetRequiredService<CodeStretch>().StretchAsync(code, CancellationToken.None);
+    public Task<ResidentKey> KeyOfAsync(AccessCode code) =>
+        services.GetRequiredService<CodeStretch>().StretchAsync(code, CancellationToken.None);
 
     /// <summary>A draft with every answer.</summary>
     public async Task<AccessCode> DraftAsync(ApplicationForm form)
@@ -83,12 +98,15 @@ public sealed class PortalSide : IAsyncDisposable
 
     /// <summary>Hands a draft in, as one request.</summary>
     /// <returns>The reference of the receipt.</returns>
-    public Task<string> SubmitAsync(ResidentKey key) => RequestAsync(async door =>
-    {
-        using var opened = await door.OpenAsync(key, CancellationToken.None) ?? throw new InvalidOperationException("No such application.");
-        await door.SubmitAsync(opened, CancellationToken.None);
-        return opened.Application.Reference;
-    });
+    public Task<string> SubmitAsync(ResidentKey key) =>
+        RequestAsync(async door =>
+        {
+            using var opened =
+                await door.OpenAsync(key, CancellationToken.None)
+                ?? throw new InvalidOperationException("No such application.");
+            await door.SubmitAsync(opened, CancellationToken.None);
+            return opened.Application.Reference;
+        });
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

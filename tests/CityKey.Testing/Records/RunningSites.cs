@@ -11,13 +11,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Testing.Records;
 
-/// <summary>Both sites on a test's own database, on ports of their own, with demonstration accounts and an open portal.</summary>
+/// <summary>Both sites on a test's own database, on ports of their own, with demonstration accounts and an open
+/// portal.</summary>
 public sealed class RunningSites : IAsyncDisposable
 {
     private readonly WebApplication portal;
     private readonly WebApplication staff;
 
-    private RunningSites(TestDatabase database, WebApplication portal, WebApplication staff) => (Database, this.portal, this.staff) = (database, portal, staff);
+    private RunningSites(TestDatabase database, WebApplication portal, WebApplication staff) =>
+        (Database, this.portal, this.staff) = (database, portal, staff);
 
     public TestDatabase Database { get; }
     public string Portal => portal.Urls.Single();
@@ -26,21 +28,28 @@ public sealed class RunningSites : IAsyncDisposable
     public IServiceProvider StaffServices => staff.Services;
 
     /// <param name="settings">Of both sites, beside what a test always sets.</param>
-    public static async Task<RunningSites> StartAsync(TimeProvider? staffTime = null, params (string Key, string Value)[] settings)
+    public static async Task<RunningSites> StartAsync(
+        TimeProvider? staffTime = null,
+        params (string Key, string Value)[] settings
+    )
     {
         var database = await TestDatabase.CreateAsync();
         string[] development = ["--environment", "Development"];
         var sites = new RunningSites(
             database,
             PortalHost.Build(development, b => Configure(b, database, "Portal", "ck_portal", settings)),
-            StaffHost.Build(development, b =>
-            {
-                Configure(b, database, "Staff", "ck_staff", settings);
-                if (staffTime is not null)
+            StaffHost.Build(
+                development,
+                b =>
                 {
-                    b.Services.AddSingleton(staffTime);
+                    Configure(b, database, "Staff", "ck_staff", settings);
+                    if (staffTime is not null)
+                    {
+                        b.Services.AddSingleton(staffTime);
+                    }
                 }
-            }));
+            )
+        );
         await sites.portal.StartAsync();
         await sites.staff.StartAsync();
         await using var scope = sites.staff.Services.CreateAsyncScope();
@@ -56,18 +65,29 @@ public sealed class RunningSites : IAsyncDisposable
         await turn(scope.ServiceProvider.GetRequiredService<SwitchControl>());
     }
 
-    /// <summary>Does what the worker does for a close that is in force: counts what it met, and certifies it once every node has acknowledged it.</summary>
+    /// <summary>Does what the worker does for a close that is in force: counts what it met, and certifies it once every
+    /// node has acknowledged it.</summary>
     public async Task CertifyAsync()
     {
-        await using var worker = new ServiceCollection().AddLogging().AddRecords(Database.ConnectionString("ck_worker")).AddSwitchControl()
-            .AddSingleton(PortalSide.City).AddScoped<SwitchTimes>().AddScoped<Certification>().BuildServiceProvider();
+        await using var worker = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(Database.ConnectionString("ck_worker"))
+            .AddSwitchControl()
+            .AddSingleton(PortalSide.City)
+            .AddScoped<SwitchTimes>()
+            .AddScoped<Certification>()
+            .BuildServiceProvider();
         do
         {
             await using var scope = worker.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<SwitchTimes>().DoDueAsync(CancellationToken.None);
             await scope.ServiceProvider.GetRequiredService<Certification>().DoDueAsync(CancellationToken.None);
-        }
-        while (!await Database.AskAsync<bool>("ck_staff", "SELECT EXISTS (SELECT FROM platform.portal_certificate c JOIN platform.portal_now() n USING (epoch))"));
+        } while (
+            !await Database.AskAsync<bool>(
+                "ck_staff",
+                "SELECT EXISTS (SELECT FROM platform.portal_certificate c JOIN platform.portal_now() n USING (epoch))"
+            )
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -77,14 +97,22 @@ public sealed class RunningSites : IAsyncDisposable
         await Database.DisposeAsync();
     }
 
-    private static void Configure(WebApplicationBuilder builder, TestDatabase database, string site, string role, (string Key, string Value)[] settings)
+    private static void Configure(
+        WebApplicationBuilder builder,
+        TestDatabase database,
+        string site,
+        string role,
+        (string Key, string Value)[] settings
+    )
     {
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
-        {
-            [$"ConnectionStrings:{site}"] = database.ConnectionString(role),
-            ["Sealing:Folder"] = TestKeys.Folder,
-            [$"Urls:{site}"] = "http://127.0.0.1:0",
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+            {
+                [$"ConnectionStrings:{site}"] = database.ConnectionString(role),
+                ["Sealing:Folder"] = TestKeys.Folder,
+                [$"Urls:{site}"] = "http://127.0.0.1:0",
+            }
+        );
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
     }
 }

@@ -11,8 +11,16 @@ public static class TestCities
     /// <summary>Drafts and replaced uploads are no records here, or are, and all else is confirmed.</summary>
     public static CityProfile Confirmed(bool areRecords = false)
     {
-        var answer = areRecords ? new RecordsAnswer(true, "test item 1", 5, "Counsel", Day) : new RecordsAnswer(false, null, null, "Counsel", Day);
-        var notices = PortalSide.City.Languages.Select(l => new NoticeApproval(l, StorageNotice.Version, "Counsel", Day)).ToList();
-        return PortalSide.City with { Unconfirmed = [], Counsel = new CounselAnswers(answer, answer, answer, answer, notices) };
+        var answer = areRecords
+            ? new RecordsAnswer(true, "test item 1", 5, "Counsel", Day)
+            : new RecordsAnswer(false, null, null, "Counsel", Day);
+        var notices = PortalSide
+            .City.Languages.Select(l => new NoticeApproval(l, StorageNotice.Version, "Counsel", Day))
+            .ToList();
+        return PortalSide.City with
+        {
+            Unconfirmed = [],
+            Counsel = new CounselAnswers(answer, answer, answer, answer, notices),
+        };
     }
 }

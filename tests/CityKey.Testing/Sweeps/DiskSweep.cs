@@ -11,11 +11,24 @@ public static class DiskSweep
 
     /// <summary>The files below a folder that hold any of the needles, and how many there were to look at.</summary>
     /// <param name="since">Files that were not written since are passed over.</param>
-    public static (IReadOnlyList<string> Holding, int Looked) Look(string folder, IReadOnlyList<byte[]> needles, DateTime? since = null)
+    public static (IReadOnlyList<string> Holding, int Looked) Look(
+        string folder,
+        IReadOnlyList<byte[]> needles,
+        DateTime? since = null
+    )
     {
-        var files = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+        var files = Directory
+            .EnumerateFiles(
+                folder,
+                "*",
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }
+            )
             // A pipe is empty too, and opening one waits for its other end.
-            .Where(f => new FileInfo(f) is { Exists: true, Length: > 0 } file && (since is null || file.LastWriteTimeUtc >= since)).ToList();
+            .Where(f =>
+                new FileInfo(f) is { Exists: true, Length: > 0 } file
+                && (since is null || file.LastWriteTimeUtc >= since)
+            )
+            .ToList();
         return ([.. files.Where(f => Holds(f, needles))], files.Count);
     }
 
@@ -24,7 +37,12 @@ public static class DiskSweep
     {
         try
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var stream = new FileStream(
+                file,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             return Holds(stream, needles);
         }
         catch (IOException)

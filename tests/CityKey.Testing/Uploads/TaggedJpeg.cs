@@ -3,7 +3,8 @@ using System.Text;
 
 namespace CityKey.Testing.Uploads;
 
-/// <summary>A JPEG as a telephone writes it: with tags that say how it was held, whose it is and where it was taken.</summary>
+/// <summary>A JPEG as a telephone writes it: with tags that say how it was held, whose it is and where it was
+/// taken.</summary>
 public static class TaggedJpeg
 {
     public const string Artist = "MARKER-ARTIST-7731";

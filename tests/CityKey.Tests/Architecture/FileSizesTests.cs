@@ -4,7 +4,8 @@ namespace CityKey.Tests.Architecture;
 public sealed class FileSizesTests
 {
     [Fact]
-    public void No_code_file_is_longer_than_250_lines() => Assert.Empty(LongerThan(250, Repository.CodeFiles(".cs", ".cshtml", ".js")));
+    public void No_code_file_is_longer_than_250_lines() =>
+        Assert.Empty(LongerThan(250, Repository.CodeFiles(".cs", ".cshtml", ".js")));
 
     [Fact]
     public void Half_of_the_code_files_are_shorter_than_50_lines()
@@ -14,7 +15,10 @@ public sealed class FileSizesTests
     }
 
     [Fact]
-    public void No_page_model_is_longer_than_90_lines() => Assert.Empty(LongerThan(90, Repository.CodeFiles(".cs").Where(f => f.EndsWith(".cshtml.cs", StringComparison.Ordinal))));
+    public void No_page_model_is_longer_than_90_lines() =>
+        Assert.Empty(
+            LongerThan(90, Repository.CodeFiles(".cs").Where(f => f.EndsWith(".cshtml.cs", StringComparison.Ordinal)))
+        );
 
     private static List<string> LongerThan(int most, IEnumerable<string> files) =>
         [.. files.Where(f => Lines(f) > most).Select(f => $"{Repository.Name(f)}: {Lines(f)}")];

@@ -40,14 +40,20 @@ public sealed class PortalProcessTests
         await process.WaitForExitAsync(tooLong.Token);
         Assert.Equal(1, process.ExitCode);
         Assert.Contains("these 3 are mended", said, StringComparison.Ordinal);
-        Assert.All(new[] { "  AllowedHosts: ", "  Urls:Portal: ", "  KeyRing:KeyFile: " }, line => Assert.Contains(line, said, StringComparison.Ordinal));
+        Assert.All(
+            new[] { "  AllowedHosts: ", "  Urls:Portal: ", "  KeyRing:KeyFile: " },
+            line => Assert.Contains(line, said, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("Password", said, StringComparison.OrdinalIgnoreCase);
     }
 
     // The portal has nothing but public/ and its cookie key's: it could not load a private key if it wanted to.
     private static Process Start(Dictionary<string, string?> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "serve", "portal"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "serve", "portal"]
+        )
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -20,7 +20,11 @@ public sealed class ReferencesTests
     [MemberData(nameof(Projects))]
     public void A_project_refers_only_to_those_below_it(string project)
     {
-        var ours = Assembly.Load(project).GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("CityKey.", StringComparison.Ordinal));
+        var ours = Assembly
+            .Load(project)
+            .GetReferencedAssemblies()
+            .Select(a => a.Name!)
+            .Where(n => n.StartsWith("CityKey.", StringComparison.Ordinal));
         Assert.Empty(ours.Except(Allowed[project], StringComparer.Ordinal));
     }
 
@@ -28,9 +32,14 @@ public sealed class ReferencesTests
     public void Nothing_is_named_for_being_shared_or_useful()
     {
         string[] forbidden = ["Common", "Shared", "Core", "Services", "Helpers", "Utils"];
-        var folders = Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src"), "*", SearchOption.AllDirectories)
+        var folders = Directory
+            .EnumerateDirectories(Path.Combine(Repository.Root, "src"), "*", SearchOption.AllDirectories)
             // Razor looks for layouts in Pages/Shared and nowhere else.
-            .Where(f => forbidden.Contains(Path.GetFileName(f), StringComparer.Ordinal) && Path.GetFileName(Path.GetDirectoryName(f)) != "Pages" && !f.Contains("obj", StringComparison.Ordinal));
+            .Where(f =>
+                forbidden.Contains(Path.GetFileName(f), StringComparer.Ordinal)
+                && Path.GetFileName(Path.GetDirectoryName(f)) != "Pages"
+                && !f.Contains("obj", StringComparison.Ordinal)
+            );
         Assert.Empty(folders.Select(Repository.Name));
     }
 }

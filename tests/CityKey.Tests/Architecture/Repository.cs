@@ -11,7 +11,9 @@ internal static class Repository
     public static IEnumerable<string> CodeFiles(params string[] extensions) =>
         from folder in new[] { "src", "tests" }
         from file in Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
-        where extensions.Contains(Path.GetExtension(file), StringComparer.Ordinal) && !Parts(file).Any(p => p is "bin" or "obj" or "Migrations")
+        where
+            extensions.Contains(Path.GetExtension(file), StringComparer.Ordinal)
+            && !Parts(file).Any(p => p is "bin" or "obj" or "Migrations")
         select file;
 
     public static string Name(string file) => Path.GetRelativePath(Root, file);
@@ -23,7 +25,8 @@ internal static class Repository
         var folder = new DirectoryInfo(Path.GetDirectoryName(here)!);
         while (!File.Exists(Path.Combine(folder.FullName, "CityKey.sln")))
         {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run without their source beside them.");
+            folder =
+                folder.Parent ?? throw new InvalidOperationException("The tests run without their source beside them.");
         }
 
         return folder.FullName;

@@ -15,7 +15,11 @@ public sealed class AppealTests
 
         Assert.DoesNotContain("Appeals", (await decider.GetAsync("/applications")).Text, StringComparison.Ordinal);
         Assert.Equal("0", await WaitingAsync(decider));
-        Assert.Contains("Another clerk has to hear the appeal", (await decider.GetAsync(sides.Place)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Another clerk has to hear the appeal",
+            (await decider.GetAsync(sides.Place)).Text,
+            StringComparison.Ordinal
+        );
         var other = await sides.ClerkAsync("clerk2");
         Assert.Equal("1", await WaitingAsync(other));
         Assert.Contains("Appeals", (await other.GetAsync("/applications")).Text, StringComparison.Ordinal);
@@ -23,10 +27,19 @@ public sealed class AppealTests
         await sides.ActAsync(other, "claim");
         var page = await other.GetAsync($"{sides.Place}/appeal");
         Assert.Contains("The lease is mine", page.Text, StringComparison.Ordinal);
-        await other.SendAsync(page, "decision", ("decision", "overturn"), ("overturn-reason", "first-look-mistaken"), ("note", "You were right."));
+        await other.SendAsync(
+            page,
+            "decision",
+            ("decision", "overturn"),
+            ("overturn-reason", "first-look-mistaken"),
+            ("note", "You were right.")
+        );
 
         Assert.Equal("Approved", await sides.StatusAsync());
-        Assert.Equal("first-look-mistaken", await sides.AskAsync("SELECT detail->>'reasons' FROM audit.entry WHERE action = 'application.overturned'"));
+        Assert.Equal(
+            "first-look-mistaken",
+            await sides.AskAsync("SELECT detail->>'reasons' FROM audit.entry WHERE action = 'application.overturned'")
+        );
         await sides.Resident.GoAsync("/en/return/messages");
         Assert.Contains("The first look was mistaken", sides.Reading, StringComparison.Ordinal);
         Assert.Contains("You were right.", sides.Reading, StringComparison.Ordinal);
@@ -46,7 +59,13 @@ public sealed class AppealTests
         var refused = await decider.PostAsync(old, sides.Place, ("act", "claim"));
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Null(await sides.AskAsync("SELECT appeal_reviewer_id::text FROM intake.application"));
-        var decided = await decider.PostAsync(old, $"{sides.Place}/appeal", ("decision", "uphold"), ("uphold-reason", "photo-not-usable"), ("note", "No."));
+        var decided = await decider.PostAsync(
+            old,
+            $"{sides.Place}/appeal",
+            ("decision", "uphold"),
+            ("uphold-reason", "photo-not-usable"),
+            ("note", "No.")
+        );
         Assert.Equal(HttpStatusCode.Conflict, decided.Status);
         Assert.Equal("UnderAppeal", await sides.StatusAsync());
     }
@@ -59,11 +78,27 @@ public sealed class AppealTests
         var other = await sides.ClerkAsync("clerk2");
         await sides.ActAsync(other, "claim");
 
-        var refused = await sides.SendAsync(other, "appeal", "decision", ("decision", "uphold"), ("note", "Still no proof."));
+        var refused = await sides.SendAsync(
+            other,
+            "appeal",
+            "decision",
+            ("decision", "uphold"),
+            ("note", "Still no proof.")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.NotNull(refused.Page.QuerySelector(".mend a[href='#uphold-reason']"));
-        Assert.Contains("Still no proof.", refused.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
-        await other.SendAsync(refused, "decision", ("decision", "uphold"), ("uphold-reason", "residence-not-shown"), ("note", "Still no proof."));
+        Assert.Contains(
+            "Still no proof.",
+            refused.Page.QuerySelector("textarea")!.TextContent,
+            StringComparison.Ordinal
+        );
+        await other.SendAsync(
+            refused,
+            "decision",
+            ("decision", "uphold"),
+            ("uphold-reason", "residence-not-shown"),
+            ("note", "Still no proof.")
+        );
 
         Assert.Equal("DeniedFinally", await sides.StatusAsync());
         await sides.Resident.GoAsync("/en/return/status");
@@ -82,7 +117,13 @@ public sealed class AppealTests
         var page = await other.GetAsync($"{sides.Place}/appeal");
         await sides.ActAsync(other, "release");
 
-        var late = await other.SendAsync(page, "decision", ("decision", "overturn"), ("overturn-reason", "documents-suffice"), ("note", "Both are fine."));
+        var late = await other.SendAsync(
+            page,
+            "decision",
+            ("decision", "overturn"),
+            ("overturn-reason", "documents-suffice"),
+            ("note", "Both are fine.")
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("Both are fine.", late.Text, StringComparison.Ordinal);
@@ -93,7 +134,9 @@ public sealed class AppealTests
     public async Task After_the_last_day_the_page_sends_to_a_counter()
     {
         await using var sides = await DeniedAsync();
-        await sides.AskAsync("UPDATE intake.application SET appeal_due_at = now() - interval '1 minute' RETURNING reference");
+        await sides.AskAsync(
+            "UPDATE intake.application SET appeal_due_at = now() - interval '1 minute' RETURNING reference"
+        );
 
         Assert.Equal("/en/return/status", (await sides.Resident.GoAsync("/en/return/appeal")).Path);
         Assert.Contains("Come to a counter and tell us why", sides.Reading, StringComparison.Ordinal);
@@ -104,7 +147,9 @@ public sealed class AppealTests
     {
         await using var sides = await DeniedAsync();
         await sides.Resident.GoAsync("/en/return/appeal");
-        await sides.AskAsync("UPDATE intake.application SET appeal_due_at = now() - interval '1 minute' RETURNING reference");
+        await sides.AskAsync(
+            "UPDATE intake.application SET appeal_due_at = now() - interval '1 minute' RETURNING reference"
+        );
 
         await sides.Resident.SendAsync(("note", "The lease is mine."));
 
@@ -122,12 +167,20 @@ public sealed class AppealTests
 
     // What the first page says of appeals that wait for this clerk.
     private static async Task<string> WaitingAsync(StaffBrowser clerk) =>
-        (await clerk.GetAsync("/")).Page.QuerySelector("a[href='/applications#appeals']")!.Closest(".tile")!.QuerySelector(".figure")!.TextContent;
+        (await clerk.GetAsync("/"))
+            .Page.QuerySelector("a[href='/applications#appeals']")!
+            .Closest(".tile")!
+            .QuerySelector(".figure")!
+            .TextContent;
 
     private static async Task AppealAsync(TwoSides sides)
     {
         await sides.Resident.GoAsync("/en/return/status");
-        Assert.Contains("Your documents did not show that you live here. A bill, a lease or a letter", sides.Reading, StringComparison.Ordinal);
+        Assert.Contains(
+            "Your documents did not show that you live here. A bill, a lease or a letter",
+            sides.Reading,
+            StringComparison.Ordinal
+        );
         await sides.Resident.GoAsync("/en/return/appeal");
         await sides.Resident.SendAsync(("note", "The lease is mine."));
         Assert.Equal("/en/return/status", sides.Resident.Path);

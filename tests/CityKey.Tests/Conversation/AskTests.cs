@@ -28,7 +28,10 @@ public sealed class AskTests
 
         Assert.Equal("/en/return/status", sides.Resident.Path);
         Assert.Equal("InReview", await sides.StatusAsync());
-        Assert.Equal("online", await sides.AskAsync("SELECT detail->>'channel' FROM audit.entry WHERE action = 'application.answered'"));
+        Assert.Equal(
+            "online",
+            await sides.AskAsync("SELECT detail->>'channel' FROM audit.entry WHERE action = 'application.answered'")
+        );
         Assert.Contains("New message", (await clerk.GetAsync("/applications")).Text, StringComparison.Ordinal);
         var answered = (await clerk.GetAsync(sides.Place)).Text;
         Assert.Contains("Bill for gas, water, power or internet (answer 1)", answered, StringComparison.Ordinal);
@@ -63,7 +66,11 @@ public sealed class AskTests
         var refused = await sides.SendAsync(clerk, "ask", "note", ("note", "Just wondering"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.NotNull(refused.Page.QuerySelector(".mend a[href='#need']"));
-        Assert.Contains("Just wondering", refused.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Just wondering",
+            refused.Page.QuerySelector("textarea")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal("InReview", await sides.StatusAsync());
 
         await sides.AskForProofAsync(clerk);
@@ -83,7 +90,12 @@ public sealed class AskTests
         await sides.Resident.GoAsync("/en/return/withdraw");
         await sides.Resident.SendAsync();
 
-        var late = await clerk.SendAsync(page, "need", ("need", "show-residence"), ("note", "A long note\nin two lines"));
+        var late = await clerk.SendAsync(
+            page,
+            "need",
+            ("need", "show-residence"),
+            ("note", "A long note\nin two lines")
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("A long note\nin two lines", late.Text, StringComparison.Ordinal);

@@ -22,10 +22,21 @@ public sealed class CounterTests
         var opened = await counter.SendAsync(before, "__RequestVerificationToken");
         Assert.Contains("O’Neill", opened.Text, StringComparison.Ordinal);
         Assert.Contains("Another proof of living here", opened.Text, StringComparison.Ordinal);
-        await counter.SendAsync(opened, "document", ("document", "lease"), ("document", "utility-bill"), ("note", "Moved in last week."));
+        await counter.SendAsync(
+            opened,
+            "document",
+            ("document", "lease"),
+            ("document", "utility-bill"),
+            ("note", "Moved in last week.")
+        );
 
         Assert.Equal("InReview", await sides.StatusAsync());
-        Assert.Equal("Staff counter", await sides.AskAsync("SELECT actor_kind || ' ' || (detail->>'channel') FROM audit.entry WHERE action = 'application.answered'"));
+        Assert.Equal(
+            "Staff counter",
+            await sides.AskAsync(
+                "SELECT actor_kind || ' ' || (detail->>'channel') FROM audit.entry WHERE action = 'application.answered'"
+            )
+        );
         var seen = (await reviewer.GetAsync(sides.Place)).Text;
         Assert.Contains("Seen at a counter and handed back", seen, StringComparison.Ordinal);
         Assert.Contains("Moved in last week.", seen, StringComparison.Ordinal);
@@ -40,14 +51,21 @@ public sealed class CounterTests
         await sides.ActAsync(reviewer, "deny", ("reason", "residence-not-shown"));
         await DarkAsync(sides);
 
-        var opened = await reviewer.SendAsync(await reviewer.GetAsync($"{sides.Place}/here"), "__RequestVerificationToken");
+        var opened = await reviewer.SendAsync(
+            await reviewer.GetAsync($"{sides.Place}/here"),
+            "__RequestVerificationToken"
+        );
         await reviewer.SendAsync(opened, "document", ("document", "lease"), ("note", "They brought the lease."));
 
         Assert.Equal("UnderAppeal", await sides.StatusAsync());
         Assert.DoesNotContain("Appeals", (await reviewer.GetAsync("/applications")).Text, StringComparison.Ordinal);
         var other = await sides.ClerkAsync("clerk2");
         Assert.Contains("Appeals", (await other.GetAsync("/applications")).Text, StringComparison.Ordinal);
-        Assert.Contains("They brought the lease.", (await sides.ActAsync(other, "claim")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "They brought the lease.",
+            (await sides.ActAsync(other, "claim")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -57,7 +75,10 @@ public sealed class CounterTests
         await sides.AskForProofAsync(await sides.ReviewerAsync());
         var counter = await sides.ClerkAsync("clerk2");
 
-        var opened = await counter.SendAsync(await counter.GetAsync($"{sides.Place}/here"), "__RequestVerificationToken");
+        var opened = await counter.SendAsync(
+            await counter.GetAsync($"{sides.Place}/here"),
+            "__RequestVerificationToken"
+        );
         var refused = await counter.SendAsync(opened, "document");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
@@ -65,5 +86,8 @@ public sealed class CounterTests
         Assert.Equal("AwaitingResident", await sides.StatusAsync());
     }
 
-    private static Task DarkAsync(TwoSides sides) => sides.Sites.SwitchAsync(c => c.CloseAsync(new SwitchOrder(PortalMode.Dark, "test"), Actor.CommandLine, CancellationToken.None));
+    private static Task DarkAsync(TwoSides sides) =>
+        sides.Sites.SwitchAsync(c =>
+            c.CloseAsync(new SwitchOrder(PortalMode.Dark, "test"), Actor.CommandLine, CancellationToken.None)
+        );
 }

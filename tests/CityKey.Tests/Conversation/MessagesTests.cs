@@ -19,8 +19,12 @@ public sealed class MessagesTests
         await sides.Resident.GoAsync("/en/return/messages");
         Assert.Contains("Thank you. We look at it.", sides.Reading, StringComparison.Ordinal);
         Assert.Contains("مرحبا", sides.Reading, StringComparison.Ordinal);
-        Assert.Equal("1 1", await sides.AskAsync(
-            "SELECT count(*) FILTER (WHERE action = 'message.sent-to-staff') || ' ' || count(*) FILTER (WHERE action = 'message.sent-to-resident') FROM audit.entry"));
+        Assert.Equal(
+            "1 1",
+            await sides.AskAsync(
+                "SELECT count(*) FILTER (WHERE action = 'message.sent-to-staff') || ' ' || count(*) FILTER (WHERE action = 'message.sent-to-resident') FROM audit.entry"
+            )
+        );
     }
 
     [Fact]

@@ -12,16 +12,30 @@ public sealed class ModesTests
     [InlineData(PortalMode.NoNew, true, true)]
     [InlineData(PortalMode.Paused, false, true)]
     [InlineData(PortalMode.Dark, false, false)]
-    public async Task Answering_appealing_and_writing_follow_the_mode_and_so_does_reading(PortalMode mode, bool writes, bool reads)
+    public async Task Answering_appealing_and_writing_follow_the_mode_and_so_does_reading(
+        PortalMode mode,
+        bool writes,
+        bool reads
+    )
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var visitor = portal.Visit();
         await visitor.ToCheckAsync();
         await visitor.SendAsync();
-        foreach (var (status, page) in new[] { ("InReview", "messages"), ("Denied", "appeal"), ("AwaitingResident", "answer") })
+        foreach (
+            var (status, page) in new[]
+            {
+                ("InReview", "messages"),
+                ("Denied", "appeal"),
+                ("AwaitingResident", "answer"),
+            }
+        )
         {
             await portal.SwitchAsync(PortalMode.Open);
-            await portal.Database.AskAsync<string>("ck_owner", $"UPDATE intake.application SET status = '{status}', asked_at = now(), decided_at = now(), answer_due_at = now() + interval '9 days', appeal_due_at = now() + interval '9 days' RETURNING status");
+            await portal.Database.AskAsync<string>(
+                "ck_owner",
+                $"UPDATE intake.application SET status = '{status}', asked_at = now(), decided_at = now(), answer_due_at = now() + interval '9 days', appeal_due_at = now() + interval '9 days' RETURNING status"
+            );
             await visitor.GoAsync($"/en/return/{page}");
             if (mode != PortalMode.Open)
             {
@@ -31,14 +45,32 @@ public sealed class ModesTests
             await visitor.SendAsync(("note", "What I have to say"));
 
             Assert.Equal(writes ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, visitor.Status);
-            Assert.Equal(writes ? status switch { "AwaitingResident" => "InReview", "Denied" => "UnderAppeal", _ => status } : status,
-                await portal.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application"));
+            Assert.Equal(
+                writes
+                    ? status switch
+                    {
+                        "AwaitingResident" => "InReview",
+                        "Denied" => "UnderAppeal",
+                        _ => status,
+                    }
+                    : status,
+                await portal.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application")
+            );
         }
 
         Assert.Equal(writes ? 3 : 0, await portal.CountAsync("intake.message"));
-        Assert.Equal(reads ? "Messages" : "The online part is closed", (await visitor.GoAsync("/en/return/messages")).Heading);
-        Assert.Equal(reads ? "How your application stands" : "The online part is closed", (await visitor.GoAsync("/en/return/status")).Heading);
-        Assert.Equal(reads ? "Do you want to stop your application?" : "The online part is closed", (await visitor.GoAsync("/en/return/withdraw")).Heading);
+        Assert.Equal(
+            reads ? "Messages" : "The online part is closed",
+            (await visitor.GoAsync("/en/return/messages")).Heading
+        );
+        Assert.Equal(
+            reads ? "How your application stands" : "The online part is closed",
+            (await visitor.GoAsync("/en/return/status")).Heading
+        );
+        Assert.Equal(
+            reads ? "Do you want to stop your application?" : "The online part is closed",
+            (await visitor.GoAsync("/en/return/withdraw")).Heading
+        );
     }
 
     [Fact]
@@ -48,7 +80,10 @@ public sealed class ModesTests
         using var visitor = portal.Visit();
         await visitor.ToCheckAsync();
         await visitor.SendAsync();
-        await portal.Database.AskAsync<string>("ck_owner", "UPDATE intake.application SET status = 'AwaitingResident', answer_due_at = now() + interval '9 days' RETURNING status");
+        await portal.Database.AskAsync<string>(
+            "ck_owner",
+            "UPDATE intake.application SET status = 'AwaitingResident', answer_due_at = now() + interval '9 days' RETURNING status"
+        );
         await portal.SwitchAsync(PortalMode.Paused);
 
         await visitor.GoAsync("/en/return/status");

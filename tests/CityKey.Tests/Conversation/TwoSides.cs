@@ -20,7 +20,12 @@ internal sealed class TwoSides : IAsyncDisposable
     public static async Task<TwoSides> SubmittedAsync()
     {
         var sides = new TwoSides(await RunningSites.StartAsync());
-        while (!(await sides.Resident.GoAsync("/api/portal")).Page.Body!.TextContent.Contains("\"open\"", StringComparison.Ordinal))
+        while (
+            !(await sides.Resident.GoAsync("/api/portal")).Page.Body!.TextContent.Contains(
+                "\"open\"",
+                StringComparison.Ordinal
+            )
+        )
         {
             // Until this node has heard of the opening.
         }
@@ -47,11 +52,18 @@ internal sealed class TwoSides : IAsyncDisposable
         return clerk;
     }
 
-    public async Task<StaffAnswer> ActAsync(StaffBrowser clerk, string act, params (string Name, string Value)[] also) =>
-        await clerk.SendAsync(await clerk.GetAsync(Place), "act", [("act", act), .. also]);
+    public async Task<StaffAnswer> ActAsync(
+        StaffBrowser clerk,
+        string act,
+        params (string Name, string Value)[] also
+    ) => await clerk.SendAsync(await clerk.GetAsync(Place), "act", [("act", act), .. also]);
 
-    public async Task<StaffAnswer> SendAsync(StaffBrowser clerk, string page, string having, params (string Name, string Value)[] fields) =>
-        await clerk.SendAsync(await clerk.GetAsync($"{Place}/{page}"), having, fields);
+    public async Task<StaffAnswer> SendAsync(
+        StaffBrowser clerk,
+        string page,
+        string having,
+        params (string Name, string Value)[] fields
+    ) => await clerk.SendAsync(await clerk.GetAsync($"{Place}/{page}"), having, fields);
 
     /// <summary>The reviewer asks for another proof of living here.</summary>
     public Task<StaffAnswer> AskForProofAsync(StaffBrowser clerk, string note = "Is it flat 2?") =>

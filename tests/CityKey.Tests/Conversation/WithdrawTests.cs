@@ -5,7 +5,8 @@ namespace CityKey.Tests.Conversation;
 
 public sealed class WithdrawTests
 {
-    public static TheoryData<ApplicationStatus> States => [.. ApplicationLifecycle.Moves.Where(m => m.Action == ApplicationAction.Withdraw).Select(m => m.From)];
+    public static TheoryData<ApplicationStatus> States =>
+        [.. ApplicationLifecycle.Moves.Where(m => m.Action == ApplicationAction.Withdraw).Select(m => m.From)];
 
     [Theory]
     [MemberData(nameof(States))]
@@ -17,19 +18,35 @@ public sealed class WithdrawTests
         if (from != ApplicationStatus.Draft)
         {
             await visitor.SendAsync();
-            await portal.Database.AskAsync<string>("ck_owner", $"WITH q AS (UPDATE review.queue_item SET status = '{from}') UPDATE intake.application SET status = '{from}', answer_due_at = now() RETURNING status");
+            await portal.Database.AskAsync<string>(
+                "ck_owner",
+                $"WITH q AS (UPDATE review.queue_item SET status = '{from}') UPDATE intake.application SET status = '{from}', answer_due_at = now() RETURNING status"
+            );
         }
 
         await visitor.GoAsync("/en/return/withdraw");
         Assert.Contains(
-            from == ApplicationStatus.Draft ? "Stopping deletes nothing." : "This stops your application. We must keep what you sent until our records schedule ends.",
-            visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+            from == ApplicationStatus.Draft
+                ? "Stopping deletes nothing."
+                : "This stops your application. We must keep what you sent until our records schedule ends.",
+            visitor.Page.Body!.TextContent,
+            StringComparison.Ordinal
+        );
         await visitor.SendAsync(("act", "stop"));
 
         Assert.Equal("/en/return/status", visitor.Path);
         Assert.Contains("You have stopped it", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Withdrawn", await portal.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application"));
-        Assert.Equal(0, await portal.Database.AskAsync<long>("ck_owner", "SELECT count(*) FROM review.queue_item WHERE status <> 'Withdrawn'"));
+        Assert.Equal(
+            "Withdrawn",
+            await portal.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application")
+        );
+        Assert.Equal(
+            0,
+            await portal.Database.AskAsync<long>(
+                "ck_owner",
+                "SELECT count(*) FROM review.queue_item WHERE status <> 'Withdrawn'"
+            )
+        );
         Assert.Equal(1, await portal.Database.AskAsync<long>("ck_owner", "SELECT count(*) FROM intake.case_file"));
     }
 }

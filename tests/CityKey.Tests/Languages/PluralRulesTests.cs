@@ -38,7 +38,11 @@ public sealed class PluralRulesTests
     public void Every_form_of_a_language_is_used_and_no_other(string language)
     {
         var culture = CultureInfo.GetCultureInfo(language);
-        var used = Enumerable.Range(0, 1200).Select(n => PluralRules.FormOf(culture, n)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var used = Enumerable
+            .Range(0, 1200)
+            .Select(n => PluralRules.FormOf(culture, n))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
         Assert.Equal(PluralRules.FormsOf(culture).Order(StringComparer.Ordinal), used);
     }
 
@@ -47,5 +51,7 @@ public sealed class PluralRulesTests
         Assert.All(TextFiles.Shipped, l => Assert.Contains(l, (string[])["es", "pl", "ar", "zh"]));
 
     private static IEnumerable<int> Numbers(string sample) =>
-        sample.Split('~').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToList() is [var from, var to] ? Enumerable.Range(from, to - from + 1) : [int.Parse(sample, CultureInfo.InvariantCulture)];
+        sample.Split('~').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToList() is [var from, var to]
+            ? Enumerable.Range(from, to - from + 1)
+            : [int.Parse(sample, CultureInfo.InvariantCulture)];
 }

@@ -20,8 +20,14 @@ internal sealed record TextFiles(string Name, string Folder)
     /// <summary>Languages that any city offers beside English.</summary>
     public static IReadOnlyList<string> Shipped { get; } =
     [
-        .. SourceTree.Files("cities", "*.json").Select(f => JsonDocument.Parse(File.ReadAllText(f)).RootElement.GetProperty("languages"))
-            .SelectMany(l => l.EnumerateArray()).Select(l => l.GetString()!).Distinct(StringComparer.Ordinal).Where(l => l != English).Order(StringComparer.Ordinal),
+        .. SourceTree
+            .Files("cities", "*.json")
+            .Select(f => JsonDocument.Parse(File.ReadAllText(f)).RootElement.GetProperty("languages"))
+            .SelectMany(l => l.EnumerateArray())
+            .Select(l => l.GetString()!)
+            .Distinct(StringComparer.Ordinal)
+            .Where(l => l != English)
+            .Order(StringComparer.Ordinal),
     ];
 
     public static TextFiles Of(string name) => All.Single(t => t.Name == name);
@@ -29,9 +35,16 @@ internal sealed record TextFiles(string Name, string Folder)
     /// <summary>Every text by its key; empty where the language has no file.</summary>
     public IReadOnlyDictionary<string, string> In(string language)
     {
-        var path = Path.Combine(SourceTree.Root, Folder, language == English ? $"{Name}.resx" : $"{Name}.{language}.resx");
+        var path = Path.Combine(
+            SourceTree.Root,
+            Folder,
+            language == English ? $"{Name}.resx" : $"{Name}.{language}.resx"
+        );
         return File.Exists(path)
-            ? XDocument.Load(path).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal)
+            ? XDocument
+                .Load(path)
+                .Root!.Elements("data")
+                .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal)
             : new Dictionary<string, string>(StringComparer.Ordinal);
     }
 

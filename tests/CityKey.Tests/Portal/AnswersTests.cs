@@ -32,7 +32,10 @@ public sealed class AnswersTests
         await visitor.BeginAsync();
         await visitor.GoAsync("/en/apply/about-you");
         await visitor.SendAsync();
-        Assert.Equal(["#given-name", "#bday"], visitor.Page.QuerySelectorAll(".mend a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            ["#given-name", "#bday"],
+            visitor.Page.QuerySelectorAll(".mend a").Select(a => a.GetAttribute("href"))
+        );
     }
 
     [Fact]
@@ -72,7 +75,10 @@ public sealed class AnswersTests
         Assert.Equal("/en/apply/address", (await visitor.AboutYouAsync(given, family)).Path);
         await visitor.GoAsync("/en/apply/about-you");
         Assert.Equal(given.Length > 0 ? given : family, visitor.Value("given-name"));
-        Assert.DoesNotContain(visitor.Page.QuerySelectorAll("script"), s => s.TextContent.Contains("alert", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            visitor.Page.QuerySelectorAll("script"),
+            s => s.TextContent.Contains("alert", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -132,7 +138,11 @@ public sealed class AnswersTests
         await visitor.AboutYouAsync();
         await visitor.AddressAsync();
         await visitor.DocumentAsync("passport");
-        Assert.Contains("Proof that you live here", visitor.Page.QuerySelector(".closing")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Proof that you live here",
+            visitor.Page.QuerySelector(".closing")!.TextContent,
+            StringComparison.Ordinal
+        );
         await visitor.DocumentAsync("lease");
         Assert.Null(visitor.Page.QuerySelector(".closing"));
         await visitor.SendFormAsync("form[action$='/remove']");

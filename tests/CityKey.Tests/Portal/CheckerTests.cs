@@ -19,7 +19,12 @@ public sealed class CheckerTests
         Assert.Equal((HttpStatusCode.OK, "/en/documents"), (visitor.Status, visitor.Path));
         Assert.Contains("This is enough", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(mode == PortalMode.Open, visitor.Page.QuerySelector("a[href='/en/apply']") is not null);
-        using var raw = await visitor.RawAsync(new HttpRequestMessage(HttpMethod.Post, "/en/documents") { Content = new FormUrlEncodedContent([new("age", "22")]) });
+        using var raw = await visitor.RawAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/en/documents")
+            {
+                Content = new FormUrlEncodedContent([new("age", "22")]),
+            }
+        );
         Assert.Equal(HttpStatusCode.OK, raw.StatusCode);
         Assert.False(raw.Headers.Contains("Set-Cookie"));
         Assert.True(raw.Headers.CacheControl!.NoStore);
@@ -43,9 +48,15 @@ public sealed class CheckerTests
         var ages = visitor.Page.QuerySelectorAll("section.paper");
         Assert.NotEmpty(ages);
         Assert.All(ages, a => Assert.NotNull(a.QuerySelector("p")));
-        Assert.Contains(ages, a => a.TextContent.Contains("Passport", StringComparison.Ordinal) && a.QuerySelectorAll("h3").Length > 1);
+        Assert.Contains(
+            ages,
+            a => a.TextContent.Contains("Passport", StringComparison.Ordinal) && a.QuerySelectorAll("h3").Length > 1
+        );
         Assert.NotEmpty(visitor.Page.QuerySelectorAll(".places li"));
-        Assert.Equal(city is "chicago" or "new-york", ages.Any(a => a.TextContent.Contains("60 days", StringComparison.Ordinal)));
+        Assert.Equal(
+            city is "chicago" or "new-york",
+            ages.Any(a => a.TextContent.Contains("60 days", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -57,8 +68,15 @@ public sealed class CheckerTests
         await visitor.SendAsync(("age", "22"), ("identity", "passport"));
         Assert.Contains("This is not enough yet", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Lease", visitor.Page.QuerySelector(".closing")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Passport", visitor.Page.QuerySelector(".closing")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["22", "passport"], visitor.Page.QuerySelectorAll("input[checked]").Select(i => i.GetAttribute("value")));
+        Assert.DoesNotContain(
+            "Passport",
+            visitor.Page.QuerySelector(".closing")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["22", "passport"],
+            visitor.Page.QuerySelectorAll("input[checked]").Select(i => i.GetAttribute("value"))
+        );
     }
 
     [Fact]
@@ -79,7 +97,14 @@ public sealed class CheckerTests
         await using var portal = await PortalUnderTest.OpenAsync();
         using var visitor = portal.Visit();
         await visitor.GoAsync("/en/documents");
-        await visitor.SendAsync(("age", "14"), ("identity", "school-photo-id"), ("identity", "birth-certificate"), ("caretaker", "caretaker-form"), ("caretaker", "passport"), ("caretaker", "lease"));
+        await visitor.SendAsync(
+            ("age", "14"),
+            ("identity", "school-photo-id"),
+            ("identity", "birth-certificate"),
+            ("caretaker", "caretaker-form"),
+            ("caretaker", "passport"),
+            ("caretaker", "lease")
+        );
         Assert.Contains("This is enough", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(visitor.Page.QuerySelector("a[href='/en/apply']"));
         Assert.True(visitor.Page.QuerySelector("details")!.HasAttribute("open"));
@@ -110,7 +135,10 @@ public sealed class CheckerTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
         Assert.StartsWith("Choose your age", visitor.Mend("age"), StringComparison.Ordinal);
         Assert.StartsWith("Error: ", visitor.Page.Title, StringComparison.Ordinal);
-        Assert.Equal(["passport"], visitor.Page.QuerySelectorAll("input[checked]").Select(i => i.GetAttribute("value")));
+        Assert.Equal(
+            ["passport"],
+            visitor.Page.QuerySelectorAll("input[checked]").Select(i => i.GetAttribute("value"))
+        );
     }
 
     [Fact]
@@ -119,7 +147,13 @@ public sealed class CheckerTests
         await using var portal = await PortalUnderTest.OpenAsync();
         using var visitor = portal.Visit();
         await visitor.GoAsync("/en/documents");
-        await visitor.SendAsync([("age", "22"), ("identity", "<script>"), ("residence", ""), ("caretaker", "\u202e passport"), .. Enumerable.Range(0, 500).Select(n => ("identity", $"kind-{n}"))]);
+        await visitor.SendAsync([
+            ("age", "22"),
+            ("identity", "<script>"),
+            ("residence", ""),
+            ("caretaker", "\u202e passport"),
+            .. Enumerable.Range(0, 500).Select(n => ("identity", $"kind-{n}")),
+        ]);
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
         Assert.Contains("This is not enough yet", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("kind-1", visitor.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
@@ -133,7 +167,10 @@ public sealed class CheckerTests
         await using var portal = await PortalUnderTest.OpenAsync();
         using var visitor = portal.Visit();
         await visitor.GoAsync($"/{language}/documents");
-        var all = visitor.Page.QuerySelectorAll("input[type=checkbox]").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!)).ToList();
+        var all = visitor
+            .Page.QuerySelectorAll("input[type=checkbox]")
+            .Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!))
+            .ToList();
         Assert.True(all.Count > 15);
         await visitor.SendAsync([("age", "18"), .. all]);
         Assert.Equal(HttpStatusCode.OK, visitor.Status);

@@ -43,7 +43,10 @@ public sealed class ClosedTests
         await visitor.GoAsync(path);
         Assert.Equal("Online applications are paused", visitor.Heading);
         Assert.Contains("City Hall", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain(visitor.Page.QuerySelectorAll("a:not(.languages a)"), a => a.GetAttribute("href")!.Contains("/apply", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            visitor.Page.QuerySelectorAll("a:not(.languages a)"),
+            a => a.GetAttribute("href")!.Contains("/apply", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -72,7 +75,11 @@ public sealed class ClosedTests
         await visitor.AboutYouAsync();
         await visitor.AddressAsync();
         await visitor.GoAsync("/en/apply/documents/add");
-        using var upload = new StalledUpload(Walk.Picture, ("__RequestVerificationToken", visitor.Token), ("kind", "passport"));
+        using var upload = new StalledUpload(
+            Walk.Picture,
+            ("__RequestVerificationToken", visitor.Token),
+            ("kind", "passport")
+        );
         using var request = new HttpRequestMessage(HttpMethod.Post, "/en/apply/documents/add") { Content = upload };
         var sending = visitor.RawAsync(request);
         await upload.Stalled;
@@ -82,7 +89,11 @@ public sealed class ClosedTests
 
         using var answer = await sending;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Contains("/en/documents/list", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "/en/documents/list",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, await portal.CountAsync("intake.upload"));
         await portal.SwitchAsync(PortalMode.Open);
         await visitor.GoAsync("/en/apply/documents/add");
@@ -112,9 +123,15 @@ public sealed class ClosedTests
         using var visitor = portal.Visit();
         using var answer = await visitor.RawAsync(new HttpRequestMessage(HttpMethod.Get, "/api/portal"));
         Assert.Equal(TimeSpan.FromSeconds(5), answer.Headers.CacheControl!.MaxAge);
-        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var json = JsonDocument.Parse(
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
         Assert.Equal("paused", json.RootElement.GetProperty("mode").GetString());
         Assert.Equal(2, json.RootElement.GetProperty("epoch").GetInt64());
-        Assert.StartsWith("You can still", json.RootElement.GetProperty("message").GetProperty("en").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "You can still",
+            json.RootElement.GetProperty("message").GetProperty("en").GetString(),
+            StringComparison.Ordinal
+        );
     }
 }

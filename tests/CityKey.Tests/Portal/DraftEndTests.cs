@@ -22,7 +22,10 @@ public sealed class DraftEndTests
         Assert.Equal(0, await portal.CountAsync("intake.wrapped_key"));
         Assert.Equal(0, await portal.CountAsync("intake.upload"));
         Assert.Equal(1, await portal.CountAsync("intake.application WHERE status = 'Withdrawn'"));
-        Assert.Equal(1, await portal.CountAsync("audit.entry WHERE action = 'data.deleted' AND actor_kind = 'Resident'"));
+        Assert.Equal(
+            1,
+            await portal.CountAsync("audit.entry WHERE action = 'data.deleted' AND actor_kind = 'Resident'")
+        );
         Assert.Equal("/en/return", (await visitor.GoAsync("/en/apply/tasks")).Path);
         await visitor.SendAsync(("access-code", code));
         Assert.Contains("We find no application", visitor.Mend("access-code"), StringComparison.Ordinal);
@@ -36,7 +39,11 @@ public sealed class DraftEndTests
         await visitor.BeginAsync();
         await visitor.GoAsync("/en/return/draft");
 
-        Assert.Contains("We do not know yet if the law lets us", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "We do not know yet if the law lets us",
+            visitor.Page.Body!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Null(visitor.Page.QuerySelector("button[value=delete]"));
         await visitor.SendAsync(("act", "delete"));
         Assert.Equal(HttpStatusCode.Conflict, visitor.Status);
@@ -69,7 +76,10 @@ public sealed class DraftEndTests
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 2)]
-    public async Task A_picture_that_was_replaced_is_deleted_where_counsel_allows_it_and_else_stays_sealed(bool confirmed, int kept)
+    public async Task A_picture_that_was_replaced_is_deleted_where_counsel_allows_it_and_else_stays_sealed(
+        bool confirmed,
+        int kept
+    )
     {
         await using var portal = confirmed ? await ConfirmedAsync() : await PortalUnderTest.OpenAsync();
         using var visitor = portal.Visit();
@@ -86,7 +96,12 @@ public sealed class DraftEndTests
     private static async Task<PortalUnderTest> ConfirmedAsync()
     {
         var portal = await PortalUnderTest.OpenAsync();
-        await RecordsSettings.ApplyAsync(portal.Database.ConnectionString("ck_owner"), TestCities.Confirmed(), TimeProvider.System, CancellationToken.None);
+        await RecordsSettings.ApplyAsync(
+            portal.Database.ConnectionString("ck_owner"),
+            TestCities.Confirmed(),
+            TimeProvider.System,
+            CancellationToken.None
+        );
         return portal;
     }
 }

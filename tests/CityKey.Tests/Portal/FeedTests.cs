@@ -21,9 +21,20 @@ public sealed class FeedTests
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.Equal("es", feed.Attribute(XNamespace.Xml + "lang")!.Value);
         Assert.Equal(
-            ["Las solicitudes en línea están en pausa", "Las solicitudes en línea están abiertas"], feed.Elements(Atom + "entry").Select(e => e.Element(Atom + "title")!.Value));
-        Assert.Equal(2, feed.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(feed.Element(Atom + "updated")!.Value, feed.Element(Atom + "entry")!.Element(Atom + "updated")!.Value);
+            ["Las solicitudes en línea están en pausa", "Las solicitudes en línea están abiertas"],
+            feed.Elements(Atom + "entry").Select(e => e.Element(Atom + "title")!.Value)
+        );
+        Assert.Equal(
+            2,
+            feed.Elements(Atom + "entry")
+                .Select(e => e.Element(Atom + "id")!.Value)
+                .Distinct(StringComparer.Ordinal)
+                .Count()
+        );
+        Assert.Equal(
+            feed.Element(Atom + "updated")!.Value,
+            feed.Element(Atom + "entry")!.Element(Atom + "updated")!.Value
+        );
     }
 
     [Fact]

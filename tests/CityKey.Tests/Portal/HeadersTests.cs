@@ -11,7 +11,10 @@ public sealed class HeadersTests
     {
         await using var portal = await PortalUnderTest.OpenAsync(("Pace:Code", "1"));
         using var visitor = portal.Visit();
-        using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = portal.Address };
+        using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = portal.Address,
+        };
         await CheckAsync(plain, "/en", HttpStatusCode.OK);
         await CheckAsync(plain, "/", HttpStatusCode.Found);
         await CheckAsync(plain, "/en/apply/tasks", HttpStatusCode.Redirect);
@@ -23,13 +26,19 @@ public sealed class HeadersTests
         await CheckAsync(plain, "/api/portal", HttpStatusCode.OK, kept: true);
 
         await visitor.ToCheckAsync();
-        using var picture = await visitor.RawAsync(new HttpRequestMessage(HttpMethod.Get, "/en/apply/photo/look?handler=Picture"));
+        using var picture = await visitor.RawAsync(
+            new HttpRequestMessage(HttpMethod.Get, "/en/apply/photo/look?handler=Picture")
+        );
         Assert.Equal("image/jpeg", picture.Content.Headers.ContentType!.MediaType);
         ProtectedAnswer.Check(picture, "picture");
 
         foreach (var status in new[] { HttpStatusCode.BadRequest, HttpStatusCode.TooManyRequests })
         {
-            using var post = await plain.PostAsync("/en/return", new FormUrlEncodedContent([]), TestContext.Current.CancellationToken);
+            using var post = await plain.PostAsync(
+                "/en/return",
+                new FormUrlEncodedContent([]),
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(status, post.StatusCode);
             ProtectedAnswer.Check(post, $"{status}");
         }

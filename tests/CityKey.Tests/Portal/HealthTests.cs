@@ -23,7 +23,12 @@ public sealed class HealthTests
         await using var portal = await PortalUnderTest.OpenAsync();
         await portal.Database.AskAsync<object>(EmbeddedPostgres.Superuser, "DELETE FROM platform.portal_state");
         using var client = new HttpClient { BaseAddress = portal.Address };
-        while (!(await client.GetStringAsync("/api/portal", Ended)).Contains("\"mode\":\"paused\"", StringComparison.Ordinal))
+        while (
+            !(await client.GetStringAsync("/api/portal", Ended)).Contains(
+                "\"mode\":\"paused\"",
+                StringComparison.Ordinal
+            )
+        )
         {
             await Task.Delay(50, Ended);
         }

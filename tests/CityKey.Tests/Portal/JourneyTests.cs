@@ -19,7 +19,10 @@ public sealed class JourneyTests
         Assert.Contains("Ana O’Neill", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
         await visitor.SendAsync();
         Assert.Equal("/en/apply/done", visitor.Path);
-        Assert.Matches("^[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z*~$=]{3}$", visitor.Page.QuerySelector(".reference")!.TextContent);
+        Assert.Matches(
+            "^[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z*~$=]{3}$",
+            visitor.Page.QuerySelector(".reference")!.TextContent
+        );
         Assert.Equal(1, await portal.CountAsync("review.queue_item"));
         await visitor.GoAsync("/en/apply/address");
         Assert.Equal("/en/return/status", visitor.Path);
@@ -36,7 +39,12 @@ public sealed class JourneyTests
         Assert.Equal("/en/return", visitor.Path);
         Assert.Equal(0, await portal.CountAsync("intake.application"));
         await visitor.BeginAsync();
-        Assert.Equal(1, await portal.CountAsync("intake.application WHERE notice_version = '2026-11' AND notice_accepted_at IS NOT NULL"));
+        Assert.Equal(
+            1,
+            await portal.CountAsync(
+                "intake.application WHERE notice_version = '2026-11' AND notice_accepted_at IS NOT NULL"
+            )
+        );
     }
 
     [Fact]

@@ -32,7 +32,9 @@ public sealed class KilledUploadTests
         await visitor.AddressAsync();
         await visitor.GoAsync("/en/apply/documents/add");
         using var upload = new StalledUpload(file, ("__RequestVerificationToken", visitor.Token), ("kind", "passport"));
-        var sending = visitor.RawAsync(new HttpRequestMessage(HttpMethod.Post, "/en/apply/documents/add") { Content = upload });
+        var sending = visitor.RawAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/en/apply/documents/add") { Content = upload }
+        );
         await upload.Stalled;
 
         await process.KillAsync();
@@ -40,12 +42,18 @@ public sealed class KilledUploadTests
         upload.Dispose();
         await Assert.ThrowsAnyAsync<Exception>(() => sending);
         var needles = DiskSweep.WindowsOf(file, apart: 1 << 20);
-        var data = await database.AskAsync<string>(EmbeddedPostgres.Superuser, "SELECT current_setting('data_directory')");
+        var data = await database.AskAsync<string>(
+            EmbeddedPostgres.Superuser,
+            "SELECT current_setting('data_directory')"
+        );
         Assert.Empty(DiskSweep.Look(process.Folder, needles).Holding);
         var (holding, looked) = DiskSweep.Look(data!, needles);
         Assert.Empty(holding);
         Assert.NotEqual(0, looked);
-        Assert.Equal(0, await database.AskAsync<long>(EmbeddedPostgres.Superuser, "SELECT count(*) FROM intake.upload"));
+        Assert.Equal(
+            0,
+            await database.AskAsync<long>(EmbeddedPostgres.Superuser, "SELECT count(*) FROM intake.upload")
+        );
     }
 
     [Fact]

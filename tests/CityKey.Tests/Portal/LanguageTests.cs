@@ -8,17 +8,45 @@ public sealed class LanguageTests
 {
     private static readonly string[] OnceBegun =
     [
-        "apply/tasks", "apply/code", "apply/about-you", "apply/address", "apply/documents", "apply/documents/add", "apply/photo", "apply/card", "apply/contact", "apply/check", "apply/at-a-counter",
-        "return/draft", "finish", "documents", "places", "privacy", "portal", "return", "",
+        "apply/tasks",
+        "apply/code",
+        "apply/about-you",
+        "apply/address",
+        "apply/documents",
+        "apply/documents/add",
+        "apply/photo",
+        "apply/card",
+        "apply/contact",
+        "apply/check",
+        "apply/at-a-counter",
+        "return/draft",
+        "finish",
+        "documents",
+        "places",
+        "privacy",
+        "portal",
+        "return",
+        "",
     ];
 
-    private static readonly string[] OnceSent = ["apply/done", "return/status", "return/messages", "return/withdraw", "apply/code", "finish"];
+    private static readonly string[] OnceSent =
+    [
+        "apply/done",
+        "return/status",
+        "return/messages",
+        "return/withdraw",
+        "apply/code",
+        "finish",
+    ];
 
     [Theory]
     [InlineData("es", "ltr")]
     [InlineData("qps-ploc", "ltr")]
     [InlineData("qps-plocm", "rtl")]
-    public async Task Every_page_of_an_application_is_in_its_language_and_has_no_other_words(string language, string direction)
+    public async Task Every_page_of_an_application_is_in_its_language_and_has_no_other_words(
+        string language,
+        string direction
+    )
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var visitor = portal.Visit(language);
@@ -50,7 +78,10 @@ public sealed class LanguageTests
 
         var links = visitor.Page.QuerySelectorAll(".languages a");
         Assert.Equal(["English", "Español"], links.Select(l => l.TextContent));
-        Assert.Equal(["/en/apply/about-you?a=%C3%B1&b=%22", "/es/apply/about-you?a=%C3%B1&b=%22"], links.Select(l => l.GetAttribute("href")!));
+        Assert.Equal(
+            ["/en/apply/about-you?a=%C3%B1&b=%22", "/es/apply/about-you?a=%C3%B1&b=%22"],
+            links.Select(l => l.GetAttribute("href")!)
+        );
         Assert.Equal(["en", "es"], links.Select(l => l.GetAttribute("lang")!));
         Assert.Equal(["en", "es"], links.Select(l => l.GetAttribute("hreflang")!));
         Assert.Equal("English", visitor.Page.QuerySelector(".languages [aria-current=true]")!.TextContent);
@@ -63,7 +94,12 @@ public sealed class LanguageTests
     [InlineData("/es/nowhere", "", "es", "No existe esa página")]
     [InlineData("/nowhere", "es-US,es;q=0.9,en;q=0.5", "es", "No existe esa página")]
     [InlineData("/nowhere", "en", "en", "There is no such page")]
-    public async Task What_went_wrong_is_said_in_the_readers_language(string path, string asked, string language, string heading)
+    public async Task What_went_wrong_is_said_in_the_readers_language(
+        string path,
+        string asked,
+        string language,
+        string heading
+    )
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var visitor = portal.Visit();
@@ -83,7 +119,10 @@ public sealed class LanguageTests
         await using var portal = await PortalUnderTest.OpenAsync();
         using var visitor = portal.Visit("es");
         await visitor.BeginAsync();
-        Assert.Matches("hasta el (lunes|martes|miércoles|jueves|viernes|sábado|domingo), [0-9]+ de [a-z]+ de 20[0-9]{2}", visitor.Page.Body!.TextContent);
+        Assert.Matches(
+            "hasta el (lunes|martes|miércoles|jueves|viernes|sábado|domingo), [0-9]+ de [a-z]+ de 20[0-9]{2}",
+            visitor.Page.Body!.TextContent
+        );
         await visitor.GoAsync("/es/apply/about-you");
         await visitor.SendAsync();
         Assert.Equal("Escriba su nombre.", visitor.Mend("given-name"));
@@ -113,8 +152,16 @@ public sealed class LanguageTests
     public async Task Nobody_applies_in_a_language_whose_notice_is_behind()
     {
         var profile = Path.Combine(AppContext.BaseDirectory, "cities", "chicago-with-polish.json");
-        await File.WriteAllTextAsync(profile, (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "cities", "chicago.json"), TestContext.Current.CancellationToken))
-            .Replace("[\"en\", \"es\"]", "[\"en\", \"es\", \"pl\"]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            profile,
+            (
+                await File.ReadAllTextAsync(
+                    Path.Combine(AppContext.BaseDirectory, "cities", "chicago.json"),
+                    TestContext.Current.CancellationToken
+                )
+            ).Replace("[\"en\", \"es\"]", "[\"en\", \"es\", \"pl\"]", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
         await using var portal = await PortalUnderTest.OpenAsync(("City:Profile", "chicago-with-polish"));
         using var visitor = portal.Visit();
         await visitor.GoAsync("/en/apply");
@@ -122,8 +169,16 @@ public sealed class LanguageTests
 
         await visitor.GoAsync("/pl/apply");
         Assert.Null(visitor.Page.QuerySelector("form"));
-        Assert.Equal(["/en/apply", "/es/apply"], visitor.Page.QuerySelectorAll("main ul a").Select(a => a.GetAttribute("href")!));
-        using var sent = await visitor.RawAsync(new HttpRequestMessage(HttpMethod.Post, "/pl/apply") { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) });
+        Assert.Equal(
+            ["/en/apply", "/es/apply"],
+            visitor.Page.QuerySelectorAll("main ul a").Select(a => a.GetAttribute("href")!)
+        );
+        using var sent = await visitor.RawAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/pl/apply")
+            {
+                Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]),
+            }
+        );
         Assert.Equal("/pl/apply", sent.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal(0, await portal.CountAsync("intake.application"));
 
@@ -132,7 +187,8 @@ public sealed class LanguageTests
         Assert.Equal(1, await portal.CountAsync("intake.application"));
     }
 
-    private static string Squeezed(Visitor visitor) => string.Concat(visitor.Page.Body!.TextContent.Split('\n').Select(l => l.Trim()));
+    private static string Squeezed(Visitor visitor) =>
+        string.Concat(visitor.Page.Body!.TextContent.Split('\n').Select(l => l.Trim()));
 
     private static void AllIn(Visitor visitor, string language, string direction)
     {
@@ -143,7 +199,12 @@ public sealed class LanguageTests
         Assert.Single(visitor.Page.QuerySelectorAll("h1"));
         Assert.Equal(2, visitor.Page.QuerySelectorAll(".languages a").Length);
         var english = EnglishAlone(language);
-        var words = visitor.Page.Body!.Descendants<IText>().Where(t => t.ParentElement?.GetAttribute("lang") is null).Select(t => t.Text.Trim()).Where(t => t.Length > 0).ToList();
+        var words = visitor
+            .Page.Body!.Descendants<IText>()
+            .Where(t => t.ParentElement?.GetAttribute("lang") is null)
+            .Select(t => t.Text.Trim())
+            .Where(t => t.Length > 0)
+            .ToList();
         Assert.True(words.Count > 5);
         Assert.Empty(words.Where(english.Contains).Select(w => $"{visitor.Path}: {w}"));
     }
@@ -153,6 +214,11 @@ public sealed class LanguageTests
     {
         TextFiles[] files = [TextFiles.Of("PortalText"), TextFiles.Of("WebText")];
         var own = files.SelectMany(f => f.In(language).Values).ToHashSet(StringComparer.Ordinal);
-        return files.SelectMany(f => f.In(TextFiles.English)).Where(t => t.Key != "site.name").Select(t => t.Value).Where(v => !own.Contains(v) && v.Length > 1).ToHashSet(StringComparer.Ordinal);
+        return files
+            .SelectMany(f => f.In(TextFiles.English))
+            .Where(t => t.Key != "site.name")
+            .Select(t => t.Value)
+            .Where(v => !own.Contains(v) && v.Length > 1)
+            .ToHashSet(StringComparer.Ordinal);
     }
 }

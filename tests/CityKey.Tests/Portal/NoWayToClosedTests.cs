@@ -2,7 +2,8 @@ using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Tests.Portal;
 
-/// <summary>Nothing on any page offers what is not possible in the mode: whoever follows every link never meets the closed page.</summary>
+/// <summary>Nothing on any page offers what is not possible in the mode: whoever follows every link never meets the
+/// closed page.</summary>
 public sealed class NoWayToClosedTests
 {
     [Theory]
@@ -21,7 +22,9 @@ public sealed class NoWayToClosedTests
         {
             await visitor.SendAsync();
             await portal.Database.AskAsync<object>(
-                "ck_owner", $"ALTER TABLE intake.application DISABLE TRIGGER USER; UPDATE intake.application SET status = '{status}', decided_at = now(), appeal_due_at = now() + interval '9 days', asked_at = now(), answer_due_at = now() + interval '9 days'; ALTER TABLE intake.application ENABLE TRIGGER USER");
+                "ck_owner",
+                $"ALTER TABLE intake.application DISABLE TRIGGER USER; UPDATE intake.application SET status = '{status}', decided_at = now(), appeal_due_at = now() + interval '9 days', asked_at = now(), answer_due_at = now() + interval '9 days'; ALTER TABLE intake.application ENABLE TRIGGER USER"
+            );
         }
 
         await portal.SwitchAsync(mode);
@@ -29,15 +32,27 @@ public sealed class NoWayToClosedTests
         var (seen, drawn, wrong) = await FollowAsync(visitor);
 
         // Who has a frozen draft reads there that it is kept, and may take it back.
-        Assert.Equal(mode == PortalMode.Paused && status == "Draft" ? ["/en/return"] : [], wrong.Select(w => w.To).Distinct());
+        Assert.Equal(
+            mode == PortalMode.Paused && status == "Draft" ? ["/en/return"] : [],
+            wrong.Select(w => w.To).Distinct()
+        );
         Assert.Contains("/en/documents", seen);
         Assert.Equal(mode == PortalMode.Open, seen.Contains("/en/apply"));
         Assert.Equal(mode != PortalMode.Dark && status != "Draft", drawn.Contains("/en/return/status"));
     }
 
-    private static async Task<(IReadOnlySet<string> Seen, IReadOnlySet<string> Drawn, List<(string From, string To)> Wrong)> FollowAsync(Visitor visitor)
+    private static async Task<(
+        IReadOnlySet<string> Seen,
+        IReadOnlySet<string> Drawn,
+        List<(string From, string To)> Wrong
+    )> FollowAsync(Visitor visitor)
     {
-        var (seen, drawn, wrong, ahead) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new List<(string From, string To)>(), new Queue<(string From, string To)>([("", "/en"), ("", "/en/portal"), ("", "/en/return/status")]));
+        var (seen, drawn, wrong, ahead) = (
+            new HashSet<string>(StringComparer.Ordinal),
+            new HashSet<string>(StringComparer.Ordinal),
+            new List<(string From, string To)>(),
+            new Queue<(string From, string To)>([("", "/en"), ("", "/en/portal"), ("", "/en/return/status")])
+        );
         while (ahead.TryDequeue(out var way))
         {
             if (!seen.Add(way.To))
@@ -57,7 +72,12 @@ public sealed class NoWayToClosedTests
                 drawn.Add(from);
             }
 
-            foreach (var link in visitor.Page.QuerySelectorAll("main a[href^='/en'], footer a[href^='/en']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Where(h => !h.EndsWith("/feed", StringComparison.Ordinal)))
+            foreach (
+                var link in visitor
+                    .Page.QuerySelectorAll("main a[href^='/en'], footer a[href^='/en']")
+                    .Select(a => a.GetAttribute("href")!.Split('#')[0])
+                    .Where(h => !h.EndsWith("/feed", StringComparison.Ordinal))
+            )
             {
                 ahead.Enqueue((from, link));
             }
@@ -67,5 +87,6 @@ public sealed class NoWayToClosedTests
     }
 
     // The page that is drawn in place of one that the mode does not have.
-    private static bool IsClosed(Visitor visitor) => visitor.Page.QuerySelector("section[aria-labelledby=still]") is not null;
+    private static bool IsClosed(Visitor visitor) =>
+        visitor.Page.QuerySelector("section[aria-labelledby=still]") is not null;
 }

@@ -5,12 +5,14 @@ using CityKey.Testing.Records;
 
 namespace CityKey.Tests.Portal;
 
-/// <summary>The portal as a process of its own, with a folder of its own to write to. In development, because visitors here speak no TLS.</summary>
+/// <summary>The portal as a process of its own, with a folder of its own to write to. In development, because visitors
+/// here speak no TLS.</summary>
 internal sealed partial class PortalProcess : IDisposable
 {
     private readonly Process process;
 
-    private PortalProcess(Process process, string folder, Uri address) => (this.process, Folder, Address) = (process, folder, address);
+    private PortalProcess(Process process, string folder, Uri address) =>
+        (this.process, Folder, Address) = (process, folder, address);
 
     public Uri Address { get; }
 
@@ -22,7 +24,16 @@ internal sealed partial class PortalProcess : IDisposable
     public static async Task<PortalProcess> StartAsync(TestDatabase database)
     {
         var folder = Directory.CreateTempSubdirectory("citykey-portal-").FullName;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "serve", "portal", "--environment", "Development"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"),
+                "serve",
+                "portal",
+                "--environment",
+                "Development",
+            ]
+        )
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -92,7 +103,9 @@ internal sealed partial class PortalProcess : IDisposable
             }
         }
 
-        throw new InvalidOperationException($"The portal did not start: {await portal.StandardError.ReadToEndAsync(tooLong.Token)}");
+        throw new InvalidOperationException(
+            $"The portal did not start: {await portal.StandardError.ReadToEndAsync(tooLong.Token)}"
+        );
     }
 
     [GeneratedRegex("""Now listening on: \W*(?<address>http://[0-9.:]+)""", RegexOptions.ExplicitCapture, 1000)]

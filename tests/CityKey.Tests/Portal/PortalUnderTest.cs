@@ -24,22 +24,33 @@ internal sealed class PortalUnderTest : IAsyncDisposable
 
     public Uri Address => new(_site.Urls.Single());
 
-    public static Task<PortalUnderTest> OpenAsync(params (string Key, string Value)[] settings) => OpenAsync(_ => { }, settings);
+    public static Task<PortalUnderTest> OpenAsync(params (string Key, string Value)[] settings) =>
+        OpenAsync(_ => { }, settings);
 
-    public static async Task<PortalUnderTest> OpenAsync(Action<IServiceCollection> also, params (string Key, string Value)[] settings)
+    public static async Task<PortalUnderTest> OpenAsync(
+        Action<IServiceCollection> also,
+        params (string Key, string Value)[] settings
+    )
     {
         var database = await TestDatabase.CreateAsync();
-        var site = PortalHost.Build(["--environment", "Development"], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        var site = PortalHost.Build(
+            ["--environment", "Development"],
+            builder =>
             {
-                ["ConnectionStrings:Portal"] = database.ConnectionString("ck_portal"),
-                ["Sealing:Folder"] = TestKeys.Folder,
-                ["Urls:Portal"] = "http://127.0.0.1:0",
-            });
-            also(builder.Services);
-            builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create<string, string?>(s.Key, s.Value)));
-        });
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>
+                    {
+                        ["ConnectionStrings:Portal"] = database.ConnectionString("ck_portal"),
+                        ["Sealing:Folder"] = TestKeys.Folder,
+                        ["Urls:Portal"] = "http://127.0.0.1:0",
+                    }
+                );
+                also(builder.Services);
+                builder.Configuration.AddInMemoryCollection(
+                    settings.Select(s => KeyValuePair.Create<string, string?>(s.Key, s.Value))
+                );
+            }
+        );
         var portal = new PortalUnderTest(database, site, await SwitchUnderTest.CreateAsync(database));
         await portal._switch.OpenAsync();
         await site.StartAsync(TestContext.Current.CancellationToken);
@@ -52,14 +63,19 @@ internal sealed class PortalUnderTest : IAsyncDisposable
     /// <summary>Closes or opens, and waits until this node draws it.</summary>
     public async Task SwitchAsync(PortalMode mode)
     {
-        await (mode == PortalMode.Open ? _switch.OpenAsync() : _switch.CloseAsync(mode, mode == PortalMode.NoNew ? DateTimeOffset.MaxValue : null));
+        await (
+            mode == PortalMode.Open
+                ? _switch.OpenAsync()
+                : _switch.CloseAsync(mode, mode == PortalMode.NoNew ? DateTimeOffset.MaxValue : null)
+        );
         await DrawsAsync(mode);
     }
 
     /// <summary>Closes without this node's knowing: only the database refuses.</summary>
     public Task CloseUnseenAsync() => _switch.CloseAsync(PortalMode.Paused);
 
-    public async Task<long> CountAsync(string table) => await Database.AskAsync<long>(EmbeddedPostgres.Superuser, $"SELECT count(*) FROM {table}");
+    public async Task<long> CountAsync(string table) =>
+        await Database.AskAsync<long>(EmbeddedPostgres.Superuser, $"SELECT count(*) FROM {table}");
 
     public async ValueTask DisposeAsync()
     {

@@ -70,13 +70,17 @@ public sealed class PublicPagesTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var stop = new CancellationTokenSource();
-        var asking = Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
-        {
-            while (!stop.IsCancellationRequested)
-            {
-                await AskAsync(portal, "/en");
-            }
-        }));
+        var asking = Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(async _ =>
+                {
+                    while (!stop.IsCancellationRequested)
+                    {
+                        await AskAsync(portal, "/en");
+                    }
+                })
+        );
         for (var turn = 0; turn < 5; turn++)
         {
             await portal.SwitchAsync(PortalMode.Paused);
@@ -106,7 +110,11 @@ public sealed class PublicPagesTests
         Assert.True(calm.IsKept);
         Assert.Contains("Online applications are paused", calm.Body, StringComparison.Ordinal);
         await portal.SwitchAsync(PortalMode.Open);
-        Assert.Contains("__RequestVerificationToken", (await AskAsync(portal, "/en/apply")).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "__RequestVerificationToken",
+            (await AskAsync(portal, "/en/apply")).Body,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -141,10 +149,16 @@ public sealed class PublicPagesTests
 
     private static async Task<(string Body, bool IsKept)> AskAsync(PortalUnderTest portal, string path)
     {
-        using var plain = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = portal.Address };
+        using var plain = new HttpClient(new SocketsHttpHandler { UseCookies = false })
+        {
+            BaseAddress = portal.Address,
+        };
         using var answer = await plain.GetAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         ProtectedAnswer.Check(answer, path);
-        return (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), answer.Headers.Age is not null);
+        return (
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            answer.Headers.Age is not null
+        );
     }
 }

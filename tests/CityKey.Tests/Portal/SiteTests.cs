@@ -42,13 +42,18 @@ public sealed class SiteTests
         await using var portal = await PortalUnderTest.OpenAsync();
         using var visitor = portal.Visit();
         await visitor.GoAsync("/en");
-        var sheets = visitor.Page.QuerySelectorAll("link[rel=stylesheet]").Select(l => l.GetAttribute("href")!).ToList();
+        var sheets = visitor
+            .Page.QuerySelectorAll("link[rel=stylesheet]")
+            .Select(l => l.GetAttribute("href")!)
+            .ToList();
         Assert.Equal(2, sheets.Count);
         foreach (var sheet in sheets)
         {
             using var answer = await visitor.RawAsync(new HttpRequestMessage(HttpMethod.Get, sheet));
             Assert.Equal("text/css", answer.Content.Headers.ContentType!.MediaType);
-            Assert.True((await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length > 1000);
+            Assert.True(
+                (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length > 1000
+            );
         }
     }
 
@@ -74,13 +79,22 @@ public sealed class SiteTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var visitor = portal.Visit();
-        using var start = await visitor.RawAsync(new HttpRequestMessage(HttpMethod.Post, "/en/apply") { Content = new FormUrlEncodedContent([]) });
+        using var start = await visitor.RawAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/en/apply") { Content = new FormUrlEncodedContent([]) }
+        );
         Assert.Equal(HttpStatusCode.BadRequest, start.StatusCode);
         Assert.Equal(0, await portal.CountAsync("intake.application"));
         await visitor.ToCheckAsync();
-        using var submit = await visitor.RawAsync(new HttpRequestMessage(HttpMethod.Post, "/en/apply/check") { Content = new FormUrlEncodedContent([]) });
+        using var submit = await visitor.RawAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/en/apply/check") { Content = new FormUrlEncodedContent([]) }
+        );
         Assert.Equal(HttpStatusCode.BadRequest, submit.StatusCode);
-        using var upload = await visitor.RawAsync(new HttpRequestMessage(HttpMethod.Post, "/en/apply/photo") { Content = new MultipartFormDataContent { { new ByteArrayContent(Walk.Picture), "file", "a.jpg" } } });
+        using var upload = await visitor.RawAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/en/apply/photo")
+            {
+                Content = new MultipartFormDataContent { { new ByteArrayContent(Walk.Picture), "file", "a.jpg" } },
+            }
+        );
         Assert.Equal(HttpStatusCode.BadRequest, upload.StatusCode);
         Assert.Equal(0, await portal.CountAsync("review.queue_item"));
     }
@@ -88,8 +102,17 @@ public sealed class SiteTests
     [Fact]
     public void Every_page_of_an_application_names_the_online_act_it_is_for()
     {
-        var pages = typeof(PortalHost).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(PageModel)) && !t.IsAbstract
-            && (t.Namespace!.EndsWith(".Apply", StringComparison.Ordinal) || t.Namespace.EndsWith(".Return", StringComparison.Ordinal))).ToList();
+        var pages = typeof(PortalHost)
+            .Assembly.GetTypes()
+            .Where(t =>
+                t.IsSubclassOf(typeof(PageModel))
+                && !t.IsAbstract
+                && (
+                    t.Namespace!.EndsWith(".Apply", StringComparison.Ordinal)
+                    || t.Namespace.EndsWith(".Return", StringComparison.Ordinal)
+                )
+            )
+            .ToList();
         Assert.True(pages.Count > 10);
         Assert.All(pages, p => Assert.Single(p.GetCustomAttributes(typeof(OnlineAttribute), true)));
     }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace CityKey.Tests.Portal;
 
-/// <summary>A form with a file that stops arriving shortly before its end, as on a train that enters a tunnel; it may come out on the other side.</summary>
+/// <summary>A form with a file that stops arriving shortly before its end, as on a train that enters a tunnel; it may
+/// come out on the other side.</summary>
 internal sealed class StalledUpload : HttpContent
 {
     private const string Boundary = "----tunnel";
@@ -17,8 +18,11 @@ internal sealed class StalledUpload : HttpContent
     public StalledUpload(byte[] file, params (string Name, string Value)[] fields)
     {
         this.file = file;
-        var before = fields.Select(f => $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{f.Name}\"\r\n\r\n{f.Value}\r\n");
-        const string last = $"--{Boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n";
+        var before = fields.Select(f =>
+            $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{f.Name}\"\r\n\r\n{f.Value}\r\n"
+        );
+        const string last =
+            $"--{Boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n";
         head = Encoding.UTF8.GetBytes(string.Concat(before) + last);
         Headers.TryAddWithoutValidation("Content-Type", $"multipart/form-data; boundary={Boundary}");
     }
@@ -29,9 +33,14 @@ internal sealed class StalledUpload : HttpContent
     /// <summary>Sends the rest.</summary>
     public void GoOn() => goesOn.SetResult();
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override async Task SerializeToStreamAsync(
+        Stream stream,
+        TransportContext? context,
+        CancellationToken cancellationToken
+    )
     {
         await stream.WriteAsync(head, cancellationToken);
         await stream.WriteAsync(file, cancellationToken);

@@ -12,7 +12,11 @@ internal sealed class Visitor : IDisposable
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _http;
 
-    public Visitor(Uri address) => _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = true }) { BaseAddress = address };
+    public Visitor(Uri address) =>
+        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = true })
+        {
+            BaseAddress = address,
+        };
 
     public IHtmlDocument Page { get; private set; } = new HtmlParser().ParseDocument("");
 
@@ -27,18 +31,27 @@ internal sealed class Visitor : IDisposable
 
     public string Token => Page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
 
-    public async Task<Visitor> GoAsync(string path) => await ReadAsync(await _http.GetAsync(path, TestContext.Current.CancellationToken));
+    public async Task<Visitor> GoAsync(string path) =>
+        await ReadAsync(await _http.GetAsync(path, TestContext.Current.CancellationToken));
 
-    public Task<HttpResponseMessage> RawAsync(HttpRequestMessage request) => _http.SendAsync(request, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> RawAsync(HttpRequestMessage request) =>
+        _http.SendAsync(request, TestContext.Current.CancellationToken);
 
     /// <summary>Sends the page's form as a browser would, with these fields filled in.</summary>
-    public Task<Visitor> SendAsync(params (string Name, string Value)[] fields) => SendFormAsync("form[method=post]", fields);
+    public Task<Visitor> SendAsync(params (string Name, string Value)[] fields) =>
+        SendFormAsync("form[method=post]", fields);
 
     public async Task<Visitor> SendFormAsync(string selector, params (string Name, string Value)[] fields)
     {
         var form = Form(selector);
         var filled = Hidden(form).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
-        return await ReadAsync(await _http.PostAsync(Target(form), new FormUrlEncodedContent(filled), TestContext.Current.CancellationToken));
+        return await ReadAsync(
+            await _http.PostAsync(
+                Target(form),
+                new FormUrlEncodedContent(filled),
+                TestContext.Current.CancellationToken
+            )
+        );
     }
 
     public async Task<Visitor> SendFileAsync(byte[] file, params (string Name, string Value)[] fields)
@@ -59,7 +72,12 @@ internal sealed class Visitor : IDisposable
     {
         var form = Form("form[method=post]");
         var (target, hidden) = (Target(form), Hidden(form).ToList());
-        return () => _http.PostAsync(target, new FormUrlEncodedContent(hidden.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))), TestContext.Current.CancellationToken);
+        return () =>
+            _http.PostAsync(
+                target,
+                new FormUrlEncodedContent(hidden.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))),
+                TestContext.Current.CancellationToken
+            );
     }
 
     public string Value(string name) => Page.QuerySelector<IHtmlInputElement>($"input[name='{name}']")?.Value ?? "";
@@ -70,10 +88,12 @@ internal sealed class Visitor : IDisposable
     public void Dispose() => _http.Dispose();
 
     private IHtmlFormElement Form(string selector) =>
-        Page.QuerySelector<IHtmlFormElement>(selector) ?? throw new InvalidOperationException($"No {selector} on '{Path}': {Heading} {Page.Body?.TextContent}");
+        Page.QuerySelector<IHtmlFormElement>(selector)
+        ?? throw new InvalidOperationException($"No {selector} on '{Path}': {Heading} {Page.Body?.TextContent}");
 
     private static IEnumerable<KeyValuePair<string, string>> Hidden(IHtmlFormElement form) =>
-        form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(i => KeyValuePair.Create(i.Name!, i.Value));
+        form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")
+            .Select(i => KeyValuePair.Create(i.Name!, i.Value));
 
     private string Target(IHtmlFormElement form) => form.GetAttribute("action") ?? Path;
 
@@ -83,7 +103,9 @@ internal sealed class Visitor : IDisposable
         {
             Status = answer.StatusCode;
             Path = answer.RequestMessage!.RequestUri!.PathAndQuery;
-            Page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Page = await new HtmlParser().ParseDocumentAsync(
+                await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+            );
         }
 
         return this;

@@ -2,7 +2,8 @@ using SkiaSharp;
 
 namespace CityKey.Tests.Portal;
 
-/// <summary>The usual way through the application, step by step, so that a test begins where it is about something.</summary>
+/// <summary>The usual way through the application, step by step, so that a test begins where it is about
+/// something.</summary>
 internal static class Walk
 {
     public static byte[] Picture { get; } = Draw();
@@ -13,16 +14,31 @@ internal static class Walk
         return await visitor.SendAsync();
     }
 
-    public static async Task<Visitor> AboutYouAsync(this Visitor visitor, string given = "Ana", string family = "O’Neill")
+    public static async Task<Visitor> AboutYouAsync(
+        this Visitor visitor,
+        string given = "Ana",
+        string family = "O’Neill"
+    )
     {
         await visitor.GoAsync($"/{visitor.Language}/apply/about-you");
-        return await visitor.SendAsync(("given-name", given), ("family-name", family), ("bday-day", "3"), ("bday-month", "4"), ("bday-year", "1985"));
+        return await visitor.SendAsync(
+            ("given-name", given),
+            ("family-name", family),
+            ("bday-day", "3"),
+            ("bday-month", "4"),
+            ("bday-year", "1985")
+        );
     }
 
     public static async Task<Visitor> AddressAsync(this Visitor visitor)
     {
         await visitor.GoAsync($"/{visitor.Language}/apply/address");
-        return await visitor.SendAsync(("stay", "home"), ("address-line1", "12 W Main St"), ("address-level2", "Chicago"), ("postal-code", "60601"));
+        return await visitor.SendAsync(
+            ("stay", "home"),
+            ("address-line1", "12 W Main St"),
+            ("address-level2", "Chicago"),
+            ("postal-code", "60601")
+        );
     }
 
     public static async Task<Visitor> DocumentAsync(this Visitor visitor, string kind)

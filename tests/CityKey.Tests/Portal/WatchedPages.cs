@@ -19,9 +19,16 @@ internal sealed class WatchedPages : IOutputCacheStore
         }
     }
 
-    public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken) => ValueTask.FromResult(pages.GetValueOrDefault(key));
+    public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(pages.GetValueOrDefault(key));
 
-    public ValueTask SetAsync(string key, byte[] value, string[]? tags, TimeSpan validFor, CancellationToken cancellationToken)
+    public ValueTask SetAsync(
+        string key,
+        byte[] value,
+        string[]? tags,
+        TimeSpan validFor,
+        CancellationToken cancellationToken
+    )
     {
         Assert.Equal(["switch"], tags!);
         pages[key] = value;

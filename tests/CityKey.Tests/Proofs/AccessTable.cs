@@ -7,7 +7,10 @@ internal sealed class AccessTable
 
     public AccessTable()
     {
-        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Proofs", "endpoints.txt")).Where(l => l.Length > 0 && !l.StartsWith('#')))
+        foreach (
+            var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Proofs", "endpoints.txt"))
+                .Where(l => l.Length > 0 && !l.StartsWith('#'))
+        )
         {
             if (line.Split(" = ") is [var policy, var roles])
             {
@@ -24,5 +27,6 @@ internal sealed class AccessTable
     /// <summary>The policy of each way in.</summary>
     public Dictionary<string, string> Policies { get; } = new(StringComparer.Ordinal);
 
-    public bool LetsIn(string way, string role) => policies[Policies[way]] is ["everybody"] || policies[Policies[way]].Contains(role, StringComparer.Ordinal);
+    public bool LetsIn(string way, string role) =>
+        policies[Policies[way]] is ["everybody"] || policies[Policies[way]].Contains(role, StringComparer.Ordinal);
 }

@@ -28,19 +28,29 @@ internal sealed class AnothersCase
         var reference = (await town.LastReferenceAsync())!;
         var reviewer = await town.StaffAsync("clerk");
         await Town.ActAsync(reviewer, reference, "claim");
-        var picture = (await reviewer.GetAsync($"/applications/{reference}")).Page.QuerySelectorAll("[src], [href]")
-            .Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!).First(p => p.Contains("/picture/", StringComparison.Ordinal));
+        var picture = (await reviewer.GetAsync($"/applications/{reference}"))
+            .Page.QuerySelectorAll("[src], [href]")
+            .Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!)
+            .First(p => p.Contains("/picture/", StringComparison.Ordinal));
         return new AnothersCase(resident, reviewer, reference, picture.Split('/')[^1], code);
     }
 
     public bool SaidBy(Answer answer) => Array.Exists(marks, m => answer.Body.Contains(m, StringComparison.Ordinal));
 
-    /// <summary>Those of its words that even the two whose case it is do not find: then looking for them would prove nothing.</summary>
+    /// <summary>Those of its words that even the two whose case it is do not find: then looking for them would prove
+    /// nothing.</summary>
     public async Task<List<string>> UnreadableAsync()
     {
-        var read = string.Concat((await Task.WhenAll(
-            clerk.GetAsync($"/applications/{Reference}"), clerk.GetAsync($"/applications/{Reference}/picture/{Upload}"),
-            owner.GetAsync("/en/apply/code"), owner.GetAsync("/en/return/messages"))).Select(a => a.Body));
+        var read = string.Concat(
+            (
+                await Task.WhenAll(
+                    clerk.GetAsync($"/applications/{Reference}"),
+                    clerk.GetAsync($"/applications/{Reference}/picture/{Upload}"),
+                    owner.GetAsync("/en/apply/code"),
+                    owner.GetAsync("/en/return/messages")
+                )
+            ).Select(a => a.Body)
+        );
         return [.. marks.Where((m, i) => i != 3 && !read.Contains(m, StringComparison.Ordinal))];
     }
 }

@@ -18,13 +18,15 @@ internal sealed record Answer(HttpStatusCode Status, string Path, string Body, b
     public string Place => Path.Split('?')[0];
 }
 
-/// <summary>A browser without scripts for either site. It can also send what no browser would, and go back to the cookies it had.</summary>
+/// <summary>A browser without scripts for either site. It can also send what no browser would, and go back to the
+/// cookies it had.</summary>
 internal sealed class Browser : IDisposable
 {
     private readonly CookieContainer cookies;
     private readonly HttpClient http;
 
-    /// <param name="other">The same browser at the other site: both are on one host name here, so it carries its cookies along.</param>
+    /// <param name="other">The same browser at the other site: both are on one host name here, so it carries its
+    /// cookies along.</param>
     public Browser(string address, Browser? other = null)
     {
         cookies = other?.cookies ?? new CookieContainer();
@@ -41,17 +43,33 @@ internal sealed class Browser : IDisposable
         using (request)
         {
             var (method, asked) = (request.Method, request.RequestUri!);
-            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+            using var answer = await http.SendAsync(
+                request,
+                HttpCompletionOption.ResponseHeadersRead,
+                TestContext.Current.CancellationToken
+            );
             var reached = answer.RequestMessage!.RequestUri!.PathAndQuery;
             // What goes on for minutes is over when it has begun.
-            var body = answer.Content.Headers.ContentType?.MediaType == "text/event-stream" ? [] : await answer.Content.ReadAsByteArrayAsync();
+            var body =
+                answer.Content.Headers.ContentType?.MediaType == "text/event-stream"
+                    ? []
+                    : await answer.Content.ReadAsByteArrayAsync();
             return new Answer(
-                answer.StatusCode, reached, Encoding.UTF8.GetString(body), answer.RequestMessage.Method != method || reached != asked.OriginalString);
+                answer.StatusCode,
+                reached,
+                Encoding.UTF8.GetString(body),
+                answer.RequestMessage.Method != method || reached != asked.OriginalString
+            );
         }
     }
 
     public Task<Answer> PostAsync(FormOnPage form, IEnumerable<(string Name, string Value)> fields) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Post, form.Action) { Content = form.IsUpload ? Parts(fields, form.FileField) : Encoded(fields) });
+        SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, form.Action)
+            {
+                Content = form.IsUpload ? Parts(fields, form.FileField) : Encoded(fields),
+            }
+        );
 
     public Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = Encoded(fields) });
@@ -91,13 +109,25 @@ internal sealed class Browser : IDisposable
 
         if (file is not null)
         {
-            parts.Add(new ByteArrayContent(Picture) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } }, file, "photo.jpg");
+            parts.Add(
+                new ByteArrayContent(Picture) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } },
+                file,
+                "photo.jpg"
+            );
         }
 
         return parts;
     }
 
-    private static string Escaped(string text) => string.Concat(Bytes(text).Select(b => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'-' or (byte)'.' or (byte)'_' ? $"{(char)b}" : $"%{b:X2}"));
+    private static string Escaped(string text) =>
+        string.Concat(
+            Bytes(text)
+                .Select(b =>
+                    char.IsAsciiLetterOrDigit((char)b) || b is (byte)'-' or (byte)'.' or (byte)'_'
+                        ? $"{(char)b}"
+                        : $"%{b:X2}"
+                )
+        );
 
     // As UTF-8 would be, half characters included: no encoder writes those.
     private static byte[] Bytes(string text)
@@ -107,7 +137,11 @@ internal sealed class Browser : IDisposable
         {
             if (char.IsSurrogate(text[i]) && !char.IsSurrogatePair(text, i))
             {
-                bytes.AddRange([(byte)(0xE0 | (text[i] >> 12)), (byte)(0x80 | ((text[i] >> 6) & 0x3F)), (byte)(0x80 | (text[i] & 0x3F))]);
+                bytes.AddRange([
+                    (byte)(0xE0 | (text[i] >> 12)),
+                    (byte)(0x80 | ((text[i] >> 6) & 0x3F)),
+                    (byte)(0x80 | (text[i] & 0x3F)),
+                ]);
                 continue;
             }
 

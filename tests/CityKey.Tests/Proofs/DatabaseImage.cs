@@ -5,7 +5,8 @@ using Npgsql;
 
 namespace CityKey.Tests.Proofs;
 
-/// <summary>A whole database as it was at one moment, to come back to and to compare with. It is a test's own; the superuser's rights are needed.</summary>
+/// <summary>A whole database as it was at one moment, to come back to and to compare with. It is a test's own; the
+/// superuser's rights are needed.</summary>
 internal sealed class DatabaseImage
 {
     private static int taken;
@@ -22,9 +23,14 @@ internal sealed class DatabaseImage
 
     public static async Task<DatabaseImage> TakeAsync(TestDatabase database)
     {
-        var columns = JsonSerializer.Deserialize<Dictionary<string, string>>((await database.AskAsync<string>(EmbeddedPostgres.Superuser, Columns))!)!;
+        var columns = JsonSerializer.Deserialize<Dictionary<string, string>>(
+            (await database.AskAsync<string>(EmbeddedPostgres.Superuser, Columns))!
+        )!;
         var schema = $"image_{Interlocked.Increment(ref taken)}";
-        await database.AskAsync<object>(EmbeddedPostgres.Superuser, $"CREATE SCHEMA {schema}; {string.Join(' ', columns.Keys.Select(t => $"CREATE TABLE {Kept(schema, t)} AS TABLE {t};"))}");
+        await database.AskAsync<object>(
+            EmbeddedPostgres.Superuser,
+            $"CREATE SCHEMA {schema}; {string.Join(' ', columns.Keys.Select(t => $"CREATE TABLE {Kept(schema, t)} AS TABLE {t};"))}"
+        );
         await database.AskAsync<object>(EmbeddedPostgres.Superuser, Restoring(schema, columns.Keys));
         return new DatabaseImage(database, schema, [.. columns.Select(c => (c.Key, c.Value))]);
     }
@@ -38,12 +44,21 @@ internal sealed class DatabaseImage
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Every row of every table in words, in order; ids, instants, hashes and bytes only as being there or not, because each run has its own, and ids and instants as known if they are what <see cref="Overposted"/> sends.</summary>
-    public async Task<List<string>> RowsAsync() => [.. (await database.AskAsync<string[]>(
-        EmbeddedPostgres.Superuser,
-        $"SELECT array_agg(line ORDER BY line) FROM ({string.Join(" UNION ALL ", tables.Select(t => $"SELECT '{t.Table} ' || jsonb_build_object({t.Columns})::text AS line FROM {t.Table}"))}) rows"))!];
+    /// <summary>Every row of every table in words, in order; ids, instants, hashes and bytes only as being there or
+    /// not, because each run has its own, and ids and instants as known if they are what <see cref="Overposted"/>
+    /// sends.</summary>
+    public async Task<List<string>> RowsAsync() =>
+        [
+            .. (
+                await database.AskAsync<string[]>(
+                    EmbeddedPostgres.Superuser,
+                    $"SELECT array_agg(line ORDER BY line) FROM ({string.Join(" UNION ALL ", tables.Select(t => $"SELECT '{t.Table} ' || jsonb_build_object({t.Columns})::text AS line FROM {t.Table}"))}) rows"
+                )
+            )!,
+        ];
 
-    // As a replica: no trigger guards, stamps or follows anything while rows are put back. What no transaction has written since is left alone.
+    // As a replica: no trigger guards, stamps or follows anything while rows are put back. What no transaction has
+    // written since is left alone.
     private static string Restoring(string schema, IEnumerable<string> tables) =>
         $"""
         CREATE TABLE {schema}.last (own bigint, unfinished bigint);
@@ -66,8 +81,7 @@ internal sealed class DatabaseImage
     private static string Kept(string schema, string table) => $"{schema}.\"{table}\"";
 
     // {"schema.table": "'column', column, …"}
-    private const string Columns =
-        $$"""
+    private const string Columns = $$"""
         SELECT json_object_agg(name, columns)::text FROM (
             SELECT format('%I.%I', c.table_schema, c.table_name) AS name,
                 string_agg(format(

@@ -2,7 +2,8 @@ using System.Net;
 
 namespace CityKey.Tests.Proofs;
 
-/// <summary>Every way in × every role × every verb, against the checked-in table; and that no answer to any of them says a word of somebody's case.</summary>
+/// <summary>Every way in × every role × every verb, against the checked-in table; and that no answer to any of them
+/// says a word of somebody's case.</summary>
 [Collection(nameof(ProofTown))]
 public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
 {
@@ -15,7 +16,10 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
     {
         var ways = await WaysAsync();
 
-        Assert.Equal(table.Policies.Keys.Order(StringComparer.Ordinal), ways.Select(w => w.Way).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            table.Policies.Keys.Order(StringComparer.Ordinal),
+            ways.Select(w => w.Way).Order(StringComparer.Ordinal)
+        );
         Assert.Empty(ways.Where(w => w.Site == "staff" && table.Policies[w.Way] != w.Policy).Select(w => w.Way));
         output.WriteLine($"Ways in: {ways.Count}");
     }
@@ -39,7 +43,9 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
         var answers = (await Task.WhenAll(roles.Select(r => VisitAsync(r, ways, another)))).SelectMany(a => a).ToList();
         var wrong = answers.Where(a => a.Length > 0).ToList();
 
-        output.WriteLine($"Ways in: {ways.Count}, roles: {roles.Count}, requests: {answers.Count}, wrong or leaking: {wrong.Count}");
+        output.WriteLine(
+            $"Ways in: {ways.Count}, roles: {roles.Count}, requests: {answers.Count}, wrong or leaking: {wrong.Count}"
+        );
         wrong.ForEach(output.WriteLine);
         Assert.Empty(wrong);
         Assert.Equal(before, await image.RowsAsync());
@@ -58,11 +64,24 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
         foreach (var page in pages)
         {
             var visiting = roles.Values.First(r => table.LetsIn(page.Way, r.Role) && r.Role != "stranger");
-            string[] tokens = ["", await roles[visiting.Role == "resident" ? "stranger" : "auditor"].TokenAsync(page.Site), "made up"];
+            string[] tokens =
+            [
+                "",
+                await roles[visiting.Role == "resident" ? "stranger" : "auditor"].TokenAsync(page.Site),
+                "made up",
+            ];
             foreach (var token in tokens)
             {
                 asked++;
-                var answer = await visiting.At(page.Site).PostAsync(page.At(), [("act", "claim"), .. token.Length == 0 ? Array.Empty<(string, string)>() : [(FormOnPage.Token, token)]]);
+                var answer = await visiting
+                    .At(page.Site)
+                    .PostAsync(
+                        page.At(),
+                        [
+                            ("act", "claim"),
+                            .. token.Length == 0 ? Array.Empty<(string, string)>() : [(FormOnPage.Token, token)],
+                        ]
+                    );
                 if (answer.Status != HttpStatusCode.BadRequest)
                 {
                     passed.Add($"{page.Site} {page.Route}: {(int)answer.Status}");
@@ -75,7 +94,11 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
         Assert.Equal(before, await image.RowsAsync());
     }
 
-    private async Task<List<Entrance>> WaysAsync() => [.. await Endpoints.OfAsync(town.PortalServices, "portal"), .. await Endpoints.OfAsync(town.StaffServices, "staff")];
+    private async Task<List<Entrance>> WaysAsync() =>
+        [
+            .. await Endpoints.OfAsync(town.PortalServices, "portal"),
+            .. await Endpoints.OfAsync(town.StaffServices, "staff"),
+        ];
 
     /// <returns>For each request what was wrong with its answer; nothing where nothing was.</returns>
     private async Task<List<string>> VisitAsync(Visiting visiting, List<Entrance> ways, AnothersCase another)
@@ -84,25 +107,38 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
         foreach (var way in ways)
         {
             var answer = await AskAsync(visiting, way, way.Verb, way.At());
-            found.Add(IsIn(answer, way) == table.LetsIn(way.Way, visiting.Role) && (int)answer.Status < 500 ? "" : $"{visiting.Role} {way}: {(int)answer.Status} {answer.Path}");
+            found.Add(
+                IsIn(answer, way) == table.LetsIn(way.Way, visiting.Role) && (int)answer.Status < 500
+                    ? ""
+                    : $"{visiting.Role} {way}: {(int)answer.Status} {answer.Path}"
+            );
         }
 
         foreach (var (way, verb) in EveryVerb(ways))
         {
             var answer = await AskAsync(visiting, way, verb, way.At(another.Reference, another.Upload));
-            found.Add(!another.SaidBy(answer) && (int)answer.Status < 500 ? "" : $"{visiting.Role} {verb} {way.Route}: {(int)answer.Status}, said {another.SaidBy(answer)}");
+            found.Add(
+                !another.SaidBy(answer) && (int)answer.Status < 500
+                    ? ""
+                    : $"{visiting.Role} {verb} {way.Route}: {(int)answer.Status}, said {another.SaidBy(answer)}"
+            );
         }
 
         return found;
     }
 
-    // Whoever is not let in brings a good token, so that nothing but the table keeps them out; whoever is brings none, so that nothing is done.
+    // Whoever is not let in brings a good token, so that nothing but the table keeps them out; whoever is brings none,
+    // so that nothing is done.
     private async Task<Answer> AskAsync(Visiting visiting, Entrance way, string verb, string address)
     {
         var request = new HttpRequestMessage(new HttpMethod(verb), address);
         if (verb is "POST" or "PUT" or "PATCH" or "DELETE")
         {
-            request.Content = new FormUrlEncodedContent(table.LetsIn(way.Way, visiting.Role) ? [] : [KeyValuePair.Create(FormOnPage.Token, await visiting.TokenAsync(way.Site))]);
+            request.Content = new FormUrlEncodedContent(
+                table.LetsIn(way.Way, visiting.Role)
+                    ? []
+                    : [KeyValuePair.Create(FormOnPage.Token, await visiting.TokenAsync(way.Site))]
+            );
         }
 
         return await visiting.At(way.Site).SendAsync(request);
@@ -110,8 +146,11 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
 
     // Each route by every verb, and each handler by its own.
     private static IEnumerable<(Entrance Way, string Verb)> EveryVerb(List<Entrance> ways) =>
-        ways.DistinctBy(w => w.Site + w.Route).SelectMany(w => Verbs.Select(verb => (w, verb))).Concat(ways.Where(w => w.Handler.Length > 0).Select(w => (w, w.Verb)));
+        ways.DistinctBy(w => w.Site + w.Route)
+            .SelectMany(w => Verbs.Select(verb => (w, verb)))
+            .Concat(ways.Where(w => w.Handler.Length > 0).Select(w => (w, w.Verb)));
 
     private static bool IsIn(Answer answer, Entrance way) =>
-        answer.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized) && (answer.Place == way.At().Split('?')[0] || answer.Place is not ("/sign-in" or "/en/return"));
+        answer.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
+        && (answer.Place == way.At().Split('?')[0] || answer.Place is not ("/sign-in" or "/en/return"));
 }

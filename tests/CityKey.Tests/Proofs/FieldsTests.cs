@@ -2,7 +2,8 @@ using System.Net;
 
 namespace CityKey.Tests.Proofs;
 
-/// <summary>Every field of every form × everything that people and machines put into fields: it is taken, or the page comes back with a sentence beside the field and all that was typed.</summary>
+/// <summary>Every field of every form × everything that people and machines put into fields: it is taken, or the page
+/// comes back with a sentence beside the field and all that was typed.</summary>
 [Collection(nameof(ProofTown))]
 public sealed class FieldsTests(ProofTown proofs, ITestOutputHelper output)
 {
@@ -37,17 +38,24 @@ public sealed class FieldsTests(ProofTown proofs, ITestOutputHelper output)
                     var answer = await SendAsync(probe);
                     tried++;
                     taken += answer.Status == HttpStatusCode.OK ? 1 : 0;
-                    wrong.AddRange(probe.WrongWith(answer).Select(w => $"{stop.Path} {field.Name} ({field.Kind}), {kind}: {(int)answer.Status} {w}"));
+                    wrong.AddRange(
+                        probe
+                            .WrongWith(answer)
+                            .Select(w => $"{stop.Path} {field.Name} ({field.Kind}), {kind}: {(int)answer.Status} {w}")
+                    );
                 }
             }
         }
 
-        output.WriteLine($"Fields × oddities: {tried}, taken: {taken}, sent back with a sentence: {tried - taken - wrong.Count}, wrong: {wrong.Count}");
+        output.WriteLine(
+            $"Fields × oddities: {tried}, taken: {taken}, sent back with a sentence: {tried - taken - wrong.Count}, wrong: {wrong.Count}"
+        );
         wrong.ForEach(output.WriteLine);
         Assert.Empty(wrong);
     }
 
-    // A page that nothing came of is still good. What an accepted form has changed may have taken the form away: then everything is put back first.
+    // A page that nothing came of is still good. What an accepted form has changed may have taken the form away: then
+    // everything is put back first.
     private async Task<Answer> SendAsync(Probe probe)
     {
         page ??= await probe.Stop.ReachAsync();

@@ -9,14 +9,14 @@ using CityKey.Testing.Records;
 
 namespace CityKey.Tests.Proofs;
 
-/// <summary>What is sealed in a database, opened with every key that this test installation has: the residents' codes, the city's private half.</summary>
+/// <summary>What is sealed in a database, opened with every key that this test installation has: the residents' codes,
+/// the city's private half.</summary>
 internal sealed partial class OpenedRecords(IReadOnlyList<ResidentKey> residents) : IDisposable
 {
     // Unwrapping takes longer than all else here, and no form changes a key.
     private readonly Dictionary<Guid, DataKey> keys = [];
 
-    private const string Sealed =
-        """
+    private const string Sealed = """
         SELECT coalesce(json_agg(json_build_object('application', f.application_id, 'form', encode(f.sealed_form, 'base64'),
             'resident', (SELECT encode(wrapped, 'base64') FROM intake.wrapped_key k WHERE k.application_id = f.application_id AND keyhole = 'resident'),
             'city', (SELECT encode(wrapped, 'base64') FROM intake.wrapped_key k WHERE k.application_id = f.application_id AND keyhole = 'city'),
@@ -43,9 +43,37 @@ internal sealed partial class OpenedRecords(IReadOnlyList<ResidentKey> residents
                 continue;
             }
 
-            read.Add(Ids().Replace(JsonSerializer.Serialize(SealedForm.Open(Bytes(file, "form"), key, application), FormJson.Options), "id"));
-            read.AddRange(file.GetProperty("messages").EnumerateArray().Select(m => JsonSerializer.Serialize(SealedMessage.Open(
-                new Message { Id = m.GetProperty("id").GetGuid(), ApplicationId = application, Sender = m.GetProperty("sender").GetString()!, Sealed = Bytes(m, "sealed") }, key).Content, FormJson.Options)));
+            read.Add(
+                Ids()
+                    .Replace(
+                        JsonSerializer.Serialize(
+                            SealedForm.Open(Bytes(file, "form"), key, application),
+                            FormJson.Options
+                        ),
+                        "id"
+                    )
+            );
+            read.AddRange(
+                file.GetProperty("messages")
+                    .EnumerateArray()
+                    .Select(m =>
+                        JsonSerializer.Serialize(
+                            SealedMessage
+                                .Open(
+                                    new Message
+                                    {
+                                        Id = m.GetProperty("id").GetGuid(),
+                                        ApplicationId = application,
+                                        Sender = m.GetProperty("sender").GetString()!,
+                                        Sealed = Bytes(m, "sealed"),
+                                    },
+                                    key
+                                )
+                                .Content,
+                            FormJson.Options
+                        )
+                    )
+            );
         }
 
         return read;
@@ -83,7 +111,8 @@ internal sealed partial class OpenedRecords(IReadOnlyList<ResidentKey> residents
     }
 
     // PostgreSQL breaks its lines.
-    private static byte[] Bytes(JsonElement row, string name) => Convert.FromBase64String(row.GetProperty(name).GetString()!);
+    private static byte[] Bytes(JsonElement row, string name) =>
+        Convert.FromBase64String(row.GetProperty(name).GetString()!);
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.None, 1000)]
     private static partial Regex Ids();

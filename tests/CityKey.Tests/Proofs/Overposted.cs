@@ -6,7 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Tests.Proofs;
 
-/// <summary>Fields that no form has: one for each property of what is stored, of the domain's records, of the pages and of what they take, each with a value to be known by.</summary>
+/// <summary>Fields that no form has: one for each property of what is stored, of the domain's records, of the pages and
+/// of what they take, each with a value to be known by.</summary>
 internal static class Overposted
 {
     public const string Text = "Zqxwoverposted";
@@ -19,13 +20,40 @@ internal static class Overposted
     public static IReadOnlyList<(string Name, string Value)> All(IServiceProvider site)
     {
         using var scope = site.CreateScope();
-        var stored = scope.ServiceProvider.GetRequiredService<CityKeyDb>().Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Select(p => (p.Name, Type: p.ClrType));
-        var known = new[] { typeof(CityKey.Domain.Applications.Application), typeof(CityKey.Portal.PortalHost), typeof(CityKey.Staff.StaffHost) }.SelectMany(t => t.Assembly.GetTypes())
-            .Where(t => t.Namespace?.StartsWith("CityKey.Domain", StringComparison.Ordinal) == true || typeof(PageModel).IsAssignableFrom(t) || (t.DeclaringType is { } page && typeof(PageModel).IsAssignableFrom(page)))
+        var stored = scope
+            .ServiceProvider.GetRequiredService<CityKeyDb>()
+            .Model.GetEntityTypes()
+            .SelectMany(e => e.GetProperties())
+            .Select(p => (p.Name, Type: p.ClrType));
+        var known = new[]
+        {
+            typeof(CityKey.Domain.Applications.Application),
+            typeof(CityKey.Portal.PortalHost),
+            typeof(CityKey.Staff.StaffHost),
+        }
+            .SelectMany(t => t.Assembly.GetTypes())
+            .Where(t =>
+                t.Namespace?.StartsWith("CityKey.Domain", StringComparison.Ordinal) == true
+                || typeof(PageModel).IsAssignableFrom(t)
+                || (t.DeclaringType is { } page && typeof(PageModel).IsAssignableFrom(page))
+            )
             .SelectMany(t => t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(p => p.GetIndexParameters().Length == 0 && p.DeclaringType?.Assembly.GetName().Name?.StartsWith("CityKey", StringComparison.Ordinal) == true)
-            .SelectMany(p => new[] { (p.Name, Type: p.PropertyType), (Name: p.GetCustomAttribute<FromFormAttribute>()?.Name ?? p.Name, Type: p.PropertyType) });
-        var names = stored.Concat(known).Where(p => p.Name.All(c => char.IsLetterOrDigit(c) || c == '-')).DistinctBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ToList();
+            .Where(p =>
+                p.GetIndexParameters().Length == 0
+                && p.DeclaringType?.Assembly.GetName().Name?.StartsWith("CityKey", StringComparison.Ordinal) == true
+            )
+            .SelectMany(p =>
+                new[]
+                {
+                    (p.Name, Type: p.PropertyType),
+                    (Name: p.GetCustomAttribute<FromFormAttribute>()?.Name ?? p.Name, Type: p.PropertyType),
+                }
+            );
+        var names = stored
+            .Concat(known)
+            .Where(p => p.Name.All(c => char.IsLetterOrDigit(c) || c == '-'))
+            .DistinctBy(p => p.Name, StringComparer.OrdinalIgnoreCase)
+            .ToList();
         return [.. Prefixes.SelectMany(prefix => names.Select(n => (prefix + n.Name, ValueOf(n.Type))))];
     }
 

@@ -3,7 +3,8 @@ using CityKey.Data.Sealing;
 
 namespace CityKey.Tests.Proofs;
 
-/// <summary>Every form, sent once as it is and once with a field for every property there is: the database is the same after both.</summary>
+/// <summary>Every form, sent once as it is and once with a field for every property there is: the database is the same
+/// after both.</summary>
 [Collection(nameof(ProofTown))]
 public sealed partial class OverpostingTests(ProofTown proofs, ITestOutputHelper output)
 {
@@ -17,36 +18,71 @@ public sealed partial class OverpostingTests(ProofTown proofs, ITestOutputHelper
     {
         await proofs.BeginAsync();
         using var opened = new OpenedRecords([await DraftKeyAsync()]);
-        var fields = new Dictionary<bool, IReadOnlyList<(string Name, string Value)>> { [true] = Overposted.All(town.PortalServices), [false] = Overposted.All(town.StaffServices) };
+        var fields = new Dictionary<bool, IReadOnlyList<(string Name, string Value)>>
+        {
+            [true] = Overposted.All(town.PortalServices),
+            [false] = Overposted.All(town.StaffServices),
+        };
         var (forms, posts, changed) = (0, 0, new List<string>());
         foreach (var (stop, form) in await proofs.FormsAsync())
         {
             forms++;
             var expected = await AfterAsync(stop, form, [], opened);
-            var extra = fields[stop.Path.StartsWith("/qps-", StringComparison.Ordinal)].Where(f => !form.Fields.Any(own => own.Name.Equals(f.Name, StringComparison.OrdinalIgnoreCase)));
+            var extra = fields[stop.Path.StartsWith("/qps-", StringComparison.Ordinal)]
+                .Where(f => !form.Fields.Any(own => own.Name.Equals(f.Name, StringComparison.OrdinalIgnoreCase)));
             foreach (var some in extra.Chunk(form.IsUpload ? InAddress : AtOnce))
             {
                 posts++;
                 var after = await AfterAsync(stop, form, some, opened);
-                changed.AddRange(after.Except(expected).Concat(expected.Except(after)).Select(row => $"{stop.Path} {form.Key}: {row}"));
+                changed.AddRange(
+                    after
+                        .Except(expected)
+                        .Concat(expected.Except(after))
+                        .Select(row => $"{stop.Path} {form.Key}: {row}")
+                );
             }
         }
 
-        output.WriteLine($"Forms: {forms}, fields: {fields[true].Count} and {fields[false].Count}, posts: {posts}, changed: {changed.Count}");
+        output.WriteLine(
+            $"Forms: {forms}, fields: {fields[true].Count} and {fields[false].Count}, posts: {posts}, changed: {changed.Count}"
+        );
         changed.ForEach(output.WriteLine);
         Assert.Empty(changed);
     }
 
     // The rows, what is sealed in them, and what a counter visit shows, of which nobody else has the key.
-    private async Task<List<string>> AfterAsync(Stop stop, FormOnPage form, (string Name, string Value)[] extra, OpenedRecords opened)
+    private async Task<List<string>> AfterAsync(
+        Stop stop,
+        FormOnPage form,
+        (string Name, string Value)[] extra,
+        OpenedRecords opened
+    )
     {
         await proofs.RestoreAsync();
         var page = await stop.ReachAsync();
         var now = form.Again(page, stop.Within)!;
-        var query = now.IsUpload && extra.Length > 0 ? $"{(now.Action.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{string.Join('&', extra.Select(e => $"{e.Name}={e.Value}"))}" : "";
-        var answer = await stop.Who.PostAsync(now with { Action = now.Action + query }, [.. stop.Fill(page, now), .. now.IsUpload ? [] : extra]);
-        List<string> after = [$"answered {(int)answer.Status}", .. await proofs.Image.RowsAsync(), .. await opened.ReadAsync(town.Database)];
-        foreach (var place in stop.Path.StartsWith("/counter", StringComparison.Ordinal) ? ["/counter/person", "/counter/check", "/counter/print"] : Array.Empty<string>())
+        var query =
+            now.IsUpload && extra.Length > 0
+                ? $"{(now.Action.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{string.Join('&', extra.Select(e => $"{e.Name}={e.Value}"))}"
+                : "";
+        var answer = await stop.Who.PostAsync(
+            now with
+            {
+                Action = now.Action + query,
+            },
+            [.. stop.Fill(page, now), .. now.IsUpload ? [] : extra]
+        );
+        List<string> after =
+        [
+            $"answered {(int)answer.Status}",
+            .. await proofs.Image.RowsAsync(),
+            .. await opened.ReadAsync(town.Database),
+        ];
+        foreach (
+            var place in stop.Path.StartsWith("/counter", StringComparison.Ordinal)
+                ? ["/counter/person", "/counter/check", "/counter/print"]
+                : Array.Empty<string>()
+        )
         {
             after.Add($"{place} {(await stop.Who.GetAsync(place)).Page.QuerySelector("main")?.TextContent}");
         }
@@ -63,6 +99,10 @@ public sealed partial class OverpostingTests(ProofTown proofs, ITestOutputHelper
     }
 
     // Serials, references, slips' secrets, and the times of day that pages show: new each time.
-    [GeneratedRegex("[0-9A-Z]{10}[0-9A-Z*~$=]|[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z*~$=]{3}|[0-9A-Z]{4}(-[0-9A-Z]{4}){3,4}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "[0-9A-Z]{10}[0-9A-Z*~$=]|[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z*~$=]{3}|[0-9A-Z]{4}(-[0-9A-Z]{4}){3,4}",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Made();
 }

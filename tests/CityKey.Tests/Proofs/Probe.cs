@@ -19,7 +19,9 @@ internal sealed record Probe(Stop Stop, FormOnPage Form, FormField Field, string
 
     public IEnumerable<string> WrongWith(Answer answer)
     {
-        if (answer.Page.QuerySelectorAll("script").Any(s => s.TextContent.Contains("Zqxwran", StringComparison.Ordinal)))
+        if (
+            answer.Page.QuerySelectorAll("script").Any(s => s.TextContent.Contains("Zqxwran", StringComparison.Ordinal))
+        )
         {
             yield return "has become a script";
         }
@@ -29,8 +31,13 @@ internal sealed record Probe(Stop Stop, FormOnPage Form, FormField Field, string
             yield break;
         }
 
-        // What no person types may be answered with a page that says what is going on: the case has moved on, this is too often.
-        if (!Field.IsTyped && answer.Status is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests && answer.Page.QuerySelector("main h1") is not null)
+        // What no person types may be answered with a page that says what is going on: the case has moved on, this is
+        // too often.
+        if (
+            !Field.IsTyped
+            && answer.Status is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests
+            && answer.Page.QuerySelector("main h1") is not null
+        )
         {
             yield break;
         }
@@ -66,7 +73,10 @@ internal sealed record Probe(Stop Stop, FormOnPage Form, FormField Field, string
             yield return $"{link} leads nowhere";
         }
 
-        var beside = Controls(answer, Field.Name).SelectMany(Described).Where(d => d.ClassList.Contains("message")).ToList();
+        var beside = Controls(answer, Field.Name)
+            .SelectMany(Described)
+            .Where(d => d.ClassList.Contains("message"))
+            .ToList();
         if (Stop.SaysWhere && Field.IsTyped && beside.Count == 0)
         {
             yield return $"has nothing beside it, but {string.Join(' ', links)}";
@@ -80,18 +90,30 @@ internal sealed record Probe(Stop Stop, FormOnPage Form, FormField Field, string
 
     // A sentence of the page's own language: the made one stands in brackets.
     private static bool IsSentence(string text, Answer answer) =>
-        text.Trim() is var words && words.Contains(' ', StringComparison.Ordinal) && (!answer.Path.StartsWith("/qps-", StringComparison.Ordinal) || words.StartsWith('['));
+        text.Trim() is var words
+        && words.Contains(' ', StringComparison.Ordinal)
+        && (!answer.Path.StartsWith("/qps-", StringComparison.Ordinal) || words.StartsWith('['));
 
     private static IEnumerable<IElement> Described(IElement control) =>
-        ((control.GetAttribute("aria-describedby") ?? "") + " " + (control.Closest("fieldset")?.GetAttribute("aria-describedby") ?? "")).Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(id => control.Owner!.GetElementById(id)).OfType<IElement>();
+        (
+            (control.GetAttribute("aria-describedby") ?? "")
+            + " "
+            + (control.Closest("fieldset")?.GetAttribute("aria-describedby") ?? "")
+        )
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => control.Owner!.GetElementById(id))
+            .OfType<IElement>();
 
     private IEnumerable<string> Lost(Answer answer)
     {
         foreach (var typed in Form.Fields.Where(f => f is { IsTyped: true, Kind: not "password" }))
         {
             var was = sent.FirstOrDefault(s => s.Name == typed.Name).Value ?? "";
-            var shown = Controls(answer, typed.Name).Select(c => c is IHtmlTextAreaElement area ? area.Value : c.GetAttribute("value") ?? "").FirstOrDefault() ?? "";
+            var shown =
+                Controls(answer, typed.Name)
+                    .Select(c => c is IHtmlTextAreaElement area ? area.Value : c.GetAttribute("value") ?? "")
+                    .FirstOrDefault()
+                ?? "";
             if (Whole(was) != Whole(shown))
             {
                 yield return $"has lost what was typed into {typed.Name}: {shown[..Math.Min(30, shown.Length)]}";
@@ -100,7 +122,9 @@ internal sealed record Probe(Stop Stop, FormOnPage Form, FormField Field, string
     }
 
     // What is no character at all cannot be given back as it came.
-    private static string Whole(string text) => string.Concat(text.Trim().Where(c => c is not ('\0' or '\uFFFD') && !char.IsSurrogate(c)));
+    private static string Whole(string text) =>
+        string.Concat(text.Trim().Where(c => c is not ('\0' or '\uFFFD') && !char.IsSurrogate(c)));
 
-    private static IEnumerable<IElement> Controls(Answer answer, string name) => answer.Page.QuerySelectorAll("[name]").Where(c => c.GetAttribute("name") == name);
+    private static IEnumerable<IElement> Controls(Answer answer, string name) =>
+        answer.Page.QuerySelectorAll("[name]").Where(c => c.GetAttribute("name") == name);
 }

@@ -40,7 +40,8 @@ public sealed class ProofTown : IAsyncLifetime
         recall.ForEach(r => r());
     }
 
-    /// <summary>The same for a test that begins: the one before may have turned the switch, which nodes follow within a second.</summary>
+    /// <summary>The same for a test that begins: the one before may have turned the switch, which nodes follow within a
+    /// second.</summary>
     internal async Task BeginAsync()
     {
         await RestoreAsync();

@@ -46,8 +46,16 @@ internal static class Roles
             ("suspended", await town.StaffAsync("suspended")),
             ("unenrolled", await UnenrolledAsync(town)),
         ];
-        await town.Database.AskAsync<object>(EmbeddedPostgres.Superuser, "UPDATE accounts.staff_account SET disabled_at = now() WHERE email LIKE 'suspended@%'");
-        return [.. people.Select(p => town.AtBoth(p.Browser) is var (portal, staff) ? new Visiting(p.Role, portal, staff) : null!)];
+        await town.Database.AskAsync<object>(
+            EmbeddedPostgres.Superuser,
+            "UPDATE accounts.staff_account SET disabled_at = now() WHERE email LIKE 'suspended@%'"
+        );
+        return
+        [
+            .. people.Select(p =>
+                town.AtBoth(p.Browser) is var (portal, staff) ? new Visiting(p.Role, portal, staff) : null!
+            ),
+        ];
     }
 
     private static async Task<Browser> UnenrolledAsync(Town town)
@@ -55,7 +63,10 @@ internal static class Roles
         var browser = town.StaffStranger();
         var page = await browser.GetAsync("/sign-in");
         var form = FormOnPage.On(page).Single();
-        var answer = await browser.PostAsync(form, form.Fill([("email", "unenrolled@citykey.example"), ("password", DemonstrationAccounts.Password)]));
+        var answer = await browser.PostAsync(
+            form,
+            form.Fill([("email", "unenrolled@citykey.example"), ("password", DemonstrationAccounts.Password)])
+        );
         Assert.Equal("/sign-in", answer.Place);
         return browser;
     }

@@ -1,6 +1,7 @@
 namespace CityKey.Tests.Proofs;
 
-/// <summary>A page of a walk with its forms, who stands before it, and what they would fill in so that it is accepted.</summary>
+/// <summary>A page of a walk with its forms, who stands before it, and what they would fill in so that it is
+/// accepted.</summary>
 /// <param name="Good">Of all forms of the page; what is not named stands as it was drawn.</param>
 internal sealed record Stop(string Path, Browser Who, params (string Name, string Value)[] Good)
 {
@@ -10,7 +11,8 @@ internal sealed record Stop(string Path, Browser Who, params (string Name, strin
     /// <summary>What only the page itself can tell.</summary>
     public Func<Answer, IEnumerable<(string Name, string Value)>> And { get; init; } = _ => [];
 
-    /// <summary>Whether a field says itself what is wrong with it. Signing in does not tell which of two things did not fit.</summary>
+    /// <summary>Whether a field says itself what is wrong with it. Signing in does not tell which of two things did not
+    /// fit.</summary>
     public bool SaysWhere { get; init; } = true;
 
     /// <summary>Which part of the page the forms are in.</summary>
@@ -21,13 +23,23 @@ internal sealed record Stop(string Path, Browser Who, params (string Name, strin
     /// <summary>What a form of the page sends so that it is accepted.</summary>
     public List<(string Name, string Value)> Fill(Answer page, FormOnPage form) => form.Fill([.. Good, .. And(page)]);
 
-    /// <summary>Goes to the page and sends a form of it as it should be: the first, or the one that goes to this address.</summary>
+    /// <summary>Goes to the page and sends a form of it as it should be: the first, or the one that goes to this
+    /// address.</summary>
     public async Task<Answer> PassAsync(string? action = null)
     {
         var page = await ReachAsync();
-        var form = FormOnPage.On(page, Within).FirstOrDefault(f => action is null || f.Action.EndsWith(action, StringComparison.Ordinal))
-            ?? throw new InvalidOperationException($"No form on {page.Path}, reached from {Path}: {page.Status} {page.Page.QuerySelector("main")?.TextContent}");
+        var form =
+            FormOnPage
+                .On(page, Within)
+                .FirstOrDefault(f => action is null || f.Action.EndsWith(action, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException(
+                $"No form on {page.Path}, reached from {Path}: {page.Status} {page.Page.QuerySelector("main")?.TextContent}"
+            );
         var answer = await Who.PostAsync(form, Fill(page, form));
-        return answer.Status == System.Net.HttpStatusCode.OK ? answer : throw new InvalidOperationException($"{Path} did not accept what is good: {(int)answer.Status} {answer.Page.QuerySelector(".mend, main")?.TextContent}");
+        return answer.Status == System.Net.HttpStatusCode.OK
+            ? answer
+            : throw new InvalidOperationException(
+                $"{Path} did not accept what is good: {(int)answer.Status} {answer.Page.QuerySelector(".mend, main")?.TextContent}"
+            );
     }
 }

@@ -9,7 +9,13 @@ internal static class Stops
     // Of the made languages, in which each sentence of a resource can be told from any other.
     private const string Made = "qps-ploc";
 
-    public static async Task<IReadOnlyList<Stop>> ArrangeAsync(Town town) => [.. await OfResidentsAsync(town), .. await OfCasesAsync(town), .. await OfCounterAsync(town), .. await OfOfficeAsync(town)];
+    public static async Task<IReadOnlyList<Stop>> ArrangeAsync(Town town) =>
+        [
+            .. await OfResidentsAsync(town),
+            .. await OfCasesAsync(town),
+            .. await OfCounterAsync(town),
+            .. await OfOfficeAsync(town),
+        ];
 
     private static async Task<List<Stop>> OfResidentsAsync(Town town)
     {
@@ -70,8 +76,15 @@ internal static class Stops
             new($"/applications/{reviewed}/messages", clerk, Typed.Note),
             new($"/applications/{reviewed}/new-code", clerk, ("document", "passport"), ("document", "lease")),
             new($"/applications/{asked}/here", second),
-            new($"/applications/{asked}/here", second, [("document", "lease"), .. Typed.Note]) { By = b => PressedAsync(b, $"/applications/{asked}/here") },
-            new($"/applications/{appealed}/appeal", second, [("decision", "overturn"), ("overturn-reason", "documents-suffice"), .. Typed.Note]),
+            new($"/applications/{asked}/here", second, [("document", "lease"), .. Typed.Note])
+            {
+                By = b => PressedAsync(b, $"/applications/{asked}/here"),
+            },
+            new(
+                $"/applications/{appealed}/appeal",
+                second,
+                [("decision", "overturn"), ("overturn-reason", "documents-suffice"), .. Typed.Note]
+            ),
             new($"/applications/{approved}", clerk, ("act", "issue")),
         ];
     }
@@ -80,7 +93,9 @@ internal static class Stops
     private static async Task<Answer> PressedAsync(Browser clerk, string path)
     {
         var page = await clerk.GetAsync(path);
-        return FormOnPage.On(page) is [var form, ..] && page.Place == path ? await clerk.PostAsync(form, form.Fill([])) : page;
+        return FormOnPage.On(page) is [var form, ..] && page.Place == path
+            ? await clerk.PostAsync(form, form.Fill([]))
+            : page;
     }
 
     private static async Task<List<Stop>> OfCounterAsync(Town town)
@@ -95,7 +110,16 @@ internal static class Stops
         [
             new("/counter", await town.StaffAsync("clerk"), Typed.Visit),
             new("/counter/person", typing, Typed.Person),
-            new("/counter/documents", typing, [.. Typed.Seen, ("issued-utility-bill-day", ""), ("issued-utility-bill-month", ""), ("issued-utility-bill-year", "")]),
+            new(
+                "/counter/documents",
+                typing,
+                [
+                    .. Typed.Seen,
+                    ("issued-utility-bill-day", ""),
+                    ("issued-utility-bill-month", ""),
+                    ("issued-utility-bill-year", ""),
+                ]
+            ),
             new("/counter/photo", typing),
             new("/counter/check", typing),
             new("/counter/print", typing, ("act", "begin")),
@@ -111,24 +135,58 @@ internal static class Stops
     {
         var invitation = await town.InviteAsync("rosa@city.example");
         var (records, counsel) = (await town.StaffAsync("records"), await town.StaffAsync("counsel"));
-        await new Stop("/legal/holds", records, ("scope", "OneApplication"), ("reference", (await town.SubmittedAsync()).Reference), ("reason", "lawsuit")).PassAsync();
+        await new Stop(
+            "/legal/holds",
+            records,
+            ("scope", "OneApplication"),
+            ("reference", (await town.SubmittedAsync()).Reference),
+            ("reason", "lawsuit")
+        ).PassAsync();
         var early = await town.StaffAsync("admin2");
         town.Clock.Ahead = TimeSpan.FromMinutes(6);
         var stranger = town.StaffStranger();
         // What turns the switch is last: the portal's pages follow it within a second.
         return
         [
-            new("/sign-in", stranger, ("email", "auditor@citykey.example"), ("password", DemonstrationAccounts.Password)) { SaysWhere = false },
+            new(
+                "/sign-in",
+                stranger,
+                ("email", "auditor@citykey.example"),
+                ("password", DemonstrationAccounts.Password)
+            )
+            {
+                SaysWhere = false,
+            },
             new(invitation, stranger, ("password", "violet tram over the river"))
             {
-                And = page => [("code", Authenticator.Of(new StaffAnswer(page.Status, page.Path, page.Page)).CodeAt(town.Clock.GetUtcNow()))],
+                And = page =>
+                    [
+                        (
+                            "code",
+                            Authenticator
+                                .Of(new StaffAnswer(page.Status, page.Path, page.Page))
+                                .CodeAt(town.Clock.GetUtcNow())
+                        ),
+                    ],
             },
             new("/_parts", stranger, ("bday-day", "1"), ("agree", "true")),
             new("/", await town.StaffAsync("auditor")) { Within = "header" },
-            new("/legal/holds", records, ("scope", "HandedInBetween"), ("from", "2026-11-01"), ("to", "2026-11-30"), ("reason", "lawsuit")),
+            new(
+                "/legal/holds",
+                records,
+                ("scope", "HandedInBetween"),
+                ("from", "2026-11-01"),
+                ("to", "2026-11-30"),
+                ("reason", "lawsuit")
+            ),
             new("/legal/holds", counsel, ("scope", "Everything"), ("reason", "lawsuit")),
             new("/demand", await town.StaffAsync("auditor"), ("way", "letter"), ("kind", "agency-subpoena")),
-            new("/portal", await town.StaffAsync("admin"), ("act", "off"), ("password", DemonstrationAccounts.Password)),
+            new(
+                "/portal",
+                await town.StaffAsync("admin"),
+                ("act", "off"),
+                ("password", DemonstrationAccounts.Password)
+            ),
             new("/portal", early, ("act", "off"), ("password", DemonstrationAccounts.Password)),
         ];
     }

@@ -16,7 +16,10 @@ public sealed class StopsTests(ProofTown proofs, ITestOutputHelper output)
             await proofs.RestoreAsync();
             var page = await stop.ReachAsync();
             var answer = await stop.Who.PostAsync(form, stop.Fill(page, form.Again(page, stop.Within)!));
-            Assert.True(answer.Status == HttpStatusCode.OK, $"{stop.Path} {form.Key}: {(int)answer.Status} {answer.Page.QuerySelector(".mend, main")?.TextContent}");
+            Assert.True(
+                answer.Status == HttpStatusCode.OK,
+                $"{stop.Path} {form.Key}: {(int)answer.Status} {answer.Page.QuerySelector(".mend, main")?.TextContent}"
+            );
             forms++;
         }
 
@@ -27,9 +30,17 @@ public sealed class StopsTests(ProofTown proofs, ITestOutputHelper output)
     public async Task No_way_of_posting_is_passed_by()
     {
         var forms = await proofs.FormsAsync();
-        List<Entrance> ways = [.. await Endpoints.OfAsync(proofs.Town.PortalServices, "portal"), .. await Endpoints.OfAsync(proofs.Town.StaffServices, "staff")];
+        List<Entrance> ways =
+        [
+            .. await Endpoints.OfAsync(proofs.Town.PortalServices, "portal"),
+            .. await Endpoints.OfAsync(proofs.Town.StaffServices, "staff"),
+        ];
 
         // The day's one button, without fields: SwitchPageTests presses it.
-        Assert.Equal(["staff POST /portal/review"], ways.Where(w => w is { Verb: "POST", IsPage: true } && !forms.Any(f => w.Takes(f.Form.Action))).Select(w => w.Way));
+        Assert.Equal(
+            ["staff POST /portal/review"],
+            ways.Where(w => w is { Verb: "POST", IsPage: true } && !forms.Any(f => w.Takes(f.Form.Action)))
+                .Select(w => w.Way)
+        );
     }
 }

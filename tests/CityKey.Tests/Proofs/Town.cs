@@ -14,7 +14,8 @@ internal sealed class Town : IAsyncDisposable
     private readonly RunningSites sites;
     private readonly PortalSide portal;
 
-    private Town(RunningSites sites, ShiftedClock clock) => (this.sites, portal, Clock) = (sites, new PortalSide(sites.Database), clock);
+    private Town(RunningSites sites, ShiftedClock clock) =>
+        (this.sites, portal, Clock) = (sites, new PortalSide(sites.Database), clock);
 
     /// <summary>The staff site's.</summary>
     public ShiftedClock Clock { get; }
@@ -25,7 +26,13 @@ internal sealed class Town : IAsyncDisposable
 
     public static async Task<Town> BuildAsync()
     {
-        (string, string)[] paces = [.. CityKey.Web.Security.Pace.All.Select(p => p.Name).Append("Account").Select(name => ($"Pace:{name}", "1000000"))];
+        (string, string)[] paces =
+        [
+            .. CityKey
+                .Web.Security.Pace.All.Select(p => p.Name)
+                .Append("Account")
+                .Select(name => ($"Pace:{name}", "1000000")),
+        ];
         var clock = new ShiftedClock();
         var town = new Town(await RunningSites.StartAsync(clock, paces), clock);
         await town.UntilOpenAsync();
@@ -47,13 +54,19 @@ internal sealed class Town : IAsyncDisposable
     public Browser StaffStranger() => Keep(new Browser(sites.Staff));
 
     /// <summary>The same person's browser at both sites.</summary>
-    public (Browser Portal, Browser Staff) AtBoth(Browser browser) => (Keep(new Browser(sites.Portal, browser)), Keep(new Browser(sites.Staff, browser)));
+    public (Browser Portal, Browser Staff) AtBoth(Browser browser) =>
+        (Keep(new Browser(sites.Portal, browser)), Keep(new Browser(sites.Staff, browser)));
 
     public Task<Browser> StaffAsync(string name) => SignInAsync(StaffStranger(), name);
 
     public static async Task<Browser> SignInAsync(Browser browser, string name)
     {
-        await new Stop("/sign-in", browser, ("email", $"{name}@citykey.example"), ("password", DemonstrationAccounts.Password)).PassAsync();
+        await new Stop(
+            "/sign-in",
+            browser,
+            ("email", $"{name}@citykey.example"),
+            ("password", DemonstrationAccounts.Password)
+        ).PassAsync();
         return browser;
     }
 
@@ -61,17 +74,20 @@ internal sealed class Town : IAsyncDisposable
     public async Task AccountAsync(string name, bool demonstration, params StaffRole[] roles)
     {
         await using var scope = StaffServices.CreateAsyncScope();
-        var made = await scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>().CreateAsync(
-            new StaffAccount
-            {
-                Id = Guid.CreateVersion7(),
-                UserName = $"{name}@citykey.example",
-                Email = $"{name}@citykey.example",
-                EmailConfirmed = true,
-                Roles = [.. roles.Select(r => r.ToString())],
-                Demonstration = demonstration,
-            },
-            DemonstrationAccounts.Password);
+        var made = await scope
+            .ServiceProvider.GetRequiredService<UserManager<StaffAccount>>()
+            .CreateAsync(
+                new StaffAccount
+                {
+                    Id = Guid.CreateVersion7(),
+                    UserName = $"{name}@citykey.example",
+                    Email = $"{name}@citykey.example",
+                    EmailConfirmed = true,
+                    Roles = [.. roles.Select(r => r.ToString())],
+                    Demonstration = demonstration,
+                },
+                DemonstrationAccounts.Password
+            );
         Assert.True(made.Succeeded);
     }
 
@@ -107,20 +123,34 @@ internal sealed class Town : IAsyncDisposable
         return browser;
     }
 
-    public static async Task<string> CodeOfAsync(Browser resident) => (await resident.GetAsync("/en/apply/code")).Page.QuerySelector(".letters")!.TextContent;
+    public static async Task<string> CodeOfAsync(Browser resident) =>
+        (await resident.GetAsync("/en/apply/code")).Page.QuerySelector(".letters")!.TextContent;
 
-    public Task<string?> LastReferenceAsync() => Database.AskAsync<string>("ck_owner", "SELECT reference FROM intake.application ORDER BY submitted_at DESC NULLS LAST LIMIT 1");
+    public Task<string?> LastReferenceAsync() =>
+        Database.AskAsync<string>(
+            "ck_owner",
+            "SELECT reference FROM intake.application ORDER BY submitted_at DESC NULLS LAST LIMIT 1"
+        );
 
-    public static Task<Answer> ActAsync(Browser clerk, string reference, string act, params (string Name, string Value)[] also) =>
-        new Stop($"/applications/{reference}", clerk, [("act", act), .. also]).PassAsync();
+    public static Task<Answer> ActAsync(
+        Browser clerk,
+        string reference,
+        string act,
+        params (string Name, string Value)[] also
+    ) => new Stop($"/applications/{reference}", clerk, [("act", act), .. also]).PassAsync();
 
     /// <summary>A visit at a counter, gone through up to a page.</summary>
     public static async Task<Browser> VisitAsync(Browser clerk, string upTo)
     {
         (string Path, (string, string)[] Good)[] way =
         [
-            ("/counter", Typed.Visit), ("/counter/person", Typed.Person), ("/counter/documents", Typed.Seen), ("/counter/photo", []), ("/counter/check", []),
-            ("/counter/print", [("act", "begin")]), ("/counter/print", [("act", "good")]),
+            ("/counter", Typed.Visit),
+            ("/counter/person", Typed.Person),
+            ("/counter/documents", Typed.Seen),
+            ("/counter/photo", []),
+            ("/counter/check", []),
+            ("/counter/print", [("act", "begin")]),
+            ("/counter/print", [("act", "good")]),
         ];
         foreach (var (path, good) in way)
         {
@@ -138,7 +168,11 @@ internal sealed class Town : IAsyncDisposable
     public async Task<string> InviteAsync(string email)
     {
         await using var scope = StaffServices.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<StaffInvitations>().InviteAsync(email, StaffRole.Clerk, Actor.CommandLine, CancellationToken.None)).AbsolutePath;
+        return (
+            await scope
+                .ServiceProvider.GetRequiredService<StaffInvitations>()
+                .InviteAsync(email, StaffRole.Clerk, Actor.CommandLine, CancellationToken.None)
+        ).AbsolutePath;
     }
 
     public async ValueTask DisposeAsync()

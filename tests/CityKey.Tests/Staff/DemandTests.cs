@@ -19,11 +19,29 @@ public sealed class DemandTests : IAsyncLifetime
         var page = await clerk.GetAsync("/demand");
         Assert.Contains("Do not say whether somebody applied.", page.Text, StringComparison.Ordinal);
 
-        var done = await clerk.SendAsync(page, "kind", ("kind", "agency-subpoena"), ("way", "letter"), ("when", "2027-01-15T09:30"));
+        var done = await clerk.SendAsync(
+            page,
+            "kind",
+            ("kind", "agency-subpoena"),
+            ("way", "letter"),
+            ("when", "2027-01-15T09:30")
+        );
 
         Assert.Contains("It is noted", done.Text, StringComparison.Ordinal);
-        Assert.Equal("agency-subpoena letter 15:30", await site.Database.AskAsync<string>("ck_staff", "SELECT concat_ws(' ', kind, way, to_char(received_at AT TIME ZONE 'UTC', 'HH24:MI')) FROM legal.demand"));
-        Assert.Equal("""{"way": "letter", "kind": "agency-subpoena"}""", await site.Database.AskAsync<string>("ck_owner", "SELECT detail::text FROM audit.entry WHERE action = 'demand.logged'"));
+        Assert.Equal(
+            "agency-subpoena letter 15:30",
+            await site.Database.AskAsync<string>(
+                "ck_staff",
+                "SELECT concat_ws(' ', kind, way, to_char(received_at AT TIME ZONE 'UTC', 'HH24:MI')) FROM legal.demand"
+            )
+        );
+        Assert.Equal(
+            """{"way": "letter", "kind": "agency-subpoena"}""",
+            await site.Database.AskAsync<string>(
+                "ck_owner",
+                "SELECT detail::text FROM audit.entry WHERE action = 'demand.logged'"
+            )
+        );
         Assert.Null(done.Page.QuerySelector("main a[href='/portal']"));
     }
 
@@ -41,11 +59,22 @@ public sealed class DemandTests : IAsyncLifetime
     [InlineData("warrant", "", "", "way")]
     [InlineData("warrant", "counter", "yesterday", "when")]
     [InlineData("warrant", "counter", "2027-01-15T12:01", "when")]
-    public async Task What_is_not_known_is_asked_again_beside_its_field(string kind, string way, string when, string field)
+    public async Task What_is_not_known_is_asked_again_beside_its_field(
+        string kind,
+        string way,
+        string when,
+        string field
+    )
     {
         using var clerk = await site.SignedInAsync("clerk@citykey.example");
 
-        var refused = await clerk.SendAsync(await clerk.GetAsync("/demand"), "kind", ("kind", kind), ("way", way), ("when", when));
+        var refused = await clerk.SendAsync(
+            await clerk.GetAsync("/demand"),
+            "kind",
+            ("kind", kind),
+            ("way", way),
+            ("when", when)
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.NotNull(refused.Page.QuerySelector($"#{field}-error"));

@@ -41,10 +41,16 @@ public sealed class DemonstrationMailTests : IDisposable
     public async Task Outside_development_there_is_no_such_page()
     {
         await new DemonstrationMailbox(folder).HandOverAsync(Letter(Guid.CreateVersion7()));
-        await using var site = await StaffSite.StartAsync(environment: "Staging", settings: [("Mail:DemonstrationFolder", folder)]);
+        await using var site = await StaffSite.StartAsync(
+            environment: "Staging",
+            settings: [("Mail:DemonstrationFolder", folder)]
+        );
         using var anybody = site.Browser();
 
-        Assert.DoesNotContain(site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>(), e => e.RoutePattern.RawText!.Contains("_mail", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>(),
+            e => e.RoutePattern.RawText!.Contains("_mail", StringComparison.Ordinal)
+        );
         Assert.StartsWith("/sign-in", (await anybody.GetAsync("/_mail")).Path, StringComparison.Ordinal);
     }
 
@@ -56,13 +62,20 @@ public sealed class DemonstrationMailTests : IDisposable
         using var administrator = await site.SignedInAsync("admin@citykey.example");
         using var clerk = await site.SignedInAsync("clerk@citykey.example");
 
-        Assert.Contains("E-mail to residents: 1 waiting, 0 held while online applications are off, 0 not delivered.", (await administrator.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "E-mail to residents: 1 waiting, 0 held while online applications are off, 0 not delivered.",
+            (await administrator.GetAsync("/")).Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("E-mail to residents", (await clerk.GetAsync("/")).Text, StringComparison.Ordinal);
         await site.WithAsync<MailCounts>(async counts =>
         {
             var dark = PortalState.Unknown with { Mode = PortalMode.Dark };
             Assert.Equal(new MailCount(0, 1, 0), await counts.ReadAsync(dark, CancellationToken.None));
-            await site.Database.AskAsync<int>("ck_owner", "UPDATE platform.outbox_message SET done_at = now(), outcome = 'parked-refused' WHERE kind = 'mail'");
+            await site.Database.AskAsync<int>(
+                "ck_owner",
+                "UPDATE platform.outbox_message SET done_at = now(), outcome = 'parked-refused' WHERE kind = 'mail'"
+            );
             Assert.Equal(new MailCount(0, 0, 1), await counts.ReadAsync(dark, CancellationToken.None));
         });
     }
@@ -70,6 +83,24 @@ public sealed class DemonstrationMailTests : IDisposable
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
 
     private static MimeKit.MimeMessage Letter(Guid id) =>
-        new Letter(PortalSide.City, new MailSettings(null, 587, SecureSocketOptions.StartTls, "a@city.example", "b@city.example", null, null, new Uri("https://apply.city.example"), 60, null))
-            .Write(id, DateTimeOffset.UnixEpoch, MailCodes.News, new Addressee("lucja@example.org", "en", Discreet: false))!;
+        new Letter(
+            PortalSide.City,
+            new MailSettings(
+                null,
+                587,
+                SecureSocketOptions.StartTls,
+                "a@city.example",
+                "b@city.example",
+                null,
+                null,
+                new Uri("https://apply.city.example"),
+                60,
+                null
+            )
+        ).Write(
+            id,
+            DateTimeOffset.UnixEpoch,
+            MailCodes.News,
+            new Addressee("lucja@example.org", "en", Discreet: false)
+        )!;
 }

@@ -12,12 +12,21 @@ public sealed class HeadersTests
     public async Task Every_kind_of_answer_is_protected()
     {
         await using var site = await StaffSite.StartAsync();
-        using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Address };
-        foreach (var (path, status, kept) in new[]
+        using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
-            ("/sign-in", HttpStatusCode.OK, false), ("/", HttpStatusCode.Redirect, false), ("/nowhere", HttpStatusCode.Redirect, false),
-            ("/health/live", HttpStatusCode.OK, false), ("/health/ready", HttpStatusCode.OK, false), ("/_content/CityKey.Web/staff.css", HttpStatusCode.OK, true),
-        })
+            BaseAddress = site.Address,
+        };
+        foreach (
+            var (path, status, kept) in new[]
+            {
+                ("/sign-in", HttpStatusCode.OK, false),
+                ("/", HttpStatusCode.Redirect, false),
+                ("/nowhere", HttpStatusCode.Redirect, false),
+                ("/health/live", HttpStatusCode.OK, false),
+                ("/health/ready", HttpStatusCode.OK, false),
+                ("/_content/CityKey.Web/staff.css", HttpStatusCode.OK, true),
+            }
+        )
         {
             using var answer = await plain.GetAsync(path);
             Assert.Equal(status, answer.StatusCode);
@@ -49,13 +58,15 @@ public sealed class HeadersTests
         await portal.OpenPortalAsync();
         var form = TestForms.Complete();
         var key = await portal.KeyOfAsync(await portal.DraftAsync(form));
-        await portal.RequestAsync(async (door, store) =>
-        {
-            using var opened = await door.OpenAsync(key, CancellationToken.None);
-            using var photo = Pictures.Taken(Walk.Picture);
-            await store.SaveAsync(opened!, form.Photo!.Value, photo, CancellationToken.None);
-            return true;
-        });
+        await portal.RequestAsync(
+            async (door, store) =>
+            {
+                using var opened = await door.OpenAsync(key, CancellationToken.None);
+                using var photo = Pictures.Taken(Walk.Picture);
+                await store.SaveAsync(opened!, form.Photo!.Value, photo, CancellationToken.None);
+                return true;
+            }
+        );
         return await portal.SubmitAsync(key);
     }
 }

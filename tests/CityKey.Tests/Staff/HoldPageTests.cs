@@ -15,13 +15,21 @@ public sealed class HoldPageTests : IAsyncLifetime
     {
         using var records = await site.SignedInAsync("records@citykey.example");
         using var counsel = await site.SignedInAsync("counsel@citykey.example");
-        var placed = await records.SendAsync(await records.GetAsync("/legal/holds"), "scope", ("scope", "Everything"), ("reason", "lawsuit"));
+        var placed = await records.SendAsync(
+            await records.GetAsync("/legal/holds"),
+            "scope",
+            ("scope", "Everything"),
+            ("reason", "lawsuit")
+        );
         Assert.Contains("in force", placed.Text, StringComparison.Ordinal);
         Assert.Null(placed.Page.QuerySelector("[name=hold]"));
         var list = await counsel.GetAsync("/legal/holds");
 
         var hold = list.Page.QuerySelector("[name=hold]")!.GetAttribute("value")!;
-        Assert.Equal(HttpStatusCode.Forbidden, (await records.PostAsync(placed, "/legal/holds/release", ("hold", hold))).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await records.PostAsync(placed, "/legal/holds/release", ("hold", hold))).Status
+        );
         Assert.Contains("Released", (await counsel.SendAsync(list, "hold")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await counsel.SendAsync(list, "hold")).Status);
         Assert.Equal(1, await CountAsync("audit.entry WHERE action = 'hold.placed'"));
@@ -34,12 +42,26 @@ public sealed class HoldPageTests : IAsyncLifetime
     [InlineData("OneApplication", "lawsuit", "nothing", "", "")]
     [InlineData("HandedInBetween", "lawsuit", "", "2026-13-01", "2026-12-01")]
     [InlineData("HandedInBetween", "lawsuit", "", "2026-12-01", "2026-11-01")]
-    public async Task Half_a_hold_is_none_and_keeps_what_was_typed(string scope, string reason, string reference, string from, string to)
+    public async Task Half_a_hold_is_none_and_keeps_what_was_typed(
+        string scope,
+        string reason,
+        string reference,
+        string from,
+        string to
+    )
     {
         using var counsel = await site.SignedInAsync("counsel@citykey.example");
         var page = await counsel.GetAsync("/legal/holds");
 
-        var again = await counsel.SendAsync(page, "scope", ("scope", scope), ("reason", reason), ("reference", reference), ("from", from), ("to", to));
+        var again = await counsel.SendAsync(
+            page,
+            "scope",
+            ("scope", scope),
+            ("reason", reason),
+            ("reference", reference),
+            ("from", from),
+            ("to", to)
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.Equal(reference, again.Page.QuerySelector("[name=reference]")!.GetAttribute("value") ?? "");
@@ -52,12 +74,28 @@ public sealed class HoldPageTests : IAsyncLifetime
         var reference = await site.SubmittedAsync();
         using var counsel = await site.SignedInAsync("counsel@citykey.example");
 
-        await counsel.SendAsync(await counsel.GetAsync("/legal/holds"), "scope", ("scope", "OneApplication"), ("reason", "demand"), ("reference", reference.ToLowerInvariant()));
-        await counsel.SendAsync(await counsel.GetAsync("/legal/holds"), "scope", ("scope", "HandedInBetween"), ("reason", "audit"), ("from", "2026-11-01"), ("to", "2026-11-30"));
+        await counsel.SendAsync(
+            await counsel.GetAsync("/legal/holds"),
+            "scope",
+            ("scope", "OneApplication"),
+            ("reason", "demand"),
+            ("reference", reference.ToLowerInvariant())
+        );
+        await counsel.SendAsync(
+            await counsel.GetAsync("/legal/holds"),
+            "scope",
+            ("scope", "HandedInBetween"),
+            ("reason", "audit"),
+            ("from", "2026-11-01"),
+            ("to", "2026-11-30")
+        );
 
         Assert.Equal(1, await CountAsync("legal.hold h JOIN intake.application a ON a.id = h.application_id"));
         // The thirtieth counts to its end, and Chicago's clocks are six hours behind by then.
-        Assert.Equal(1, await CountAsync("legal.hold WHERE \"from\" = '2026-11-01 05:00Z' AND \"to\" = '2026-12-01 06:00Z'"));
+        Assert.Equal(
+            1,
+            await CountAsync("legal.hold WHERE \"from\" = '2026-11-01 05:00Z' AND \"to\" = '2026-12-01 06:00Z'")
+        );
     }
 
     [Fact]
@@ -71,5 +109,6 @@ public sealed class HoldPageTests : IAsyncLifetime
         Assert.Contains("how long applications are kept", profile.Text, StringComparison.Ordinal);
     }
 
-    private Task<long> CountAsync(string what) => site.Database.AskAsync<long>("ck_owner", $"SELECT count(*) FROM {what}");
+    private Task<long> CountAsync(string what) =>
+        site.Database.AskAsync<long>("ck_owner", $"SELECT count(*) FROM {what}");
 }

@@ -44,7 +44,13 @@ public sealed class InvitationTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.Contains(reason, again.Text, StringComparison.Ordinal);
-        Assert.Equal(0, await site.Database.AskAsync<long>("ck_staff", "SELECT count(*) FROM accounts.staff_account WHERE NOT demonstration"));
+        Assert.Equal(
+            0,
+            await site.Database.AskAsync<long>(
+                "ck_staff",
+                "SELECT count(*) FROM accounts.staff_account WHERE NOT demonstration"
+            )
+        );
         Assert.Equal(page.Page.QuerySelector(".secret")!.TextContent, again.Page.QuerySelector(".secret")!.TextContent);
     }
 
@@ -61,7 +67,13 @@ public sealed class InvitationTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NotFound, late.Status);
         Assert.Equal(HttpStatusCode.NotFound, (await first.GetAsync(link)).Status);
-        Assert.Equal(1, await site.Database.AskAsync<long>("ck_staff", "SELECT count(*) FROM accounts.staff_account WHERE NOT demonstration"));
+        Assert.Equal(
+            1,
+            await site.Database.AskAsync<long>(
+                "ck_staff",
+                "SELECT count(*) FROM accounts.staff_account WHERE NOT demonstration"
+            )
+        );
     }
 
     [Fact]
@@ -73,7 +85,13 @@ public sealed class InvitationTests : IAsyncLifetime
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => FinishAsync(browser, page)));
 
         Assert.Single(answers, a => a.Path == "/sign-in");
-        Assert.Equal(1, await site.Database.AskAsync<long>("ck_audit", "SELECT count(*) FROM audit.entry WHERE action = 'staff.joined'"));
+        Assert.Equal(
+            1,
+            await site.Database.AskAsync<long>(
+                "ck_audit",
+                "SELECT count(*) FROM audit.entry WHERE action = 'staff.joined'"
+            )
+        );
     }
 
     [Fact]
@@ -91,9 +109,22 @@ public sealed class InvitationTests : IAsyncLifetime
     {
         var token = (await site.InviteAsync(Email)).Split('/')[^1];
 
-        Assert.Equal(0, await site.Database.AskAsync<long>("ck_staff", "SELECT count(*) FROM accounts.staff_invitation i WHERE i::text LIKE '%' || $1 || '%'", token));
-        Assert.Equal(1, await site.Database.AskAsync<long>(
-            "ck_staff", "SELECT count(*) FROM accounts.staff_invitation WHERE token_digest = sha256(convert_to($1, 'UTF8'))", token));
+        Assert.Equal(
+            0,
+            await site.Database.AskAsync<long>(
+                "ck_staff",
+                "SELECT count(*) FROM accounts.staff_invitation i WHERE i::text LIKE '%' || $1 || '%'",
+                token
+            )
+        );
+        Assert.Equal(
+            1,
+            await site.Database.AskAsync<long>(
+                "ck_staff",
+                "SELECT count(*) FROM accounts.staff_invitation WHERE token_digest = sha256(convert_to($1, 'UTF8'))",
+                token
+            )
+        );
     }
 
     [Fact]
@@ -121,5 +152,10 @@ public sealed class InvitationTests : IAsyncLifetime
     }
 
     private Task<StaffAnswer> FinishAsync(StaffBrowser browser, StaffAnswer page) =>
-        browser.SendAsync(page, "password", ("password", Password), ("code", Authenticator.Of(page).CodeAt(time.GetUtcNow())));
+        browser.SendAsync(
+            page,
+            "password",
+            ("password", Password),
+            ("code", Authenticator.Of(page).CodeAt(time.GetUtcNow()))
+        );
 }

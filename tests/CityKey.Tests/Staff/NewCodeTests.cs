@@ -38,14 +38,20 @@ public sealed class NewCodeTests : IAsyncLifetime
         Assert.DoesNotContain(code.Normal[..4], made.Path, StringComparison.Ordinal);
         Assert.Null(await portal.RequestAsync(async door => await door.OpenAsync(old, CancellationToken.None)));
         var key = await portal.KeyOfAsync(code);
-        Assert.Equal("Łucja", await portal.RequestAsync(async door =>
-        {
-            using var opened = await door.OpenAsync(key, CancellationToken.None);
-            return opened!.Form.Name!.Given;
-        }));
+        Assert.Equal(
+            "Łucja",
+            await portal.RequestAsync(async door =>
+            {
+                using var opened = await door.OpenAsync(key, CancellationToken.None);
+                return opened!.Form.Name!.Given;
+            })
+        );
         Assert.Equal(1, await CountAsync("audit.entry WHERE action = 'application.code-replaced' AND detail = '{}'"));
         Assert.Equal(1, await CountAsync("intake.opening WHERE reason = 'new-code'"));
-        Assert.Equal(HttpStatusCode.Conflict, (await clerk.SendAsync(form, "document", ("document", "passport"), ("document", "lease"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await clerk.SendAsync(form, "document", ("document", "passport"), ("document", "lease"))).Status
+        );
     }
 
     [Fact]
@@ -55,7 +61,10 @@ public sealed class NewCodeTests : IAsyncLifetime
         var form = await clerk.GetAsync($"/applications/{reference}/new-code");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await clerk.SendAsync(form, "document")).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await clerk.SendAsync(form, "document", ("document", "lease"))).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await clerk.SendAsync(form, "document", ("document", "lease"))).Status
+        );
         Assert.NotNull(await portal.RequestAsync(async door => await door.OpenAsync(old, CancellationToken.None)));
     }
 
@@ -74,5 +83,6 @@ public sealed class NewCodeTests : IAsyncLifetime
         return clerk;
     }
 
-    private Task<long> CountAsync(string what) => site.Database.AskAsync<long>("ck_owner", $"SELECT count(*) FROM {what}");
+    private Task<long> CountAsync(string what) =>
+        site.Database.AskAsync<long>("ck_owner", $"SELECT count(*) FROM {what}");
 }

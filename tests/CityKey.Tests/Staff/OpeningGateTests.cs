@@ -17,21 +17,41 @@ public sealed class OpeningGateTests
         var page = await administrator.GetAsync("/portal");
 
         Assert.Contains("Not confirmed: demonstration only", page.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await administrator.SendAsync(page, "epoch", ("act", "on"), ("password", DemonstrationAccounts.Password))).Status);
-        Assert.Equal("open", await site.Database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (
+                await administrator.SendAsync(
+                    page,
+                    "epoch",
+                    ("act", "on"),
+                    ("password", DemonstrationAccounts.Password)
+                )
+            ).Status
+        );
+        Assert.Equal(
+            "open",
+            await site.Database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()")
+        );
     }
 
     [Theory]
     [InlineData("Production", 1, "paused")]
     [InlineData("Development", 0, "open")]
-    public async Task The_command_line_refuses_in_production_and_names_what_is_missing(string environment, int exit, string mode)
+    public async Task The_command_line_refuses_in_production_and_names_what_is_missing(
+        string environment,
+        int exit,
+        string mode
+    )
     {
         await using var database = await TestDatabase.CreateAsync();
         var (code, errors) = await RunAsync(database, environment, "open");
 
         Assert.Equal(exit, code);
         Assert.Equal(mode, await database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
-        Assert.Equal(exit == 1, errors.Contains("Are drafts that were never handed in records?", StringComparison.Ordinal));
+        Assert.Equal(
+            exit == 1,
+            errors.Contains("Are drafts that were never handed in records?", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -44,14 +64,25 @@ public sealed class OpeningGateTests
         Assert.Equal(exit, code);
     }
 
-    private static async Task<(int Code, string Errors)> RunAsync(TestDatabase database, string environment, params string[] verb)
+    private static async Task<(int Code, string Errors)> RunAsync(
+        TestDatabase database,
+        string environment,
+        params string[] verb
+    )
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "portal", .. verb, "--reason", "test"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "portal", .. verb, "--reason", "test"]
+        )
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["CITYKEY_ConnectionStrings__Staff"] = database.ConnectionString("ck_staff"), ["CITYKEY_ENVIRONMENT"] = environment },
+            Environment =
+            {
+                ["CITYKEY_ConnectionStrings__Staff"] = database.ConnectionString("ck_staff"),
+                ["CITYKEY_ENVIRONMENT"] = environment,
+            },
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

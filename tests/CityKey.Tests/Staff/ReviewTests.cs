@@ -20,7 +20,11 @@ public sealed class ReviewTests : IAsyncLifetime
 
         Assert.Contains(queue.Page.QuerySelectorAll("a"), a => a.GetAttribute("href") == $"/applications/{reference}");
         Assert.DoesNotContain("Łucja", queue.Page.Source.Text, StringComparison.Ordinal);
-        Assert.Contains("Łucja", (await clerk.SendAsync(queue, "act", ("act", "claim"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Łucja",
+            (await clerk.SendAsync(queue, "act", ("act", "claim"))).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -29,15 +33,31 @@ public sealed class ReviewTests : IAsyncLifetime
         var reference = await site.SubmittedAsync();
         using var clerk = await site.SignedInAsync("clerk@citykey.example");
         using var other = await site.SignedInAsync("clerk2@citykey.example");
-        Assert.DoesNotContain("Łucja", (await clerk.GetAsync($"/applications/{reference}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Łucja",
+            (await clerk.GetAsync($"/applications/{reference}")).Text,
+            StringComparison.Ordinal
+        );
 
         var opened = await clerk.SendAsync(await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "claim"));
         var foreign = await other.GetAsync($"/applications/{reference}");
 
         Assert.Contains("Łucja Brzęczyszczykiewicz", opened.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Łucja", foreign.Text, StringComparison.Ordinal);
-        Assert.Equal(1, await site.Database.AskAsync<long>("ck_staff", "SELECT count(*) FROM intake.opening WHERE reason = 'review' AND role = 'Clerk'"));
-        Assert.Equal(1, await site.Database.AskAsync<long>("ck_audit", "SELECT count(*) FROM audit.entry WHERE action = 'application.opened-to-review'"));
+        Assert.Equal(
+            1,
+            await site.Database.AskAsync<long>(
+                "ck_staff",
+                "SELECT count(*) FROM intake.opening WHERE reason = 'review' AND role = 'Clerk'"
+            )
+        );
+        Assert.Equal(
+            1,
+            await site.Database.AskAsync<long>(
+                "ck_audit",
+                "SELECT count(*) FROM audit.entry WHERE action = 'application.opened-to-review'"
+            )
+        );
     }
 
     [Fact]
@@ -46,7 +66,11 @@ public sealed class ReviewTests : IAsyncLifetime
         var (reference, clerk) = await TakenAsync("clerk@citykey.example");
         using var _ = clerk;
 
-        var approved = await clerk.SendAsync(await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "approve"));
+        var approved = await clerk.SendAsync(
+            await clerk.GetAsync($"/applications/{reference}"),
+            "act",
+            ("act", "approve")
+        );
         var cards = await clerk.GetAsync("/cards");
         var issued = await clerk.SendAsync(approved, "act", ("act", "issue"));
 
@@ -54,8 +78,20 @@ public sealed class ReviewTests : IAsyncLifetime
         Assert.NotNull(issued.Page.QuerySelector($"a[href='/applications/{reference}/card']"));
         var serial = await site.Database.AskAsync<string>("ck_staff", "SELECT serial FROM cards.card");
         Assert.Contains(serial!, issued.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Equal(0, await site.Database.AskAsync<long>("ck_staff", "SELECT count(*) FROM information_schema.columns WHERE table_schema = 'cards' AND column_name LIKE '%application%'"));
-        Assert.Equal(1, await site.Database.AskAsync<long>("ck_audit", "SELECT count(*) FROM audit.entry WHERE action = 'card.issued'"));
+        Assert.Equal(
+            0,
+            await site.Database.AskAsync<long>(
+                "ck_staff",
+                "SELECT count(*) FROM information_schema.columns WHERE table_schema = 'cards' AND column_name LIKE '%application%'"
+            )
+        );
+        Assert.Equal(
+            1,
+            await site.Database.AskAsync<long>(
+                "ck_audit",
+                "SELECT count(*) FROM audit.entry WHERE action = 'card.issued'"
+            )
+        );
     }
 
     [Fact]
@@ -79,11 +115,22 @@ public sealed class ReviewTests : IAsyncLifetime
         using var _ = clerk;
 
         var denied = await clerk.SendAsync(
-            await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "deny"), ("reason", "residence-not-shown"), ("reason", "photo-not-usable"));
+            await clerk.GetAsync($"/applications/{reference}"),
+            "act",
+            ("act", "deny"),
+            ("reason", "residence-not-shown"),
+            ("reason", "photo-not-usable")
+        );
 
         Assert.Equal(HttpStatusCode.OK, denied.Status);
         Assert.Equal("Denied", await StatusAsync());
-        Assert.Equal("residence-not-shown photo-not-usable", await site.Database.AskAsync<string>("ck_staff", "SELECT array_to_string(decision_reasons, ' ') FROM intake.application"));
+        Assert.Equal(
+            "residence-not-shown photo-not-usable",
+            await site.Database.AskAsync<string>(
+                "ck_staff",
+                "SELECT array_to_string(decision_reasons, ' ') FROM intake.application"
+            )
+        );
     }
 
     [Fact]
@@ -94,7 +141,11 @@ public sealed class ReviewTests : IAsyncLifetime
         using var second = await site.SignedInAsync("clerk2@citykey.example");
         var left = await first.GetAsync($"/applications/{reference}");
         await first.SendAsync(left, "act", ("act", "release"));
-        var taken = await second.SendAsync(await second.GetAsync($"/applications/{reference}"), "act", ("act", "claim"));
+        var taken = await second.SendAsync(
+            await second.GetAsync($"/applications/{reference}"),
+            "act",
+            ("act", "claim")
+        );
         await second.SendAsync(taken, "act", ("act", "approve"));
 
         var late = await first.SendAsync(left, "act", ("act", "deny"), ("reason", "residence-not-shown"));
@@ -112,13 +163,25 @@ public sealed class ReviewTests : IAsyncLifetime
         var reference = await site.SubmittedAsync();
         using var first = await site.SignedInAsync("clerk@citykey.example");
         using var second = await site.SignedInAsync("clerk2@citykey.example");
-        var (one, two) = (await first.GetAsync($"/applications/{reference}"), await second.GetAsync($"/applications/{reference}"));
+        var (one, two) = (
+            await first.GetAsync($"/applications/{reference}"),
+            await second.GetAsync($"/applications/{reference}")
+        );
 
-        var answers = await Task.WhenAll(first.SendAsync(one, "act", ("act", "claim")), second.SendAsync(two, "act", ("act", "claim")));
+        var answers = await Task.WhenAll(
+            first.SendAsync(one, "act", ("act", "claim")),
+            second.SendAsync(two, "act", ("act", "claim"))
+        );
 
         Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
         Assert.Single(answers, a => a.Status == HttpStatusCode.Conflict);
-        Assert.Equal(1, await site.Database.AskAsync<long>("ck_audit", "SELECT count(*) FROM audit.entry WHERE action = 'application.review-begun'"));
+        Assert.Equal(
+            1,
+            await site.Database.AskAsync<long>(
+                "ck_audit",
+                "SELECT count(*) FROM audit.entry WHERE action = 'application.review-begun'"
+            )
+        );
     }
 
     private async Task<(string Reference, StaffBrowser Clerk)> TakenAsync(string email)
@@ -129,5 +192,6 @@ public sealed class ReviewTests : IAsyncLifetime
         return (reference, clerk);
     }
 
-    private Task<string?> StatusAsync() => site.Database.AskAsync<string>("ck_staff", "SELECT status FROM intake.application");
+    private Task<string?> StatusAsync() =>
+        site.Database.AskAsync<string>("ck_staff", "SELECT status FROM intake.application");
 }

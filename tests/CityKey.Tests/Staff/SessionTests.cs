@@ -106,5 +106,8 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     private Task<int> ChangeAsync(string change) =>
-        site.Database.AskAsync<int>("ck_staff", $"UPDATE accounts.staff_account SET {change} WHERE email = 'clerk@citykey.example'");
+        site.Database.AskAsync<int>(
+            "ck_staff",
+            $"UPDATE accounts.staff_account SET {change} WHERE email = 'clerk@citykey.example'"
+        );
 }

@@ -11,7 +11,8 @@ internal sealed record StaffAnswer(HttpStatusCode Status, string Path, IHtmlDocu
     public string Text => Page.QuerySelector("main")?.TextContent ?? "";
 }
 
-/// <summary>A browser without scripts: keeps cookies, follows redirects, sends forms as they stand on the page.</summary>
+/// <summary>A browser without scripts: keeps cookies, follows redirects, sends forms as they stand on the
+/// page.</summary>
 internal sealed class StaffBrowser : IDisposable
 {
     private static readonly HtmlParser Reader = new();
@@ -34,13 +35,26 @@ internal sealed class StaffBrowser : IDisposable
     public Task<HttpResponseMessage> RawAsync(string path) => client.GetAsync(path);
 
     /// <summary>Sends the form on a page that holds a button or field of this name, with these fields set.</summary>
-    public async Task<StaffAnswer> SendAsync(StaffAnswer from, string having, params (string Name, string Value)[] fields)
+    public async Task<StaffAnswer> SendAsync(
+        StaffAnswer from,
+        string having,
+        params (string Name, string Value)[] fields
+    )
     {
-        var form = from.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.QuerySelector($"[name='{having}']") is not null)
-            ?? throw new InvalidOperationException($"No form with {having} on '{from.Path}': {from.Page.QuerySelector("main")?.InnerHtml}");
+        var form =
+            from.Page.QuerySelectorAll("main form")
+                .OfType<IHtmlFormElement>()
+                .FirstOrDefault(f => f.QuerySelector($"[name='{having}']") is not null)
+            ?? throw new InvalidOperationException(
+                $"No form with {having} on '{from.Path}': {from.Page.QuerySelector("main")?.InnerHtml}"
+            );
         var set = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-        var standing = Standing(form).Where(i => !set.Contains(i.Name)).Select(i => KeyValuePair.Create(i.Name, i.Value));
-        using var content = new FormUrlEncodedContent(standing.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+        var standing = Standing(form)
+            .Where(i => !set.Contains(i.Name))
+            .Select(i => KeyValuePair.Create(i.Name, i.Value));
+        using var content = new FormUrlEncodedContent(
+            standing.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))
+        );
         var action = form.GetAttribute("action") is { Length: > 0 } own ? own : from.Path;
         using var answer = await client.PostAsync(action, content);
         return await ReadAsync(answer);
@@ -49,8 +63,16 @@ internal sealed class StaffBrowser : IDisposable
     /// <summary>Sends fields that no form of the site offers, with the token of a page.</summary>
     public async Task<StaffAnswer> PostAsync(StaffAnswer from, string path, params (string Name, string Value)[] fields)
     {
-        var token = from.Page.QuerySelectorAll("form").OfType<IHtmlFormElement>().SelectMany(Standing).First(i => i.Type == "hidden" && i.Name.EndsWith("token", StringComparison.OrdinalIgnoreCase));
-        using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create(token.Name, token.Value)));
+        var token = from
+            .Page.QuerySelectorAll("form")
+            .OfType<IHtmlFormElement>()
+            .SelectMany(Standing)
+            .First(i => i.Type == "hidden" && i.Name.EndsWith("token", StringComparison.OrdinalIgnoreCase));
+        using var content = new FormUrlEncodedContent(
+            fields
+                .Select(f => KeyValuePair.Create(f.Name, f.Value))
+                .Append(KeyValuePair.Create(token.Name, token.Value))
+        );
         using var answer = await client.PostAsync(path, content);
         return await ReadAsync(answer);
     }
@@ -65,7 +87,10 @@ internal sealed class StaffBrowser : IDisposable
     /// <summary>Sends the form on a page that has a file field of this name, with a file.</summary>
     public async Task<StaffAnswer> SendFileAsync(StaffAnswer from, string having, byte[] file)
     {
-        var form = from.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(f => f.QuerySelector($"[name='{having}']") is not null);
+        var form = from
+            .Page.QuerySelectorAll("main form")
+            .OfType<IHtmlFormElement>()
+            .First(f => f.QuerySelector($"[name='{having}']") is not null);
         using var content = new MultipartFormDataContent();
         foreach (var field in Standing(form).Where(i => i.Type != "file"))
         {
@@ -80,7 +105,13 @@ internal sealed class StaffBrowser : IDisposable
     public string? Cookie(string name) => cookies.GetCookies(address)[name]?.Value;
 
     public async Task<StaffAnswer> SignInAsync(string email, string password, string code = "") =>
-        await SendAsync(await GetAsync("/sign-in"), "password", ("email", email), ("password", password), ("code", code));
+        await SendAsync(
+            await GetAsync("/sign-in"),
+            "password",
+            ("email", email),
+            ("password", password),
+            ("code", code)
+        );
 
     public async Task<StaffAnswer> SignOutAsync()
     {
@@ -93,9 +124,20 @@ internal sealed class StaffBrowser : IDisposable
     public void Dispose() => client.Dispose();
 
     private static IEnumerable<(string Name, string Value, string Type)> Standing(IHtmlFormElement form) =>
-        form.QuerySelectorAll("input").OfType<IHtmlInputElement>().Where(i => i.Name is not null && (i.Type is not ("checkbox" or "radio") || i.IsChecked)).Select(i => (i.Name!, i.Value, i.Type))
-            .Concat(form.QuerySelectorAll("select").OfType<IHtmlSelectElement>().Select(s => (s.Name!, s.Value ?? "", "select")));
+        form.QuerySelectorAll("input")
+            .OfType<IHtmlInputElement>()
+            .Where(i => i.Name is not null && (i.Type is not ("checkbox" or "radio") || i.IsChecked))
+            .Select(i => (i.Name!, i.Value, i.Type))
+            .Concat(
+                form.QuerySelectorAll("select")
+                    .OfType<IHtmlSelectElement>()
+                    .Select(s => (s.Name!, s.Value ?? "", "select"))
+            );
 
     private static async Task<StaffAnswer> ReadAsync(HttpResponseMessage answer) =>
-        new(answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery, Reader.ParseDocument(await answer.Content.ReadAsStringAsync()));
+        new(
+            answer.StatusCode,
+            answer.RequestMessage!.RequestUri!.PathAndQuery,
+            Reader.ParseDocument(await answer.Content.ReadAsStringAsync())
+        );
 }

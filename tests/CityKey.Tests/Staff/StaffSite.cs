@@ -26,31 +26,43 @@ internal sealed class StaffSite : IAsyncDisposable
     public IServiceProvider Services => running.Services;
     public Uri Address => new(running.Urls.First());
 
-    public static async Task<StaffSite> StartAsync(FakeTimeProvider? time = null, string? environment = null, params (string Key, string Value)[] settings)
+    public static async Task<StaffSite> StartAsync(
+        FakeTimeProvider? time = null,
+        string? environment = null,
+        params (string Key, string Value)[] settings
+    )
     {
         var database = await TestDatabase.CreateAsync();
-        var app = StaffHost.Build([], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        var app = StaffHost.Build(
+            [],
+            builder =>
             {
-                ["ConnectionStrings:Staff"] = database.ConnectionString("ck_staff"),
-                ["Sealing:Folder"] = TestKeys.Folder,
-                ["Urls:Staff"] = "http://127.0.0.1:0",
-                [HostDefaults.EnvironmentKey] = environment ?? Environments.Development,
-            });
-            builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
-            if (time is not null)
-            {
-                builder.Services.AddSingleton<TimeProvider>(time);
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>(StringComparer.Ordinal)
+                    {
+                        ["ConnectionStrings:Staff"] = database.ConnectionString("ck_staff"),
+                        ["Sealing:Folder"] = TestKeys.Folder,
+                        ["Urls:Staff"] = "http://127.0.0.1:0",
+                        [HostDefaults.EnvironmentKey] = environment ?? Environments.Development,
+                    }
+                );
+                builder.Configuration.AddInMemoryCollection(
+                    settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))
+                );
+                if (time is not null)
+                {
+                    builder.Services.AddSingleton<TimeProvider>(time);
+                }
             }
-        });
+        );
         var site = new StaffSite(database, app);
         await site.WithAsync<DemonstrationAccounts>(accounts => accounts.SeedAsync(CancellationToken.None));
         await app.StartAsync();
         return site;
     }
 
-    public async Task WithAsync<T>(Func<T, Task> act) where T : notnull
+    public async Task WithAsync<T>(Func<T, Task> act)
+        where T : notnull
     {
         await using var scope = Services.CreateAsyncScope();
         await act(scope.ServiceProvider.GetRequiredService<T>());
@@ -70,7 +82,9 @@ internal sealed class StaffSite : IAsyncDisposable
     public async Task<string> InviteAsync(string email, StaffRole role = StaffRole.Clerk)
     {
         Uri? link = null;
-        await WithAsync<StaffInvitations>(async i => link = await i.InviteAsync(email, role, Actor.CommandLine, CancellationToken.None));
+        await WithAsync<StaffInvitations>(async i =>
+            link = await i.InviteAsync(email, role, Actor.CommandLine, CancellationToken.None)
+        );
         return link!.AbsolutePath;
     }
 

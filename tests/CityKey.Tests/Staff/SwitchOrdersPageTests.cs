@@ -18,10 +18,18 @@ public sealed class SwitchOrdersPageTests
 
         var planned = await TurnAsync(administrator, "plan", ("at", "2027-01-20T17:00"), ("mode", "dark"));
 
-        Assert.Contains("Wed 20 Jan 2027, 17:00", planned.Page.QuerySelector(".notice.wait:has([value=drop-plan])")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Wed 20 Jan 2027, 17:00",
+            planned.Page.QuerySelector(".notice.wait:has([value=drop-plan])")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Online applications are ON", planned.Text, StringComparison.Ordinal);
         var plan = planned.Page.QuerySelector("[name=plan]")!.GetAttribute("value")!;
-        Assert.DoesNotContain("A change is planned", (await TurnAsync(administrator, "drop-plan", ("plan", plan))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "A change is planned",
+            (await TurnAsync(administrator, "drop-plan", ("plan", plan))).Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.Conflict, (await TurnAsync(administrator, "drop-plan", ("plan", plan))).Status);
     }
 
@@ -30,13 +38,25 @@ public sealed class SwitchOrdersPageTests
     [InlineData("soon", "paused", "", "#at-error")]
     [InlineData("2027-01-15T05:59", "paused", "", "#at-error")]
     [InlineData("2027-01-20T17:00", "nonew", "2027-01-20T17:00", "#until-error")]
-    public async Task A_plan_needs_times_that_come_in_their_order_and_nothing_typed_is_lost(string at, string mode, string until, string error)
+    public async Task A_plan_needs_times_that_come_in_their_order_and_nothing_typed_is_lost(
+        string at,
+        string mode,
+        string until,
+        string error
+    )
     {
         await using var site = await StaffSite.StartAsync(time);
         using var administrator = await site.SignedInAsync("admin@citykey.example");
         await TurnAsync(administrator, "on");
 
-        var refused = await TurnAsync(administrator, "plan", ("at", at), ("mode", mode), ("until", until), ("note", "Kept as typed."));
+        var refused = await TurnAsync(
+            administrator,
+            "plan",
+            ("at", at),
+            ("mode", mode),
+            ("until", until),
+            ("note", "Kept as typed.")
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.NotNull(refused.Page.QuerySelector(error));
@@ -57,12 +77,19 @@ public sealed class SwitchOrdersPageTests
         Assert.Equal("paused", await ModeAsync(site));
         var order = asked.Page.QuerySelector("[name=order]")!.GetAttribute("value")!;
         Assert.Equal(HttpStatusCode.Conflict, (await TurnAsync(first, "confirm", ("order", order))).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await TurnAsync(second, "confirm", ("order", order), ("password", "a guess of mine"))).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await TurnAsync(second, "confirm", ("order", order), ("password", "a guess of mine"))).Status
+        );
 
         var open = await TurnAsync(second, "confirm", ("order", order));
 
         Assert.Contains("Online applications are ON", open.Text, StringComparison.Ordinal);
-        Assert.Contains("admin2@citykey.example, as admin@citykey.example had ordered", open.Page.QuerySelector("#history ~ .list")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "admin2@citykey.example, as admin@citykey.example had ordered",
+            open.Page.QuerySelector("#history ~ .list")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -72,7 +99,11 @@ public sealed class SwitchOrdersPageTests
         using var first = await site.SignedInAsync("admin@citykey.example");
         var asked = await TurnAsync(first, "on");
 
-        var back = await TurnAsync(first, "drop-asked", ("order", asked.Page.QuerySelector("[name=order]")!.GetAttribute("value")!));
+        var back = await TurnAsync(
+            first,
+            "drop-asked",
+            ("order", asked.Page.QuerySelector("[name=order]")!.GetAttribute("value")!)
+        );
         Assert.NotNull(back.Page.QuerySelector("[value=on]"));
 
         await TurnAsync(first, "off", ("mode", "dark"));
@@ -91,16 +122,36 @@ public sealed class SwitchOrdersPageTests
 
         Assert.Contains("Online applications are OFF", closed.Text, StringComparison.Ordinal);
         Assert.Null(closed.Page.QuerySelector("[value=on], [value=plan], [value=drop-plan]"));
-        foreach (var (act, more) in new[] { ("on", ("mode", "paused")), ("plan", ("at", "2027-01-20T17:00")), ("confirm", ("mode", "paused")), ("off", ("mode", "nonew")) })
+        foreach (
+            var (act, more) in new[]
+            {
+                ("on", ("mode", "paused")),
+                ("plan", ("at", "2027-01-20T17:00")),
+                ("confirm", ("mode", "paused")),
+                ("off", ("mode", "nonew")),
+            }
+        )
         {
-            Assert.Equal(HttpStatusCode.Forbidden, (await TurnAsync(supervisor, act, more, ("until", "2027-02-01T17:00"))).Status);
+            Assert.Equal(
+                HttpStatusCode.Forbidden,
+                (await TurnAsync(supervisor, act, more, ("until", "2027-02-01T17:00"))).Status
+            );
         }
 
         Assert.Equal("paused", await ModeAsync(site));
         await TurnAsync(administrator, "on");
         var looked = await supervisor.GetAsync("/portal");
         await TurnAsync(administrator, "off", ("mode", "dark"));
-        Assert.Equal(HttpStatusCode.Conflict, (await supervisor.SendAsync(looked, "epoch", [("act", "off"), ("password", DemonstrationAccounts.Password)])).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (
+                await supervisor.SendAsync(
+                    looked,
+                    "epoch",
+                    [("act", "off"), ("password", DemonstrationAccounts.Password)]
+                )
+            ).Status
+        );
         Assert.Equal("dark", await ModeAsync(site));
         using var clerk = await site.SignedInAsync("clerk@citykey.example");
         Assert.Equal(HttpStatusCode.Forbidden, (await clerk.GetAsync("/portal")).Status);
@@ -127,12 +178,30 @@ public sealed class SwitchOrdersPageTests
             last = await TurnAsync(administrator, "on", ("password", "a guess of mine"));
         }
 
-        Assert.Contains("Too many tries", last.Page.QuerySelector("#password-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Too many tries",
+            last.Page.QuerySelector("#password-error")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
-    private static Task<string?> ModeAsync(StaffSite site) => site.Database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()")!;
+    private static Task<string?> ModeAsync(StaffSite site) =>
+        site.Database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()")!;
 
-    private static async Task<StaffAnswer> TurnAsync(StaffBrowser browser, string way, params (string Name, string Value)[] more) => await browser.SendAsync(
-        await browser.GetAsync("/portal"), "epoch",
-        [("act", way), .. more.Any(m => m.Name == "password") ? Array.Empty<(string, string)>() : [("password", DemonstrationAccounts.Password)], .. more]);
+    private static async Task<StaffAnswer> TurnAsync(
+        StaffBrowser browser,
+        string way,
+        params (string Name, string Value)[] more
+    ) =>
+        await browser.SendAsync(
+            await browser.GetAsync("/portal"),
+            "epoch",
+            [
+                ("act", way),
+                .. more.Any(m => m.Name == "password")
+                    ? Array.Empty<(string, string)>()
+                    : [("password", DemonstrationAccounts.Password)],
+                .. more,
+            ]
+        );
 }

@@ -24,8 +24,16 @@ public sealed class SwitchPageTests : IAsyncLifetime
         var off = await TurnAsync(administrator, "off");
 
         Assert.Contains("Online applications are OFF", off.Text, StringComparison.Ordinal);
-        Assert.Contains("admin@citykey.example", off.Page.QuerySelector("#history ~ .list")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("A review of how data is kept", off.Page.QuerySelector("#history ~ .list")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "admin@citykey.example",
+            off.Page.QuerySelector("#history ~ .list")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "A review of how data is kept",
+            off.Page.QuerySelector("#history ~ .list")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal("paused usual 2027-01-18", await LastAsync());
     }
 
@@ -34,12 +42,25 @@ public sealed class SwitchPageTests : IAsyncLifetime
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await TurnAsync(administrator, "on", ("password", "a guess of mine"))).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await TurnAsync(administrator, "on", ("password", ""))).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await TurnAsync(administrator, "on", ("password", "a guess of mine"))).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await TurnAsync(administrator, "on", ("password", ""))).Status
+        );
         Assert.Equal("paused", await ModeAsync());
 
-        Assert.Contains("Online applications are ON", (await TurnAsync(administrator, "on")).Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await TurnAsync(administrator, "off", ("password", ""))).Status);
+        Assert.Contains(
+            "Online applications are ON",
+            (await TurnAsync(administrator, "on")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await TurnAsync(administrator, "off", ("password", ""))).Status
+        );
         Assert.Equal("open", await ModeAsync());
     }
 
@@ -56,7 +77,10 @@ public sealed class SwitchPageTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Equal("paused", await ModeAsync());
-        Assert.Equal(HttpStatusCode.OK, (await first.SendAsync(old, "epoch", ("act", "off"), ("password", DemonstrationAccounts.Password))).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await first.SendAsync(old, "epoch", ("act", "off"), ("password", DemonstrationAccounts.Password))).Status
+        );
     }
 
     [Fact]
@@ -78,8 +102,19 @@ public sealed class SwitchPageTests : IAsyncLifetime
         using var administrator = await site.SignedInAsync("admin@citykey.example");
         await TurnAsync(administrator, "on");
 
-        Assert.Contains("Online is dark", (await TurnAsync(administrator, "off", ("mode", "dark"))).Text, StringComparison.Ordinal);
-        var less = await TurnAsync(administrator, "off", ("mode", "nonew"), ("until", "2027-02-01T17:00"), ("wording", "short"), ("note", "Two people are ill."));
+        Assert.Contains(
+            "Online is dark",
+            (await TurnAsync(administrator, "off", ("mode", "dark"))).Text,
+            StringComparison.Ordinal
+        );
+        var less = await TurnAsync(
+            administrator,
+            "off",
+            ("mode", "nonew"),
+            ("until", "2027-02-01T17:00"),
+            ("wording", "short"),
+            ("note", "Two people are ill.")
+        );
 
         Assert.Contains("Online: no new applications", less.Text, StringComparison.Ordinal);
         Assert.Contains("Mon 1 Feb 2027, 17:00", less.Text, StringComparison.Ordinal);
@@ -97,7 +132,13 @@ public sealed class SwitchPageTests : IAsyncLifetime
         using var administrator = await site.SignedInAsync("admin@citykey.example");
         await TurnAsync(administrator, "on");
 
-        var refused = await TurnAsync(administrator, "off", ("mode", "nonew"), ("until", until), ("note", "Kept as typed."));
+        var refused = await TurnAsync(
+            administrator,
+            "off",
+            ("mode", "nonew"),
+            ("until", until),
+            ("note", "Kept as typed.")
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.NotNull(refused.Page.QuerySelector("#until-error"));
@@ -112,25 +153,54 @@ public sealed class SwitchPageTests : IAsyncLifetime
         await TurnAsync(administrator, "on");
 
         var closed = await TurnAsync(
-            administrator, "off", ("own-en", new string('x', 301)), ("own-es", "Volvemos el lunes."), ("note", "\u202Eturned"), ("review-day", "31"), ("review-month", "2"), ("review-year", "2027"));
+            administrator,
+            "off",
+            ("own-en", new string('x', 301)),
+            ("own-es", "Volvemos el lunes."),
+            ("note", "\u202Eturned"),
+            ("review-day", "31"),
+            ("review-month", "2"),
+            ("review-year", "2027")
+        );
 
         Assert.Equal("paused", await ModeAsync());
-        Assert.Equal(3, closed.Page.QuerySelectorAll(".notice.wait").Count(n => n.TextContent.Contains("One thing was left out", StringComparison.Ordinal)));
-        Assert.Equal("""{"es": "Volvemos el lunes."}""", await site.Database.AskAsync<string>("ck_owner", "SELECT own_words::text FROM platform.portal_state"));
+        Assert.Equal(
+            3,
+            closed
+                .Page.QuerySelectorAll(".notice.wait")
+                .Count(n => n.TextContent.Contains("One thing was left out", StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            """{"es": "Volvemos el lunes."}""",
+            await site.Database.AskAsync<string>("ck_owner", "SELECT own_words::text FROM platform.portal_state")
+        );
     }
 
     [Theory]
     [InlineData("DELETE FROM platform.portal_state", "The switch's row is gone")]
     [InlineData("UPDATE platform.portal_state SET mode = 'ajar'", "cannot be read")]
-    [InlineData("UPDATE platform.portal_state SET system_identifier = 1, seen_start = NULL", "A backup may have been put back")]
-    [InlineData("UPDATE platform.portal_state SET timeline = '0000FFFF', seen_timeline = '0000FFFF', seen_start = NULL", "A second copy of the database has taken over")]
-    public async Task An_unknown_state_is_told_to_administrators_with_what_to_do_and_turning_it_off_mends_it(string damage, string told)
+    [InlineData(
+        "UPDATE platform.portal_state SET system_identifier = 1, seen_start = NULL",
+        "A backup may have been put back"
+    )]
+    [InlineData(
+        "UPDATE platform.portal_state SET timeline = '0000FFFF', seen_timeline = '0000FFFF', seen_start = NULL",
+        "A second copy of the database has taken over"
+    )]
+    public async Task An_unknown_state_is_told_to_administrators_with_what_to_do_and_turning_it_off_mends_it(
+        string damage,
+        string told
+    )
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
         await TurnAsync(administrator, "on");
         await site.Database.AskAsync<object>("ck_owner", damage);
 
-        Assert.Contains(told, (await administrator.GetAsync("/portal")).Page.QuerySelector(".notice.stop")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            told,
+            (await administrator.GetAsync("/portal")).Page.QuerySelector(".notice.stop")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         Assert.Null((await TurnAsync(administrator, "off")).Page.QuerySelector(".notice.stop"));
         Assert.Equal("paused", await ModeAsync());
@@ -144,7 +214,14 @@ public sealed class SwitchPageTests : IAsyncLifetime
         var old = await administrator.GetAsync("/portal");
         await TurnAsync(administrator, "off", ("mode", "dark"));
 
-        var late = await administrator.SendAsync(old, "epoch", ("act", "off"), ("mode", "nonew"), ("until", "2027-02-01T17:00"), ("password", DemonstrationAccounts.Password));
+        var late = await administrator.SendAsync(
+            old,
+            "epoch",
+            ("act", "off"),
+            ("mode", "nonew"),
+            ("until", "2027-02-01T17:00"),
+            ("password", DemonstrationAccounts.Password)
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Equal("dark", await ModeAsync());
@@ -153,15 +230,25 @@ public sealed class SwitchPageTests : IAsyncLifetime
     [Theory]
     [InlineData("paused", "dark")]
     [InlineData("dark", "paused")]
-    public async Task A_close_that_was_announced_and_never_finished_is_finished_by_the_one_button_and_never_less_than_announced(string announced, string chosen)
+    public async Task A_close_that_was_announced_and_never_finished_is_finished_by_the_one_button_and_never_less_than_announced(
+        string announced,
+        string chosen
+    )
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
         await TurnAsync(administrator, "on");
-        await site.Database.AskAsync<object>("ck_staff", "SELECT platform.portal_announce($1, NULL, 'usual', NULL)", announced);
+        await site.Database.AskAsync<object>(
+            "ck_staff",
+            "SELECT platform.portal_announce($1, NULL, 'usual', NULL)",
+            announced
+        );
 
         Assert.Equal(HttpStatusCode.OK, (await TurnAsync(administrator, "off", ("mode", chosen))).Status);
 
-        Assert.Equal("dark false", await site.Database.AskAsync<string>("ck_staff", "SELECT mode || ' ' || closing FROM platform.portal_now()"));
+        Assert.Equal(
+            "dark false",
+            await site.Database.AskAsync<string>("ck_staff", "SELECT mode || ' ' || closing FROM platform.portal_now()")
+        );
     }
 
     [Fact]
@@ -170,11 +257,25 @@ public sealed class SwitchPageTests : IAsyncLifetime
         using var administrator = await site.SignedInAsync("admin@citykey.example");
         await TurnAsync(administrator, "on");
 
-        var closed = await TurnAsync(administrator, "off", ("note", "First.\r\nSecond."), ("own-en", "Back on Monday.\r\nThank you."));
+        var closed = await TurnAsync(
+            administrator,
+            "off",
+            ("note", "First.\r\nSecond."),
+            ("own-en", "Back on Monday.\r\nThank you.")
+        );
 
         Assert.DoesNotContain("One thing was left out", closed.Text, StringComparison.Ordinal);
-        Assert.Equal("First.\nSecond.", await site.Database.AskAsync<string>("ck_staff", "SELECT note FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"));
-        Assert.Equal("Back on Monday. Thank you.", await site.Database.AskAsync<string>("ck_owner", "SELECT own_words->>'en' FROM platform.portal_state"));
+        Assert.Equal(
+            "First.\nSecond.",
+            await site.Database.AskAsync<string>(
+                "ck_staff",
+                "SELECT note FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"
+            )
+        );
+        Assert.Equal(
+            "Back on Monday. Thank you.",
+            await site.Database.AskAsync<string>("ck_owner", "SELECT own_words->>'en' FROM platform.portal_state")
+        );
     }
 
     [Fact]
@@ -185,10 +286,24 @@ public sealed class SwitchPageTests : IAsyncLifetime
         var page = await administrator.GetAsync("/portal");
 
         var paused = await administrator.SendAsync(page, "epoch", ("act", "rehearse"));
-        var noNew = await administrator.SendAsync(page, "epoch", ("act", "rehearse"), ("mode", "nonew"), ("until", "2027-02-01T17:00"));
+        var noNew = await administrator.SendAsync(
+            page,
+            "epoch",
+            ("act", "rehearse"),
+            ("mode", "nonew"),
+            ("until", "2027-02-01T17:00")
+        );
 
-        Assert.Contains("deadlines stop", paused.Page.QuerySelector("#would-meet ~ .points")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("deadlines stop", noNew.Page.QuerySelector("#would-meet ~ .points")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "deadlines stop",
+            paused.Page.QuerySelector("#would-meet ~ .points")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "deadlines stop",
+            noNew.Page.QuerySelector("#would-meet ~ .points")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -198,11 +313,26 @@ public sealed class SwitchPageTests : IAsyncLifetime
         await TurnAsync(administrator, "on");
         var page = await administrator.GetAsync("/portal");
 
-        var shown = await administrator.SendAsync(page, "epoch", ("act", "rehearse"), ("mode", "dark"), ("own-en", "We are back on Monday."), ("reason", "security"));
+        var shown = await administrator.SendAsync(
+            page,
+            "epoch",
+            ("act", "rehearse"),
+            ("mode", "dark"),
+            ("own-en", "We are back on Monday."),
+            ("reason", "security")
+        );
 
         Assert.Contains("Nothing was changed", shown.Text, StringComparison.Ordinal);
-        Assert.Contains("We are back on Monday.", shown.Page.QuerySelector("blockquote[lang=en]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Lo que envió antes sigue bajo llave.", shown.Page.QuerySelector("blockquote[lang=es]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "We are back on Monday.",
+            shown.Page.QuerySelector("blockquote[lang=en]")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Lo que envió antes sigue bajo llave.",
+            shown.Page.QuerySelector("blockquote[lang=es]")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal("open", await ModeAsync());
         Assert.Equal(1L, await site.Database.AskAsync<long>("ck_staff", "SELECT count(*) FROM platform.portal_change"));
     }
@@ -219,7 +349,11 @@ public sealed class SwitchPageTests : IAsyncLifetime
 
         var off = await TurnAsync(administrator, "off");
 
-        Assert.Contains("1 connection of the portal held the close up and was cut off", off.Page.QuerySelector("#history ~ .list")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 connection of the portal held the close up and was cut off",
+            off.Page.QuerySelector("#history ~ .list")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -227,7 +361,11 @@ public sealed class SwitchPageTests : IAsyncLifetime
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
         await TurnAsync(administrator, "on");
-        Assert.DoesNotContain("Look again today", (await TurnAsync(administrator, "off")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Look again today",
+            (await TurnAsync(administrator, "off")).Text,
+            StringComparison.Ordinal
+        );
         time.Advance(TimeSpan.FromDays(3));
         using var onMonday = await site.SignedInAsync("admin2@citykey.example");
         var asked = await onMonday.GetAsync("/portal");
@@ -236,15 +374,42 @@ public sealed class SwitchPageTests : IAsyncLifetime
         var signed = await onMonday.PostAsync(asked, "/portal/review", ("epoch", "2"));
 
         Assert.DoesNotContain("Look again today", signed.Text, StringComparison.Ordinal);
-        Assert.Equal("2027-01-19", await site.Database.AskAsync<string>("ck_staff", "SELECT next_on::text FROM platform.portal_review"));
-        Assert.Equal(1L, await site.Database.AskAsync<long>("ck_owner", "SELECT count(*) FROM audit.entry WHERE action = 'portal.reviewed'"));
+        Assert.Equal(
+            "2027-01-19",
+            await site.Database.AskAsync<string>("ck_staff", "SELECT next_on::text FROM platform.portal_review")
+        );
+        Assert.Equal(
+            1L,
+            await site.Database.AskAsync<long>(
+                "ck_owner",
+                "SELECT count(*) FROM audit.entry WHERE action = 'portal.reviewed'"
+            )
+        );
     }
 
-    private Task<string?> ModeAsync() => site.Database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()")!;
+    private Task<string?> ModeAsync() =>
+        site.Database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()")!;
 
-    private Task<string?> LastAsync() => site.Database.AskAsync<string>("ck_staff", "SELECT concat_ws(' ', to_mode, wording, review_on) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1")!;
+    private Task<string?> LastAsync() =>
+        site.Database.AskAsync<string>(
+            "ck_staff",
+            "SELECT concat_ws(' ', to_mode, wording, review_on) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"
+        )!;
 
-    private static async Task<StaffAnswer> TurnAsync(StaffBrowser browser, string way, params (string Name, string Value)[] more) => await browser.SendAsync(
-        await browser.GetAsync("/portal"), "epoch",
-        [("act", way), .. more.Any(m => m.Name == "password") ? Array.Empty<(string, string)>() : [("password", DemonstrationAccounts.Password)], .. more]);
+    private static async Task<StaffAnswer> TurnAsync(
+        StaffBrowser browser,
+        string way,
+        params (string Name, string Value)[] more
+    ) =>
+        await browser.SendAsync(
+            await browser.GetAsync("/portal"),
+            "epoch",
+            [
+                ("act", way),
+                .. more.Any(m => m.Name == "password")
+                    ? Array.Empty<(string, string)>()
+                    : [("password", DemonstrationAccounts.Password)],
+                .. more,
+            ]
+        );
 }

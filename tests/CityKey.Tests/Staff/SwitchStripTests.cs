@@ -10,19 +10,41 @@ public sealed class SwitchStripTests
     [Fact]
     public void Each_state_is_as_wide_as_it_lasted_and_they_fill_the_strip()
     {
-        var strip = SwitchStrip.Of([Line(PortalMode.Open, 9), Line(PortalMode.Dark, 27), Line(PortalMode.Open, 200)], Now);
+        var strip = SwitchStrip.Of(
+            [Line(PortalMode.Open, 9), Line(PortalMode.Dark, 27), Line(PortalMode.Open, 200)],
+            Now
+        );
 
-        Assert.Equal([(PortalMode.Open, 0, 630), (PortalMode.Dark, 630, 180), (PortalMode.Open, 810, 90)], strip.Pieces.Select(p => (p.Mode, p.X, p.Width)));
+        Assert.Equal(
+            [(PortalMode.Open, 0, 630), (PortalMode.Dark, 630, 180), (PortalMode.Open, 810, 90)],
+            strip.Pieces.Select(p => (p.Mode, p.X, p.Width))
+        );
         Assert.Equal(80, strip.OpenPercent);
     }
 
     [Fact]
     public void What_lasted_a_minute_is_still_seen() =>
-        Assert.Contains(SwitchStrip.Of([Line(PortalMode.Open, 10), new(2, Now.AddDays(-10).AddMinutes(-1), PortalMode.Paused, "", "", null, null, 0), Line(PortalMode.Open, 200)], Now).Pieces, p => p is { Mode: PortalMode.Paused, Width: 1 });
+        Assert.Contains(
+            SwitchStrip
+                .Of(
+                    [
+                        Line(PortalMode.Open, 10),
+                        new(2, Now.AddDays(-10).AddMinutes(-1), PortalMode.Paused, "", "", null, null, 0),
+                        Line(PortalMode.Open, 200),
+                    ],
+                    Now
+                )
+                .Pieces,
+            p => p is { Mode: PortalMode.Paused, Width: 1 }
+        );
 
     [Fact]
     public void Before_the_first_change_it_was_closed() =>
-        Assert.Equal([PortalMode.Paused, PortalMode.Open], SwitchStrip.Of([Line(PortalMode.Open, 45)], Now).Pieces.Select(p => p.Mode));
+        Assert.Equal(
+            [PortalMode.Paused, PortalMode.Open],
+            SwitchStrip.Of([Line(PortalMode.Open, 45)], Now).Pieces.Select(p => p.Mode)
+        );
 
-    private static SwitchLine Line(PortalMode to, int daysAgo) => new(1, Now.AddDays(-daysAgo), to, "", "", null, null, 0);
+    private static SwitchLine Line(PortalMode to, int daysAgo) =>
+        new(1, Now.AddDays(-daysAgo), to, "", "", null, null, 0);
 }

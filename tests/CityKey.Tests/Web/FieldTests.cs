@@ -11,7 +11,16 @@ public sealed class FieldTests
     [Fact]
     public async Task A_form_that_is_sent_back_holds_everything_that_was_typed()
     {
-        var (status, page) = await SendAsync(new() { ["given-name"] = "O’Brien \"<b>", ["bday-day"] = "first", ["bday-month"] = "3", ["stay"] = "safe", ["story"] = "\n<script>" });
+        var (status, page) = await SendAsync(
+            new()
+            {
+                ["given-name"] = "O’Brien \"<b>",
+                ["bday-day"] = "first",
+                ["bday-month"] = "3",
+                ["stay"] = "safe",
+                ["story"] = "\n<script>",
+            }
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Equal("O’Brien \"<b>", ((IHtmlInputElement)page.GetElementById("given-name")!).Value);
         Assert.Equal("first", ((IHtmlInputElement)page.GetElementById("bday")!).Value);
@@ -49,7 +58,9 @@ public sealed class FieldTests
         await using var host = await PartsHost.StartAsync();
         var reader = new HtmlParser();
         var asked = reader.ParseDocument(await host.Client.GetStringAsync(new Uri("/_parts", UriKind.Relative), Ended));
-        typed["__RequestVerificationToken"] = asked.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        typed["__RequestVerificationToken"] = asked
+            .QuerySelector("input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
         using var form = new FormUrlEncodedContent(typed);
         using var answer = await host.Client.PostAsync(new Uri("/_parts", UriKind.Relative), form, Ended);
         return (answer.StatusCode, reader.ParseDocument(await answer.Content.ReadAsStringAsync(Ended)));

@@ -2,16 +2,32 @@ using System.Text.RegularExpressions;
 
 namespace CityKey.Tests.Web;
 
-/// <summary>The framework writes a form's token only where it writes the form's address too; a form with an address of its own has to ask.</summary>
+/// <summary>The framework writes a form's token only where it writes the form's address too; a form with an address of
+/// its own has to ask.</summary>
 public sealed partial class FormTokensTests
 {
     [Fact]
     public void Every_form_that_posts_carries_its_token()
     {
-        var forms = SourceTree.Files("src", "*.cshtml").SelectMany(file => Forms().Matches(File.ReadAllText(file)).Select(m => (Page: Path.Combine(Path.GetFileName(Path.GetDirectoryName(file)!), Path.GetFileName(file)), Form: m.Value))).ToList();
+        var forms = SourceTree
+            .Files("src", "*.cshtml")
+            .SelectMany(file =>
+                Forms()
+                    .Matches(File.ReadAllText(file))
+                    .Select(m =>
+                        (
+                            Page: Path.Combine(Path.GetFileName(Path.GetDirectoryName(file)!), Path.GetFileName(file)),
+                            Form: m.Value
+                        )
+                    )
+            )
+            .ToList();
         Assert.NotEmpty(forms);
         // The document checker alone has none, because it changes nothing (decision 11).
-        Assert.Equal([Path.Combine("Checker", "Index.cshtml")], forms.Where(f => IsWithoutToken(f.Form)).Select(f => f.Page));
+        Assert.Equal(
+            [Path.Combine("Checker", "Index.cshtml")],
+            forms.Where(f => IsWithoutToken(f.Form)).Select(f => f.Page)
+        );
     }
 
     [Theory]
@@ -25,8 +41,14 @@ public sealed partial class FormTokensTests
     private static bool IsWithoutToken(string form)
     {
         var tag = form[..(form.IndexOf('>', StringComparison.Ordinal) + 1)];
-        var asksItself = form.Contains("@Html.AntiForgeryToken()", StringComparison.Ordinal) || tag.Contains("asp-antiforgery=\"true\"", StringComparison.Ordinal);
-        return !asksItself && (tag.Contains("action=", StringComparison.Ordinal) || tag.Contains("asp-antiforgery=\"false\"", StringComparison.Ordinal));
+        var asksItself =
+            form.Contains("@Html.AntiForgeryToken()", StringComparison.Ordinal)
+            || tag.Contains("asp-antiforgery=\"true\"", StringComparison.Ordinal);
+        return !asksItself
+            && (
+                tag.Contains("action=", StringComparison.Ordinal)
+                || tag.Contains("asp-antiforgery=\"false\"", StringComparison.Ordinal)
+            );
     }
 
     [GeneratedRegex("""<form\b[^>]*method="post".*?</form>""", RegexOptions.Singleline, 5000)]

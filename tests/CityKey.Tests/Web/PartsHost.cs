@@ -22,25 +22,45 @@ internal sealed class PartsHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<PartsHost> StartAsync(string environment = "Development", params (string Key, string Value)[] settings)
+    public static async Task<PartsHost> StartAsync(
+        string environment = "Development",
+        params (string Key, string Value)[] settings
+    )
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ApplicationName = "CityKey.Server",
-            ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = environment,
-        });
-        builder.Configuration.AddInMemoryCollection([new("Urls:Portal", "http://127.0.0.1:0"), .. settings.Select(s => KeyValuePair.Create<string, string?>(s.Key, s.Value))]);
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = "CityKey.Server",
+                ContentRootPath = AppContext.BaseDirectory,
+                EnvironmentName = environment,
+            }
+        );
+        builder.Configuration.AddInMemoryCollection([
+            new("Urls:Portal", "http://127.0.0.1:0"),
+            .. settings.Select(s => KeyValuePair.Create<string, string?>(s.Key, s.Value)),
+        ]);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        SiteDefaults.Configure(builder, new SiteOptions { Name = "portal", TextType = typeof(WebText), TelephoneForHelp = "311" });
+        SiteDefaults.Configure(
+            builder,
+            new SiteOptions
+            {
+                Name = "portal",
+                TextType = typeof(WebText),
+                TelephoneForHelp = "311",
+            }
+        );
         var app = builder.Build();
         SiteDefaults.Use(app);
         app.MapGet("/broken", (HttpContext _) => throw new InvalidOperationException("MARKER-of-a-person"));
         app.MapGet("/late", (HttpContext _) => throw new RuleViolationException("test.late", "MARKER-of-a-person"));
         app.MapGet("/refused", (HttpContext context) => context.Response.StatusCode = 403);
-        app.MapGet("/sender", (HttpContext context) => $"{context.Request.Scheme} {context.Connection.RemoteIpAddress}");
-        app.MapPost("/slow", async (HttpContext context) => await context.Request.Body.CopyToAsync(Stream.Null)).WithMetadata(new Pace("Slow", 100, TimeSpan.FromMinutes(1), 1));
+        app.MapGet(
+            "/sender",
+            (HttpContext context) => $"{context.Request.Scheme} {context.Connection.RemoteIpAddress}"
+        );
+        app.MapPost("/slow", async (HttpContext context) => await context.Request.Body.CopyToAsync(Stream.Null))
+            .WithMetadata(new Pace("Slow", 100, TimeSpan.FromMinutes(1), 1));
         app.MapPost("/counted", () => "done").WithMetadata(new Pace("Counted", 3, TimeSpan.FromMinutes(1), 10));
         app.MapRazorPages();
         await app.StartAsync(TestContext.Current.CancellationToken);

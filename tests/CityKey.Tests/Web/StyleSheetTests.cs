@@ -8,24 +8,58 @@ public sealed partial class StyleSheetTests
 {
     private const int Allowed = 12 * 1024;
 
-    public static TheoryData<string> Sheets => [.. SourceTree.Files("src", "*.css").Select(file => Path.GetRelativePath(SourceTree.Root, file))];
+    public static TheoryData<string> Sheets =>
+        [.. SourceTree.Files("src", "*.css").Select(file => Path.GetRelativePath(SourceTree.Root, file))];
 
     /// <summary>Text on its ground; WCAG's stricter figure.</summary>
-    public static TheoryData<string, string> TextPairs => new()
-    {
-        { "ink", "paper" }, { "ink", "sand" }, { "ink", "sand-deep" }, { "ink", "lake-tint" }, { "ink", "moss-tint" }, { "ink", "brick-tint" },
-        { "ink-soft", "paper" }, { "ink-soft", "sand" }, { "ink-soft", "lake-tint" }, { "ink-soft", "moss-tint" }, { "lake", "paper" },
-        { "lake", "sand" }, { "lake", "lake-tint" }, { "lake-deep", "lake-tint" }, { "on-lake", "lake" }, { "on-lake", "lake-deep" },
-        { "brick", "paper" }, { "brick", "sand" }, { "brick", "brick-tint" }, { "moss", "paper" }, { "moss", "moss-tint" },
-        { "amber-ink", "amber" }, { "plum", "plum-tint" }, { "plum", "paper" }, { "on-rail", "rail" }, { "paper", "moss" }, { "paper", "brick" },
-    };
+    public static TheoryData<string, string> TextPairs =>
+        new()
+        {
+            { "ink", "paper" },
+            { "ink", "sand" },
+            { "ink", "sand-deep" },
+            { "ink", "lake-tint" },
+            { "ink", "moss-tint" },
+            { "ink", "brick-tint" },
+            { "ink-soft", "paper" },
+            { "ink-soft", "sand" },
+            { "ink-soft", "lake-tint" },
+            { "ink-soft", "moss-tint" },
+            { "lake", "paper" },
+            { "lake", "sand" },
+            { "lake", "lake-tint" },
+            { "lake-deep", "lake-tint" },
+            { "on-lake", "lake" },
+            { "on-lake", "lake-deep" },
+            { "brick", "paper" },
+            { "brick", "sand" },
+            { "brick", "brick-tint" },
+            { "moss", "paper" },
+            { "moss", "moss-tint" },
+            { "amber-ink", "amber" },
+            { "plum", "plum-tint" },
+            { "plum", "paper" },
+            { "on-rail", "rail" },
+            { "paper", "moss" },
+            { "paper", "brick" },
+        };
 
     /// <summary>What one must be able to see to use it: edges, rings, marks.</summary>
-    public static TheoryData<string, string> InterfacePairs => new()
-    {
-        { "edge", "paper" }, { "edge", "sand" }, { "lake", "lake-tint" }, { "focus", "paper" }, { "focus", "sand" }, { "focus", "amber" },
-        { "focus", "lake-tint" }, { "amber-line", "paper" }, { "moss", "paper" }, { "brick", "paper" }, { "edge", "sand-deep" },
-    };
+    public static TheoryData<string, string> InterfacePairs =>
+        new()
+        {
+            { "edge", "paper" },
+            { "edge", "sand" },
+            { "lake", "lake-tint" },
+            { "focus", "paper" },
+            { "focus", "sand" },
+            { "focus", "amber" },
+            { "focus", "lake-tint" },
+            { "amber-line", "paper" },
+            { "moss", "paper" },
+            { "brick", "paper" },
+            { "edge", "sand-deep" },
+        };
 
     [Theory, MemberData(nameof(Sheets))]
     public void Style_sheets_know_no_left_and_no_right(string sheet)
@@ -77,7 +111,12 @@ public sealed partial class StyleSheetTests
     private static string Colour(string token, int theme)
     {
         var tokens = File.ReadAllText(Path.Combine(SourceTree.Root, "src/CityKey.Web/wwwroot/tokens.css"));
-        var pair = Regex.Match(tokens, $@"--{token}: light-dark\((#[0-9a-f]{{6}}), (#[0-9a-f]{{6}})\)", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var pair = Regex.Match(
+            tokens,
+            $@"--{token}: light-dark\((#[0-9a-f]{{6}}), (#[0-9a-f]{{6}})\)",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
         Assert.True(pair.Success, $"There is no colour called {token}.");
         return pair.Groups[1 + theme].Value;
     }
@@ -85,14 +124,28 @@ public sealed partial class StyleSheetTests
     private static double Luminance(string colour)
     {
         double[] weights = [0.2126, 0.7152, 0.0722];
-        return weights.Select((weight, at) => weight * Linear(int.Parse(colour.AsSpan(1 + (2 * at), 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255d)).Sum();
+        return weights
+            .Select(
+                (weight, at) =>
+                    weight
+                    * Linear(
+                        int.Parse(colour.AsSpan(1 + (2 * at), 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+                            / 255d
+                    )
+            )
+            .Sum();
     }
 
-    private static double Linear(double channel) => channel <= 0.04045 ? channel / 12.92 : Math.Pow((channel + 0.055) / 1.055, 2.4);
+    private static double Linear(double channel) =>
+        channel <= 0.04045 ? channel / 12.92 : Math.Pow((channel + 0.055) / 1.055, 2.4);
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Comments();
 
-    [GeneratedRegex(@"\b(left|right)\b|(margin|padding|border|inset)-(top|bottom)|(?<![\w(-])((min|max)-)?(width|height)\s*:|(?<![\w-])(top|bottom)\s*:", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(left|right)\b|(margin|padding|border|inset)-(top|bottom)|(?<![\w(-])((min|max)-)?(width|height)\s*:|(?<![\w-])(top|bottom)\s*:",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Physical();
 }

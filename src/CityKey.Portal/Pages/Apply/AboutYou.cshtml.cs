@@ -44,7 +44,14 @@ public sealed class AboutYouPage(ResidentDoor door, CityProfile city, CityTime c
             return To("apply/at-a-counter");
         }
 
-        return await KeepAsync(Form with { Name = PersonName.Of(Input.Given ?? "", Input.Family), Born = born.Value }, cancel);
+        return await KeepAsync(
+            Form with
+            {
+                Name = PersonName.Of(Input.Given ?? "", Input.Family),
+                Born = born.Value,
+            },
+            cancel
+        );
     }
 
     public sealed class Answers
@@ -64,9 +71,12 @@ public sealed class AboutYouPage(ResidentDoor door, CityProfile city, CityTime c
         public Rules(DateOnly today)
         {
             RuleFor(a => a.Given).Obeys(PersonName.PartError);
-            RuleFor(a => a.Given).Must((a, _) => !string.IsNullOrWhiteSpace(a.Given + a.Family)).WithMessage("name.missing");
+            RuleFor(a => a.Given)
+                .Must((a, _) => !string.IsNullOrWhiteSpace(a.Given + a.Family))
+                .WithMessage("name.missing");
             RuleFor(a => a.Family).Obeys(PersonName.PartError);
-            RuleFor(a => a.Born).Obeys(b => DateOfBirth.TryOf(b.Day, b.Month, b.Year, today, out _, out var error) ? null : error);
+            RuleFor(a => a.Born)
+                .Obeys(b => DateOfBirth.TryOf(b.Day, b.Month, b.Year, today, out _, out var error) ? null : error);
         }
     }
 }

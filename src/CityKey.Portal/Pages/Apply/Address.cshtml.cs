@@ -18,15 +18,16 @@ public sealed class AddressPage(ResidentDoor door, CityProfile city) : StepPage(
 
     protected override ApplyStep Step => ApplyStep.Address;
 
-    public void OnGet() => Input = new Answers
-    {
-        Kind = Form.Stay is { } stay ? StayWords.Word(stay.Kind) : null,
-        CareOf = Form.Stay?.CareOf,
-        Line1 = Form.Stay?.Address?.Line1,
-        Line2 = Form.Stay?.Address?.Line2,
-        Town = Form.Stay?.Address?.City ?? City.Name,
-        PostalCode = Form.Stay?.Address?.PostalCode,
-    };
+    public void OnGet() =>
+        Input = new Answers
+        {
+            Kind = Form.Stay is { } stay ? StayWords.Word(stay.Kind) : null,
+            CareOf = Form.Stay?.CareOf,
+            Line1 = Form.Stay?.Address?.Line1,
+            Line2 = Form.Stay?.Address?.Line2,
+            Town = Form.Stay?.Address?.City ?? City.Name,
+            PostalCode = Form.Stay?.Address?.PostalCode,
+        };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -45,7 +46,8 @@ public sealed class AddressPage(ResidentDoor door, CityProfile city) : StepPage(
 
         var stay = new Stay(kind, kind == StayKind.CareOf ? careOf : null, address);
         // What was chosen for the card may need an address that is gone now.
-        var card = address is null && Form.Card is { } chosen && (chosen.PrintAddress || !chosen.Collect) ? null : Form.Card;
+        var card =
+            address is null && Form.Card is { } chosen && (chosen.PrintAddress || !chosen.Collect) ? null : Form.Card;
         return await KeepAsync(Form with { Stay = stay, Card = card }, cancel);
     }
 
@@ -75,14 +77,20 @@ public sealed class AddressPage(ResidentDoor door, CityProfile city) : StepPage(
         public Rules()
         {
             RuleFor(a => a.Kind).Must(k => StayWords.Read(k) is not null).WithMessage("address.kind.missing");
-            RuleFor(a => a.CareOf).Obeys(c => PostalAddress.LineError(c, true, PostalAddress.MaxLine)).When(a => StayWords.Read(a.Kind) == StayKind.CareOf);
-            When(a => StayWords.Read(a.Kind) is { } kind && StayWords.HasAddress(kind), () =>
-            {
-                RuleFor(a => a.Line1).Obeys(l => PostalAddress.LineError(l, true, PostalAddress.MaxLine));
-                RuleFor(a => a.Line2).Obeys(l => PostalAddress.LineError(l, false, PostalAddress.MaxLine));
-                RuleFor(a => a.Town).Obeys(t => PostalAddress.LineError(t, true, PostalAddress.MaxCity));
-                RuleFor(a => a.PostalCode).Obeys(c => PostalAddress.LineError(c, true, PostalAddress.MaxPostalCode));
-            });
+            RuleFor(a => a.CareOf)
+                .Obeys(c => PostalAddress.LineError(c, true, PostalAddress.MaxLine))
+                .When(a => StayWords.Read(a.Kind) == StayKind.CareOf);
+            When(
+                a => StayWords.Read(a.Kind) is { } kind && StayWords.HasAddress(kind),
+                () =>
+                {
+                    RuleFor(a => a.Line1).Obeys(l => PostalAddress.LineError(l, true, PostalAddress.MaxLine));
+                    RuleFor(a => a.Line2).Obeys(l => PostalAddress.LineError(l, false, PostalAddress.MaxLine));
+                    RuleFor(a => a.Town).Obeys(t => PostalAddress.LineError(t, true, PostalAddress.MaxCity));
+                    RuleFor(a => a.PostalCode)
+                        .Obeys(c => PostalAddress.LineError(c, true, PostalAddress.MaxPostalCode));
+                }
+            );
         }
     }
 }

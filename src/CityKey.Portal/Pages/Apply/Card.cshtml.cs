@@ -19,12 +19,15 @@ public sealed class CardPage(ResidentDoor door, CityProfile city) : StepPage(doo
 
     protected override ApplyStep Step => ApplyStep.Card;
 
-    public void OnGet() => Input = Form.Card is not { } card ? new Answers() : new Answers
-    {
-        Address = card.PrintAddress ? "print" : "none",
-        GenderMark = card.GenderMark ?? "none",
-        Arrival = card.Collect ? "counter" : "mail",
-    };
+    public void OnGet() =>
+        Input = Form.Card is not { } card
+            ? new Answers()
+            : new Answers
+            {
+                Address = card.PrintAddress ? "print" : "none",
+                GenderMark = card.GenderMark ?? "none",
+                Arrival = card.Collect ? "counter" : "mail",
+            };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -34,7 +37,17 @@ public sealed class CardPage(ResidentDoor door, CityProfile city) : StepPage(doo
         }
 
         var mark = Input.GenderMark == "none" ? null : Input.GenderMark;
-        return await KeepAsync(Form with { Card = new CardChoices(HasAddress && Input.Address == "print", mark, !HasAddress || Input.Arrival == "counter") }, cancel);
+        return await KeepAsync(
+            Form with
+            {
+                Card = new CardChoices(
+                    HasAddress && Input.Address == "print",
+                    mark,
+                    !HasAddress || Input.Arrival == "counter"
+                ),
+            },
+            cancel
+        );
     }
 
     public sealed class Answers
@@ -54,9 +67,17 @@ public sealed class CardPage(ResidentDoor door, CityProfile city) : StepPage(doo
         public Rules(bool hasAddress)
         {
             // In the order of the page, because the list of errors is in the order of the rules.
-            RuleFor(a => a.Address).Must(c => c is "print" or "none").When(_ => hasAddress).WithMessage("card.address.missing");
-            RuleFor(a => a.GenderMark).Must(m => m == "none" || CardChoices.GenderMarks.Contains(m, StringComparer.Ordinal)).WithMessage("card.gender-mark.missing");
-            RuleFor(a => a.Arrival).Must(c => c is "counter" or "mail").When(_ => hasAddress).WithMessage("card.arrival.missing");
+            RuleFor(a => a.Address)
+                .Must(c => c is "print" or "none")
+                .When(_ => hasAddress)
+                .WithMessage("card.address.missing");
+            RuleFor(a => a.GenderMark)
+                .Must(m => m == "none" || CardChoices.GenderMarks.Contains(m, StringComparer.Ordinal))
+                .WithMessage("card.gender-mark.missing");
+            RuleFor(a => a.Arrival)
+                .Must(c => c is "counter" or "mail")
+                .When(_ => hasAddress)
+                .WithMessage("card.arrival.missing");
         }
     }
 }

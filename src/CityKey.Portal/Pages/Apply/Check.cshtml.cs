@@ -23,12 +23,14 @@ public sealed class CheckPage(ResidentDoor door, CityProfile city) : StepPage(do
         }
         catch (DbUpdateConcurrencyException)
         {
-            // Pressed twice, and the other press was first: its receipt is this one's. If it was a change in another tab, the receipt's page leads back here.
+            // Pressed twice, and the other press was first: its receipt is this one's. If it was a change in another
+            // tab, the receipt's page leads back here.
         }
 
         return To("apply/done");
     }
 
     // Sending again what is sent shows the same receipt.
-    protected override string? Elsewhere() => Opened.Application.SubmittedAt is not null ? "apply/done" : base.Elsewhere();
+    protected override string? Elsewhere() =>
+        Opened.Application.SubmittedAt is not null ? "apply/done" : base.Elsewhere();
 }

@@ -22,15 +22,19 @@ public sealed class ContactPage(ResidentDoor door, CityProfile city) : StepPage(
     protected override ApplyStep Step => ApplyStep.Contact;
 
     // Asked for the first time, the language that is being read is the best guess.
-    private string Known => Form.Contact is null && Languages.Contains(CultureInfo.CurrentUICulture.Name, StringComparer.Ordinal) ? CultureInfo.CurrentUICulture.Name : Form.Language;
+    private string Known =>
+        Form.Contact is null && Languages.Contains(CultureInfo.CurrentUICulture.Name, StringComparer.Ordinal)
+            ? CultureInfo.CurrentUICulture.Name
+            : Form.Language;
 
-    public void OnGet() => Input = new Answers
-    {
-        Email = Form.Contact?.Email,
-        Telephone = Form.Contact?.Telephone,
-        Discreet = Form.Contact?.Discreet ?? true,
-        Language = Known,
-    };
+    public void OnGet() =>
+        Input = new Answers
+        {
+            Email = Form.Contact?.Email,
+            Telephone = Form.Contact?.Telephone,
+            Discreet = Form.Contact?.Discreet ?? true,
+            Language = Known,
+        };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -41,7 +45,14 @@ public sealed class ContactPage(ResidentDoor door, CityProfile city) : StepPage(
 
         EmailAddress.TryOf(Input.Email, out var email, out _);
         CityKey.Domain.People.Telephone.TryOf(Input.Telephone, out var telephone, out _);
-        return await KeepAsync(Form with { Language = Languages.FirstOrDefault(l => l == Input.Language) ?? Known, Contact = new Contact(email?.Value, telephone?.Value, Input.Discreet) }, cancel);
+        return await KeepAsync(
+            Form with
+            {
+                Language = Languages.FirstOrDefault(l => l == Input.Language) ?? Known,
+                Contact = new Contact(email?.Value, telephone?.Value, Input.Discreet),
+            },
+            cancel
+        );
     }
 
     public sealed class Answers
@@ -63,8 +74,12 @@ public sealed class ContactPage(ResidentDoor door, CityProfile city) : StepPage(
     {
         public Rules()
         {
-            RuleFor(a => a.Email).Obeys(e => EmailAddress.TryOf(e, out _, out var error) ? null : error).When(a => !string.IsNullOrWhiteSpace(a.Email));
-            RuleFor(a => a.Telephone).Obeys(t => CityKey.Domain.People.Telephone.TryOf(t, out _, out var error) ? null : error).When(a => !string.IsNullOrWhiteSpace(a.Telephone));
+            RuleFor(a => a.Email)
+                .Obeys(e => EmailAddress.TryOf(e, out _, out var error) ? null : error)
+                .When(a => !string.IsNullOrWhiteSpace(a.Email));
+            RuleFor(a => a.Telephone)
+                .Obeys(t => CityKey.Domain.People.Telephone.TryOf(t, out _, out var error) ? null : error)
+                .When(a => !string.IsNullOrWhiteSpace(a.Telephone));
         }
     }
 }

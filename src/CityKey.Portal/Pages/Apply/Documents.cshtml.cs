@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAct.Continue)]
-public sealed class DocumentsPage(ResidentDoor door, CityProfile city, CityTime clock, UploadStore store, DraftEnd end) : StepPage(door, city)
+public sealed class DocumentsPage(ResidentDoor door, CityProfile city, CityTime clock, UploadStore store, DraftEnd end)
+    : StepPage(door, city)
 {
     public IReadOnlyList<DocumentOffered> Held => Form.Documents;
 
@@ -51,7 +52,16 @@ public sealed class DocumentsPage(ResidentDoor door, CityProfile city, CityTime 
         // Pressing twice takes one off.
         if (Held.Any(d => d.Upload == upload))
         {
-            await end.SaveWithoutAsync(Opened, Form with { Documents = [.. Held.Where(d => d.Upload != upload)], DocumentsDone = false }, upload, cancel);
+            await end.SaveWithoutAsync(
+                Opened,
+                Form with
+                {
+                    Documents = [.. Held.Where(d => d.Upload != upload)],
+                    DocumentsDone = false,
+                },
+                upload,
+                cancel
+            );
         }
 
         return To("apply/documents");
@@ -60,6 +70,7 @@ public sealed class DocumentsPage(ResidentDoor door, CityProfile city, CityTime 
     private void Judge()
     {
         var today = clock.Today;
-        Judgement = City.RulesOn(today).Judge([.. Held.Select(d => new Evidence(d.Kind))], new DateOfBirth(Form.Born!.Value).AgeOn(today), today);
+        Judgement = City.RulesOn(today)
+            .Judge([.. Held.Select(d => new Evidence(d.Kind))], new DateOfBirth(Form.Born!.Value).AgeOn(today), today);
     }
 }

@@ -15,14 +15,16 @@ namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAct.Continue)]
 [StreamedUpload]
-public sealed class DocumentsAddPage(ResidentDoor door, CityProfile city, CityTime clock, UploadStore store) : StepPage(door, city)
+public sealed class DocumentsAddPage(ResidentDoor door, CityProfile city, CityTime clock, UploadStore store)
+    : StepPage(door, city)
 {
     private const int MostDocuments = 10;
 
     [BindProperty(Name = "")]
     public Answers Input { get; set; } = new();
 
-    public IReadOnlyList<DocumentKind> Kinds => [.. City.RulesOn(clock.Today).KindsFor(new DateOfBirth(Form.Born!.Value).AgeOn(clock.Today), Bearer.Resident)];
+    public IReadOnlyList<DocumentKind> Kinds =>
+        [.. City.RulesOn(clock.Today).KindsFor(new DateOfBirth(Form.Born!.Value).AgeOn(clock.Today), Bearer.Resident)];
 
     public string Before => Form.Documents.Count > 0 ? "apply/documents" : BackTo;
 
@@ -32,19 +34,33 @@ public sealed class DocumentsAddPage(ResidentDoor door, CityProfile city, CityTi
     {
         if (!this.Accepts(new Rules([.. Kinds.Select(k => k.Code)], Form.Documents.Count), Input))
         {
-            // No browser keeps a chosen file over an answer, and an error that is told only the next time is one too many.
+            // No browser keeps a chosen file over an answer, and an error that is told only the next time is one too
+            // many.
             ModelState.AddModelError("file", "documents.file.again");
             return this.Again();
         }
 
-        var (upload, refusal) = await PictureTaking.TakeAsync(HttpContext, store, Opened, ImagePurpose.Document, cancel);
+        var (upload, refusal) = await PictureTaking.TakeAsync(
+            HttpContext,
+            store,
+            Opened,
+            ImagePurpose.Document,
+            cancel
+        );
         if (upload is null)
         {
             ModelState.AddModelError("file", refusal!);
             return this.Again();
         }
 
-        await KeepAsync(Form with { Documents = [.. Form.Documents, new DocumentOffered(upload.Value, Input.Kind!)], DocumentsDone = false }, cancel);
+        await KeepAsync(
+            Form with
+            {
+                Documents = [.. Form.Documents, new DocumentOffered(upload.Value, Input.Kind!)],
+                DocumentsDone = false,
+            },
+            cancel
+        );
         return To("apply/documents");
     }
 
@@ -58,7 +74,9 @@ public sealed class DocumentsAddPage(ResidentDoor door, CityProfile city, CityTi
     {
         public Rules(IReadOnlyList<string> kinds, int held) =>
             RuleFor(a => a.Kind)
-                .Must(k => kinds.Contains(k, StringComparer.Ordinal)).WithMessage("documents.kind.missing")
-                .Must(_ => held < MostDocuments).WithMessage("documents.too-many");
+                .Must(k => kinds.Contains(k, StringComparer.Ordinal))
+                .WithMessage("documents.kind.missing")
+                .Must(_ => held < MostDocuments)
+                .WithMessage("documents.too-many");
     }
 }

@@ -13,7 +13,8 @@ public sealed class DonePage(ResidentDoor door, CityProfile city) : ResidentPage
 
     public bool Collects => Opened.Form.Card?.Collect != false;
 
-    protected override string? Elsewhere() => Opened.Application.SubmittedAt is not null ? null
+    protected override string? Elsewhere() =>
+        Opened.Application.SubmittedAt is not null ? null
         : Opened.Application.Status != ApplicationStatus.Draft ? "return/status"
         : $"apply/{ApplicationSteps.Slug(ApplicationSteps.Next(Opened.Form, city))}";
 }

@@ -11,7 +11,8 @@ namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAct.Continue)]
 [StreamedUpload]
-public sealed class PhotoPage(ResidentDoor door, CityProfile city, UploadStore store, DraftEnd end) : StepPage(door, city)
+public sealed class PhotoPage(ResidentDoor door, CityProfile city, UploadStore store, DraftEnd end)
+    : StepPage(door, city)
 {
     public bool HasPhoto => Form.Photo is not null;
 
@@ -27,7 +28,11 @@ public sealed class PhotoPage(ResidentDoor door, CityProfile city, UploadStore s
         }
 
         var changed = Form with { Photo = upload };
-        await (Form.Photo is { } former ? end.SaveWithoutAsync(Opened, changed, former, cancel) : KeepAsync(changed, cancel));
+        await (
+            Form.Photo is { } former
+                ? end.SaveWithoutAsync(Opened, changed, former, cancel)
+                : KeepAsync(changed, cancel)
+        );
         return To("apply/photo/look");
     }
 }

@@ -8,7 +8,13 @@ namespace CityKey.Portal.Pages.Apply;
 internal static class PictureTaking
 {
     /// <returns>The kept picture, or the text key of why there is none.</returns>
-    public static async Task<(Guid? Upload, string? Refusal)> TakeAsync(HttpContext http, UploadStore store, OpenedApplication opened, ImagePurpose purpose, CancellationToken cancel)
+    public static async Task<(Guid? Upload, string? Refusal)> TakeAsync(
+        HttpContext http,
+        UploadStore store,
+        OpenedApplication opened,
+        ImagePurpose purpose,
+        CancellationToken cancel
+    )
     {
         using var underWay = http.RequestServices.GetRequiredService<UploadsUnderWay>().Begin();
         var (taken, refusal) = await ReceivedPicture.TakeAsync(http, purpose, cancel);

@@ -18,7 +18,10 @@ public abstract class ResidentPage(ResidentDoor door) : PageModel
 
     // By its name the framework takes an override for the handler of a verb PAGE.
     [NonHandler]
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
         // A back button must not show answers on a phone that was cleared.
         Response.Headers.CacheControl = "no-cache, no-store";

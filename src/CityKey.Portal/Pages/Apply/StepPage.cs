@@ -17,7 +17,8 @@ public abstract class StepPage(ResidentDoor door, CityProfile city) : ResidentPa
     protected ApplicationForm Form => Opened.Form;
 
     /// <summary>One step back, or to the summary when everything is answered and this is only a change.</summary>
-    public string BackTo => ApplicationSteps.IsComplete(Form, City) && Step != ApplyStep.Check ? Path(ApplyStep.Check)
+    public string BackTo =>
+        ApplicationSteps.IsComplete(Form, City) && Step != ApplyStep.Check ? Path(ApplyStep.Check)
         : Step == ApplyStep.AboutYou ? "apply/tasks"
         : Path(Step - 1);
 

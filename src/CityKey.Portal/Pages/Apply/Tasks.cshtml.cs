@@ -8,9 +8,11 @@ using CityKey.Portal.Gate;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAct.Continue)]
-public sealed class TasksPage(ResidentDoor door, CityProfile city, SwitchTurns turns, TimeProvider time) : ResidentPage(door)
+public sealed class TasksPage(ResidentDoor door, CityProfile city, SwitchTurns turns, TimeProvider time)
+    : ResidentPage(door)
 {
-    public IEnumerable<(string Slug, string State)> Steps => ApplicationSteps.All.Select(s => (ApplicationSteps.Slug(s), StateOf(s)));
+    public IEnumerable<(string Slug, string State)> Steps =>
+        ApplicationSteps.All.Select(s => (ApplicationSteps.Slug(s), StateOf(s)));
 
     public string Next => ApplicationSteps.Slug(ApplicationSteps.Next(Opened.Form, city));
 
@@ -25,7 +27,8 @@ public sealed class TasksPage(ResidentDoor door, CityProfile city, SwitchTurns t
         KeptUntil = Opened.Application.DraftDeadline(await turns.ReadAsync(cancel), now).Soonest(now);
     }
 
-    protected override string? Elsewhere() => Opened.Application.Status == ApplicationStatus.Draft ? null : "return/status";
+    protected override string? Elsewhere() =>
+        Opened.Application.Status == ApplicationStatus.Draft ? null : "return/status";
 
     private string StateOf(ApplyStep step) =>
         ApplicationSteps.IsAnswered(Opened.Form, city, step) ? "done"

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Portal.Pages.Checker;
 
-/// <summary>Tells whether documents suffice. Keeps nothing, asks no database, sets no cookie, and is there in every mode of the switch.</summary>
+/// <summary>Tells whether documents suffice. Keeps nothing, asks no database, sets no cookie, and is there in every
+/// mode of the switch.</summary>
 [IgnoreAntiforgeryToken] // It changes nothing, so there is nothing to forge; a token would be a cookie (decision 11).
 public sealed class CheckerPage(CityProfile city, CityTime clock) : PageModel
 {
@@ -28,7 +29,8 @@ public sealed class CheckerPage(CityProfile city, CityTime clock) : PageModel
     public IReadOnlyList<DocumentKind> Caretaker => [.. Kinds(Bearer.Caretaker)];
 
     /// <summary>The oldest age at which somebody may vouch for a person.</summary>
-    public int? CaretakerUntil => Rules.Alternatives.Where(a => a.Needs.Any(n => n.By == Bearer.Caretaker)).Max(a => a.ToAge);
+    public int? CaretakerUntil =>
+        Rules.Alternatives.Where(a => a.Needs.Any(n => n.By == Bearer.Caretaker)).Max(a => a.ToAge);
 
     private RuleSet Rules => city.RulesOn(clock.Today);
 
@@ -42,7 +44,9 @@ public sealed class CheckerPage(CityProfile city, CityTime clock) : PageModel
         }
 
         var own = Input.Identity.Concat(Input.Residence).Distinct(StringComparer.Ordinal).Select(k => new Evidence(k));
-        var caretakers = Input.Caretaker.Distinct(StringComparer.Ordinal).Select(k => new Evidence(k, By: Bearer.Caretaker));
+        var caretakers = Input
+            .Caretaker.Distinct(StringComparer.Ordinal)
+            .Select(k => new Evidence(k, By: Bearer.Caretaker));
         Judgement = Rules.Judge([.. own, .. caretakers], Age!.Value, clock.Today);
         return Page();
     }
@@ -74,6 +78,8 @@ public sealed class CheckerPage(CityProfile city, CityTime clock) : PageModel
     public sealed class Asked : AbstractValidator<Answers>
     {
         public Asked(IReadOnlyList<AgeBand> bands) =>
-            RuleFor(a => a.Age).Must(a => bands.Any(b => string.Equals(b.Value, a, StringComparison.Ordinal))).WithMessage("checker.age.missing");
+            RuleFor(a => a.Age)
+                .Must(a => bands.Any(b => string.Equals(b.Value, a, StringComparison.Ordinal)))
+                .WithMessage("checker.age.missing");
     }
 }

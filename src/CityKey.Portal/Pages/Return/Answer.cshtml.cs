@@ -9,7 +9,8 @@ namespace CityKey.Portal.Pages.Return;
 
 /// <summary>Answers what a clerk asked: what was added since, and a note.</summary>
 [Online(OnlineAct.Answer)]
-public sealed class AnswerPage(ResidentDoor door, ResidentConversation conversation, CityProfile city) : ConversationPage(door, conversation)
+public sealed class AnswerPage(ResidentDoor door, ResidentConversation conversation, CityProfile city)
+    : ConversationPage(door, conversation)
 {
     public IReadOnlyList<DocumentOffered> Added => [.. Opened.Form.AddedDocuments()];
 
@@ -23,7 +24,12 @@ public sealed class AnswerPage(ResidentDoor door, ResidentConversation conversat
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        SayAsync(Added.Count == 0 && !PhotoAdded ? "answer.nothing" : null, text => Conversation.AnswerAsync(Opened, text, cancel), "return/status", cancel);
+        SayAsync(
+            Added.Count == 0 && !PhotoAdded ? "answer.nothing" : null,
+            text => Conversation.AnswerAsync(Opened, text, cancel),
+            "return/status",
+            cancel
+        );
 
     protected override string? Elsewhere() => Opened.Application.Can(ApplicationAction.Answer) ? null : "return/status";
 }

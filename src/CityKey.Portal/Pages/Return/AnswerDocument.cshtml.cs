@@ -30,19 +30,33 @@ public sealed class AnswerDocumentPage(ResidentDoor door, CityProfile city, Uplo
     {
         if (!this.Accepts(new Rules([.. Kinds.Select(k => k.Code)], Form.Documents.Count), Input))
         {
-            // No browser keeps a chosen file over an answer, and an error that is told only the next time is one too many.
+            // No browser keeps a chosen file over an answer, and an error that is told only the next time is one too
+            // many.
             ModelState.AddModelError("file", "documents.file.again");
             return this.Again();
         }
 
-        var (upload, refusal) = await PictureTaking.TakeAsync(HttpContext, store, Opened, ImagePurpose.Document, cancel);
+        var (upload, refusal) = await PictureTaking.TakeAsync(
+            HttpContext,
+            store,
+            Opened,
+            ImagePurpose.Document,
+            cancel
+        );
         if (upload is null)
         {
             ModelState.AddModelError("file", refusal!);
             return this.Again();
         }
 
-        await Door.SaveAsync(Opened, Form with { Documents = [.. Form.Documents, new DocumentOffered(upload.Value, Input.Kind!, Form.Answers + 1)] }, cancel);
+        await Door.SaveAsync(
+            Opened,
+            Form with
+            {
+                Documents = [.. Form.Documents, new DocumentOffered(upload.Value, Input.Kind!, Form.Answers + 1)],
+            },
+            cancel
+        );
         return To("return/answer");
     }
 
@@ -58,7 +72,9 @@ public sealed class AnswerDocumentPage(ResidentDoor door, CityProfile city, Uplo
     {
         public Rules(IReadOnlyList<string> kinds, int held) =>
             RuleFor(a => a.Kind)
-                .Must(k => kinds.Contains(k, StringComparer.Ordinal)).WithMessage("documents.kind.missing")
-                .Must(_ => held < MostDocuments).WithMessage("answer.too-many");
+                .Must(k => kinds.Contains(k, StringComparer.Ordinal))
+                .WithMessage("documents.kind.missing")
+                .Must(_ => held < MostDocuments)
+                .WithMessage("answer.too-many");
     }
 }

@@ -32,7 +32,16 @@ public sealed class AnswerPhotoPage(ResidentDoor door, UploadStore store) : Resi
             return this.Again();
         }
 
-        await Door.SaveAsync(Opened, form with { Photo = upload, PhotoAnswer = form.Answers + 1, FormerPhotos = [.. form.FormerPhotos, form.Photo!.Value] }, cancel);
+        await Door.SaveAsync(
+            Opened,
+            form with
+            {
+                Photo = upload,
+                PhotoAnswer = form.Answers + 1,
+                FormerPhotos = [.. form.FormerPhotos, form.Photo!.Value],
+            },
+            cancel
+        );
         return To("return/answer");
     }
 

@@ -27,9 +27,17 @@ public abstract class ConversationPage(ResidentDoor door, ResidentConversation c
     }
 
     /// <summary>Checks the note, says it, and shows it again where it could not be said.</summary>
-    protected async Task<IActionResult> SayAsync(string? missing, Func<string, Task> say, string onwards, CancellationToken cancel)
+    protected async Task<IActionResult> SayAsync(
+        string? missing,
+        Func<string, Task> say,
+        string onwards,
+        CancellationToken cancel
+    )
     {
-        if (!CityKey.Domain.People.Note.TryRead(Note, out var text, out var error) || (text.Length == 0 && missing is not null))
+        if (
+            !CityKey.Domain.People.Note.TryRead(Note, out var text, out var error)
+            || (text.Length == 0 && missing is not null)
+        )
         {
             return await AgainAsync(error ?? missing!, StatusCodes.Status422UnprocessableEntity, cancel);
         }

@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Portal.Pages.Return;
 
-/// <summary>How a resident ends a draft: deletes it where the law allows, or stops it. It works on a frozen draft too, and shows nothing of what it says.</summary>
+/// <summary>How a resident ends a draft: deletes it where the law allows, or stops it. It works on a frozen draft too,
+/// and shows nothing of what it says.</summary>
 [Online(OnlineAct.Withdraw)]
 public sealed class DraftPage(DraftEnd end, PortalState portal) : PageModel
 {

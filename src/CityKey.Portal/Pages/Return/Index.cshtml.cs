@@ -41,7 +41,8 @@ public sealed class ReturnPage(ResidentDoor door, DraftEnd end, CodeStretch stre
         return Redirect(PortalAddress.Of(place));
     }
 
-    // The status page leads on to the tasks of a draft. While the portal is paused a draft is frozen, and can only be ended.
+    // The status page leads on to the tasks of a draft. While the portal is paused a draft is frozen, and can only be
+    // ended.
     private async Task<string?> PlaceOfAsync(ResidentKey key, CancellationToken cancel)
     {
         try
@@ -55,7 +56,6 @@ public sealed class ReturnPage(ResidentDoor door, DraftEnd end, CodeStretch stre
         }
     }
 
-
     public sealed class Answers
     {
         [FromForm(Name = "access-code")]
@@ -64,6 +64,7 @@ public sealed class ReturnPage(ResidentDoor door, DraftEnd end, CodeStretch stre
 
     public sealed class Rules : AbstractValidator<Answers>
     {
-        public Rules() => RuleFor(a => a.Code).Must(c => AccessCode.TryRead(c, out _)).WithMessage("return.code.unreadable");
+        public Rules() =>
+            RuleFor(a => a.Code).Must(c => AccessCode.TryRead(c, out _)).WithMessage("return.code.unreadable");
     }
 }

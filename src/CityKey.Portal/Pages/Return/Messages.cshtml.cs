@@ -6,9 +6,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Return;
 
-/// <summary>Messages in both directions. Reading goes on while the portal is paused; sending does not, and the database says so.</summary>
+/// <summary>Messages in both directions. Reading goes on while the portal is paused; sending does not, and the database
+/// says so.</summary>
 [Online(OnlineAct.Read)]
-public sealed class MessagesPage(ResidentDoor door, ResidentConversation conversation) : ConversationPage(door, conversation)
+public sealed class MessagesPage(ResidentDoor door, ResidentConversation conversation)
+    : ConversationPage(door, conversation)
 {
     public bool TakesMessages => Opened.Application.TakesMessages;
 
@@ -17,5 +19,6 @@ public sealed class MessagesPage(ResidentDoor door, ResidentConversation convers
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
         SayAsync("note.missing", text => Conversation.WriteAsync(Opened, text, cancel), "return/messages", cancel);
 
-    protected override string? Elsewhere() => Opened.Application.Status == ApplicationStatus.Draft ? "apply/tasks" : null;
+    protected override string? Elsewhere() =>
+        Opened.Application.Status == ApplicationStatus.Draft ? "apply/tasks" : null;
 }

@@ -9,7 +9,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Portal.Pages.Return;
 
 [Online(OnlineAct.Read)]
-public sealed class StatusPage(ResidentDoor door, ResidentConversation conversation, SwitchTurns turns, TimeProvider time) : ConversationPage(door, conversation)
+public sealed class StatusPage(
+    ResidentDoor door,
+    ResidentConversation conversation,
+    SwitchTurns turns,
+    TimeProvider time
+) : ConversationPage(door, conversation)
 {
     public Application Application => Opened.Application;
 
@@ -17,7 +22,8 @@ public sealed class StatusPage(ResidentDoor door, ResidentConversation conversat
 
     public bool Collects => Opened.Form.Card?.Collect != false;
 
-    /// <summary>The soonest that the time to answer, or to appeal, is over; null where neither is possible in time.</summary>
+    /// <summary>The soonest that the time to answer, or to appeal, is over; null where neither is possible in
+    /// time.</summary>
     public DateTimeOffset? Until { get; private set; }
 
     public IReadOnlyList<Opening> Openings { get; private set; } = [];
@@ -27,7 +33,10 @@ public sealed class StatusPage(ResidentDoor door, ResidentConversation conversat
         if (Application.Can(ApplicationAction.Answer) || Application.Can(ApplicationAction.Appeal))
         {
             var (history, now) = (await turns.ReadAsync(cancel), time.GetUtcNow());
-            Until = (Application.AnswerDeadline(history, now) ?? Application.AppealDeadline(history, now)) is { IsOver: false } deadline ? deadline.Soonest(now) : null;
+            Until = (Application.AnswerDeadline(history, now) ?? Application.AppealDeadline(history, now))
+                is { IsOver: false } deadline
+                ? deadline.Soonest(now)
+                : null;
         }
 
         Openings = await Door.OpeningsAsync(Opened, cancel);

@@ -16,9 +16,10 @@ public sealed class WithdrawPage(ResidentDoor door) : ResidentPage(door)
         return To("return/status");
     }
 
-    protected override string? Elsewhere() => Opened.Application switch
-    {
-        { Status: ApplicationStatus.Draft } => "return/draft",
-        var other => other.Can(ApplicationAction.Withdraw) ? null : "return/status",
-    };
+    protected override string? Elsewhere() =>
+        Opened.Application switch
+        {
+            { Status: ApplicationStatus.Draft } => "return/draft",
+            var other => other.Can(ApplicationAction.Withdraw) ? null : "return/status",
+        };
 }

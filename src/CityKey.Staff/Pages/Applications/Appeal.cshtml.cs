@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Staff.Pages.Applications;
 
 /// <summary>The second look, by somebody who did not decide before.</summary>
-internal sealed class AppealModel(ClerkDoor door, CaseConversation conversation, CityProfile city, SiteText text) : CasePart(door, text)
+internal sealed class AppealModel(ClerkDoor door, CaseConversation conversation, CityProfile city, SiteText text)
+    : CasePart(door, text)
 {
     public const string Uphold = "uphold";
     public const string Overturn = "overturn";
@@ -24,21 +25,36 @@ internal sealed class AppealModel(ClerkDoor door, CaseConversation conversation,
 
     protected override bool IsFor => Application.Can(ApplicationAction.Uphold) && Application.AppealReviewerId == Me;
 
-    public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) => ShowAsync(reference, OpeningReason.Appeal, cancel);
+    public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) =>
+        ShowAsync(reference, OpeningReason.Appeal, cancel);
 
-    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel) => DoAsync(reference, "", cancel);
+    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel) =>
+        DoAsync(reference, "", cancel);
 
-    protected override async Task LookAsync(OpenedCase opened, CancellationToken cancel) => Messages = await Door.MessagesAsync(opened, read: true, cancel);
+    protected override async Task LookAsync(OpenedCase opened, CancellationToken cancel) =>
+        Messages = await Door.MessagesAsync(opened, read: true, cancel);
 
     protected override bool Accepts(OpenedCase opened) => this.Accepts(new Rules(city), Input);
 
     protected override Task ActAsync(OpenedCase opened, CancellationToken cancel) =>
-        conversation.DecideAppealAsync(opened, Input.Decision == Overturn, Chosen, NoteRules.Read(Input.Note), User, cancel);
+        conversation.DecideAppealAsync(
+            opened,
+            Input.Decision == Overturn,
+            Chosen,
+            NoteRules.Read(Input.Note),
+            User,
+            cancel
+        );
 
-    protected override (string, IEnumerable<string>, string?) Sent() => (
-        Input.Decision is Uphold or Overturn ? Input.Decision : "unknown",
-        Chosen.Select(r => Input.Decision == Overturn ? $"overturn.{r}" : $"denial.{r}").Where(Text.Has).Select(k => Text[k]),
-        Input.Note);
+    protected override (string, IEnumerable<string>, string?) Sent() =>
+        (
+            Input.Decision is Uphold or Overturn ? Input.Decision : "unknown",
+            Chosen
+                .Select(r => Input.Decision == Overturn ? $"overturn.{r}" : $"denial.{r}")
+                .Where(Text.Has)
+                .Select(k => Text[k]),
+            Input.Note
+        );
 
     private string[] Chosen => Input.Decision == Overturn ? Input.OverturnReasons : Input.UpholdReasons;
 
@@ -62,11 +78,18 @@ internal sealed class AppealModel(ClerkDoor door, CaseConversation conversation,
         public Rules(CityProfile city)
         {
             RuleFor(a => a.Decision).Must(d => d is Uphold or Overturn).WithMessage("appeal.decision-missing");
-            RuleFor(a => a.UpholdReasons).Must(r => Known(r, city.DenialReasons)).When(a => a.Decision == Uphold).WithMessage("case.reason-missing");
-            RuleFor(a => a.OverturnReasons).Must(r => Known(r, city.OverturnReasons)).When(a => a.Decision == Overturn).WithMessage("case.reason-missing");
+            RuleFor(a => a.UpholdReasons)
+                .Must(r => Known(r, city.DenialReasons))
+                .When(a => a.Decision == Uphold)
+                .WithMessage("case.reason-missing");
+            RuleFor(a => a.OverturnReasons)
+                .Must(r => Known(r, city.OverturnReasons))
+                .When(a => a.Decision == Overturn)
+                .WithMessage("case.reason-missing");
             RuleFor(a => a.Note).IsANote();
         }
 
-        private static bool Known(string[] given, IReadOnlyList<string> known) => given.Length > 0 && given.All(r => known.Contains(r, StringComparer.Ordinal));
+        private static bool Known(string[] given, IReadOnlyList<string> known) =>
+            given.Length > 0 && given.All(r => known.Contains(r, StringComparer.Ordinal));
     }
 }

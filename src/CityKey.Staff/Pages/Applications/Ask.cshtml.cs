@@ -10,7 +10,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Staff.Pages.Applications;
 
 /// <summary>Asks the resident for more: in codes that both sites have words for, and a note.</summary>
-internal sealed class AskModel(ClerkDoor door, CaseConversation conversation, CityProfile city, CityClock clock, SiteText text) : CasePart(door, text)
+internal sealed class AskModel(
+    ClerkDoor door,
+    CaseConversation conversation,
+    CityProfile city,
+    CityClock clock,
+    SiteText text
+) : CasePart(door, text)
 {
     [BindProperty(Name = "")]
     public Answers Input { get; set; } = new();
@@ -23,9 +29,11 @@ internal sealed class AskModel(ClerkDoor door, CaseConversation conversation, Ci
 
     protected override bool IsFor => Application.Can(ApplicationAction.Ask) && Application.ReviewerId == Me;
 
-    public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) => ShowAsync(reference, OpeningReason.Ask, cancel);
+    public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) =>
+        ShowAsync(reference, OpeningReason.Ask, cancel);
 
-    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel) => DoAsync(reference, "", cancel);
+    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel) =>
+        DoAsync(reference, "", cancel);
 
     protected override Task LookAsync(OpenedCase opened, CancellationToken cancel)
     {
@@ -33,15 +41,24 @@ internal sealed class AskModel(ClerkDoor door, CaseConversation conversation, Ci
         return Task.CompletedTask;
     }
 
-    protected override bool Accepts(OpenedCase opened) => this.Accepts(new Rules([.. PossibleFor(opened).Select(n => n.Word())]), Input);
+    protected override bool Accepts(OpenedCase opened) =>
+        this.Accepts(new Rules([.. PossibleFor(opened).Select(n => n.Word())]), Input);
 
-    protected override Task ActAsync(OpenedCase opened, CancellationToken cancel) => conversation.AskAsync(
-        opened, [.. PossibleFor(opened).Where(n => Input.Needs.Contains(n.Word(), StringComparer.Ordinal))], NoteRules.Read(Input.Note), User, cancel);
+    protected override Task ActAsync(OpenedCase opened, CancellationToken cancel) =>
+        conversation.AskAsync(
+            opened,
+            [.. PossibleFor(opened).Where(n => Input.Needs.Contains(n.Word(), StringComparer.Ordinal))],
+            NoteRules.Read(Input.Note),
+            User,
+            cancel
+        );
 
     // Without the form, which a late clerk does not see again, a picture is known by its number.
-    protected override (string, IEnumerable<string>, string?) Sent() => ("ask", Input.Needs.Select(AskedNeed.Read).OfType<AskedNeed>().Select(n => NeedWords.Of(Text, n)), Input.Note);
+    protected override (string, IEnumerable<string>, string?) Sent() =>
+        ("ask", Input.Needs.Select(AskedNeed.Read).OfType<AskedNeed>().Select(n => NeedWords.Of(Text, n)), Input.Note);
 
-    private IReadOnlyList<AskedNeed> PossibleFor(OpenedCase opened) => AskedNeed.Possible(city.Rules(Application.RuleSet!), opened.Form, clock.Today);
+    private IReadOnlyList<AskedNeed> PossibleFor(OpenedCase opened) =>
+        AskedNeed.Possible(city.Rules(Application.RuleSet!), opened.Form, clock.Today);
 
     internal sealed class Answers
     {
@@ -56,7 +73,9 @@ internal sealed class AskModel(ClerkDoor door, CaseConversation conversation, Ci
     {
         public Rules(IReadOnlyList<string> possible)
         {
-            RuleFor(a => a.Needs).Must(n => n.Length > 0 && n.All(w => possible.Contains(w, StringComparer.Ordinal))).WithMessage("ask.need-missing");
+            RuleFor(a => a.Needs)
+                .Must(n => n.Length > 0 && n.All(w => possible.Contains(w, StringComparer.Ordinal)))
+                .WithMessage("ask.need-missing");
             RuleFor(a => a.Note).IsANote();
         }
     }

@@ -45,9 +45,11 @@ internal sealed class CaseModel(ClerkDoor door, CaseActs acts, CardDesk cards, C
 
         try
         {
-            await (Input.Act == Issue
-                ? cards.IssueAsync(application, Input.Seen, User, cancel)
-                : acts.DoAsync(application, Input.Act ?? "", Input.Seen, Input.Reasons, User, cancel));
+            await (
+                Input.Act == Issue
+                    ? cards.IssueAsync(application, Input.Seen, User, cancel)
+                    : acts.DoAsync(application, Input.Act ?? "", Input.Seen, Input.Reasons, User, cancel)
+            );
             return Redirect(Input.Act == CaseActs.Release ? "/applications" : $"/applications/{application.Reference}");
         }
         catch (Exception lost) when (lost is RuleViolationException or DbUpdateConcurrencyException)

@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Applications;
 
-/// <summary>One thing that a clerk does with a case, on a page of its own: how it is found, opened, refused when late, and never loses what was typed.</summary>
+/// <summary>One thing that a clerk does with a case, on a page of its own: how it is found, opened, refused when late,
+/// and never loses what was typed.</summary>
 internal abstract class CasePart(ClerkDoor door, SiteText text) : PageModel
 {
     [FromForm(Name = "seen"), BindProperty(Name = "seen")]

@@ -17,15 +17,19 @@ internal sealed class MessagesModel(ClerkDoor door, CaseConversation conversatio
 
     protected override bool IsFor => ClerkDoor.MayOpen(Application, Me);
 
-    public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) => ShowAsync(reference, OpeningReason.Messages, cancel);
+    public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) =>
+        ShowAsync(reference, OpeningReason.Messages, cancel);
 
-    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel) => DoAsync(reference, "/messages", cancel);
+    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel) =>
+        DoAsync(reference, "/messages", cancel);
 
-    protected override async Task LookAsync(OpenedCase opened, CancellationToken cancel) => Messages = await Door.MessagesAsync(opened, read: true, cancel);
+    protected override async Task LookAsync(OpenedCase opened, CancellationToken cancel) =>
+        Messages = await Door.MessagesAsync(opened, read: true, cancel);
 
     protected override bool Accepts(OpenedCase opened) => this.Accepts(new Rules(), Input);
 
-    protected override Task ActAsync(OpenedCase opened, CancellationToken cancel) => conversation.WriteAsync(opened, NoteRules.Read(Input.Note), User, cancel);
+    protected override Task ActAsync(OpenedCase opened, CancellationToken cancel) =>
+        conversation.WriteAsync(opened, NoteRules.Read(Input.Note), User, cancel);
 
     protected override (string, IEnumerable<string>, string?) Sent() => ("write", [], Input.Note);
 
@@ -37,6 +41,11 @@ internal sealed class MessagesModel(ClerkDoor door, CaseConversation conversatio
 
     private sealed class Rules : AbstractValidator<Answers>
     {
-        public Rules() => RuleFor(a => a.Note).Cascade(CascadeMode.Stop).Must(n => !string.IsNullOrWhiteSpace(n)).WithMessage("note.missing").IsANote();
+        public Rules() =>
+            RuleFor(a => a.Note)
+                .Cascade(CascadeMode.Stop)
+                .Must(n => !string.IsNullOrWhiteSpace(n))
+                .WithMessage("note.missing")
+                .IsANote();
     }
 }

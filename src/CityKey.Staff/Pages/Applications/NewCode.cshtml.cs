@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Applications;
 
-/// <summary>A new access code for a resident who stands at the counter with their documents. The answer to the form shows it, once.</summary>
+/// <summary>A new access code for a resident who stands at the counter with their documents. The answer to the form
+/// shows it, once.</summary>
 internal sealed class NewCodeModel(ClerkDoor door, CodeDesk desk) : PageModel
 {
     [BindProperty(Name = "")]
@@ -24,7 +25,8 @@ internal sealed class NewCodeModel(ClerkDoor door, CodeDesk desk) : PageModel
     public AccessCode? Code { get; private set; }
     public Judgement? Judgement { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) => await RefusalAsync(reference, cancel) ?? Page();
+    public async Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) =>
+        await RefusalAsync(reference, cancel) ?? Page();
 
     public async Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel)
     {
@@ -70,7 +72,11 @@ internal sealed class NewCodeModel(ClerkDoor door, CodeDesk desk) : PageModel
             return NotFound();
         }
 
-        (Application, Kinds, Seen) = (application, desk.Kinds(application), await desk.VersionAsync(application, cancel));
+        (Application, Kinds, Seen) = (
+            application,
+            desk.Kinds(application),
+            await desk.VersionAsync(application, cancel)
+        );
         return ClerkDoor.MayOpen(application, User.StaffId()) ? null : Forbid();
     }
 
@@ -79,6 +85,7 @@ internal sealed class NewCodeModel(ClerkDoor door, CodeDesk desk) : PageModel
         Response.StatusCode = status;
         return Page();
     }
+
     internal sealed class Answers
     {
         [FromForm(Name = "document")]

@@ -6,10 +6,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages.Applications;
 
-/// <summary>One picture of an opened case, never part of a page, so that no page holds it when it is saved or printed.</summary>
+/// <summary>One picture of an opened case, never part of a page, so that no page holds it when it is saved or
+/// printed.</summary>
 internal sealed class PictureModel(ClerkDoor door, UploadStore uploads) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync([FromRoute] string reference, [FromRoute] Guid upload, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(
+        [FromRoute] string reference,
+        [FromRoute] Guid upload,
+        CancellationToken cancel
+    )
     {
         var application = await door.FindAsync(reference, cancel);
         if (application is null)
@@ -23,7 +28,11 @@ internal sealed class PictureModel(ClerkDoor door, UploadStore uploads) : PageMo
         }
 
         using var opened = await door.OpenAsync(application, OpeningReason.Picture, User, cancel);
-        if (opened.Form.Photo != upload && !opened.Form.FormerPhotos.Contains(upload) && opened.Form.Documents.All(d => d.Upload != upload))
+        if (
+            opened.Form.Photo != upload
+            && !opened.Form.FormerPhotos.Contains(upload)
+            && opened.Form.Documents.All(d => d.Upload != upload)
+        )
         {
             return NotFound();
         }

@@ -6,7 +6,13 @@ namespace CityKey.Staff.Pages.Applications;
 /// <param name="Mine">Whether the case is with them as it stands now.</param>
 /// <param name="Act">The code of the act; its words are <c>act.{Act}</c>.</param>
 /// <param name="Chosen">In words.</param>
-internal sealed record Unsaved(Application Application, bool Mine, string Act, IReadOnlyList<string> Chosen, string? Note = null)
+internal sealed record Unsaved(
+    Application Application,
+    bool Mine,
+    string Act,
+    IReadOnlyList<string> Chosen,
+    string? Note = null
+)
 {
     // The note is personal.
     public override string ToString() => nameof(Unsaved);

@@ -8,8 +8,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>The card as a sheet to print. Each time is noted: a serial that was printed twice can be asked about.</summary>
-internal sealed class CardModel(VisitDesk desk, CounterEnrollment enrollment, CardFaces faces, CityProfile city, CityClock clock) : VisitStepPage(desk, city, clock)
+/// <summary>The card as a sheet to print. Each time is noted: a serial that was printed twice can be asked
+/// about.</summary>
+internal sealed class CardModel(
+    VisitDesk desk,
+    CounterEnrollment enrollment,
+    CardFaces faces,
+    CityProfile city,
+    CityClock clock
+) : VisitStepPage(desk, city, clock)
 {
     protected override VisitStep Step => VisitStep.Print;
 

@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Staff.Pages.Counter;
 
 /// <summary>What the clerk looks at and gives back. Which documents they were is gone with the visit.</summary>
-internal sealed class DocumentsModel(VisitDesk desk, CityProfile city, CityClock clock) : VisitStepPage(desk, city, clock)
+internal sealed class DocumentsModel(VisitDesk desk, CityProfile city, CityClock clock)
+    : VisitStepPage(desk, city, clock)
 {
     [BindProperty(Name = "")]
     public Answers Input { get; set; } = new();
@@ -27,7 +28,12 @@ internal sealed class DocumentsModel(VisitDesk desk, CityProfile city, CityClock
     public void OnGet()
     {
         (Own, Caretakers) = Offered();
-        Input = new Answers { Seen = Ticked(Bearer.Resident), Caretaker = Ticked(Bearer.Caretaker), Accepts = Visit.ClerkAccepts };
+        Input = new Answers
+        {
+            Seen = Ticked(Bearer.Resident),
+            Caretaker = Ticked(Bearer.Caretaker),
+            Accepts = Visit.ClerkAccepts,
+        };
         Judgement = Visit.Judge(City, Today)!;
     }
 
@@ -59,11 +65,16 @@ internal sealed class DocumentsModel(VisitDesk desk, CityProfile city, CityClock
     private (IReadOnlyList<SeenAnswer> Own, IReadOnlyList<SeenAnswer> Caretakers) Offered()
     {
         var (rules, age) = (City.RulesOn(Today), new DateOfBirth(Visit.Form.Born!.Value).AgeOn(Today));
-        // No rule may fit a small child, whom the clerk then takes on their own word: so an applicant's documents are those of any age. What only a caretaker can use is not among them.
+        // No rule may fit a small child, whom the clerk then takes on their own word: so an applicant's documents are
+        // those of any age. What only a caretaker can use is not among them.
         var own = rules.AgesOfChange().SelectMany(a => rules.KindsFor(a, Bearer.Resident)).ToHashSet();
-        return (Listed(rules.Kinds.Where(own.Contains), Bearer.Resident), Listed(rules.KindsFor(age, Bearer.Caretaker), Bearer.Caretaker));
+        return (
+            Listed(rules.Kinds.Where(own.Contains), Bearer.Resident),
+            Listed(rules.KindsFor(age, Bearer.Caretaker), Bearer.Caretaker)
+        );
 
-        IReadOnlyList<SeenAnswer> Listed(IEnumerable<DocumentKind> kinds, Bearer by) => [.. kinds.Select(k => SeenAnswer.Of(rules, k, by, Visit.Seen))];
+        IReadOnlyList<SeenAnswer> Listed(IEnumerable<DocumentKind> kinds, Bearer by) =>
+            [.. kinds.Select(k => SeenAnswer.Of(rules, k, by, Visit.Seen))];
     }
 
     private string[] Ticked(Bearer by) => [.. Visit.Seen.Where(e => e.By == by).Select(e => e.Kind)];

@@ -44,7 +44,18 @@ internal sealed class IndexModel(VisitDesk desk, CounterSetting setting, CityPro
             return this.Again();
         }
 
-        if (!await desk.StartAsync(HttpContext, new Visit { Site = Input.Site!, Keeps = Keeps, Language = Reads }, cancel))
+        if (
+            !await desk.StartAsync(
+                HttpContext,
+                new Visit
+                {
+                    Site = Input.Site!,
+                    Keeps = Keeps,
+                    Language = Reads,
+                },
+                cancel
+            )
+        )
         {
             ModelState.AddModelError("", "counter.no-cookie");
             return this.Again();

@@ -30,7 +30,14 @@ internal sealed class PersonModel(VisitDesk desk, CityProfile city, CityClock cl
         }
 
         DateOfBirth.TryOf(Input.Born.Day, Input.Born.Month, Input.Born.Year, Today, out var born, out _);
-        var choices = new CardChoices(Input.Prints, Input.GenderMark == PersonAnswers.None ? null : Input.GenderMark, Collect: true);
-        return KeepAsync(Visit.WithPerson(PersonName.Of(Input.Given ?? "", Input.Family), born.Value, Input.ToStay(), choices), cancel);
+        var choices = new CardChoices(
+            Input.Prints,
+            Input.GenderMark == PersonAnswers.None ? null : Input.GenderMark,
+            Collect: true
+        );
+        return KeepAsync(
+            Visit.WithPerson(PersonName.Of(Input.Given ?? "", Input.Family), born.Value, Input.ToStay(), choices),
+            cancel
+        );
     }
 }

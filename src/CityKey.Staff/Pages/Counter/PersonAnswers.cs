@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>What is printed on a card, as a clerk types it. The address exists in the visit alone, and only if it is printed.</summary>
+/// <summary>What is printed on a card, as a clerk types it. The address exists in the visit alone, and only if it is
+/// printed.</summary>
 internal sealed class PersonAnswers
 {
     public const string PrintAddress = "print";
@@ -43,21 +44,23 @@ internal sealed class PersonAnswers
 
     public bool Prints => Address == PrintAddress;
 
-    public static PersonAnswers Of(ApplicationForm form, string city) => new()
-    {
-        Given = form.Name?.Given,
-        Family = form.Name?.Family,
-        Born = DateAnswer.Of(form.Born),
-        GenderMark = form.Card?.GenderMark ?? None,
-        Address = form.Card?.PrintAddress == true ? PrintAddress : None,
-        CareOf = form.Stay?.CareOf,
-        Line1 = form.Stay?.Address?.Line1,
-        Line2 = form.Stay?.Address?.Line2,
-        Town = form.Stay?.Address?.City ?? city,
-        PostalCode = form.Stay?.Address?.PostalCode,
-    };
+    public static PersonAnswers Of(ApplicationForm form, string city) =>
+        new()
+        {
+            Given = form.Name?.Given,
+            Family = form.Name?.Family,
+            Born = DateAnswer.Of(form.Born),
+            GenderMark = form.Card?.GenderMark ?? None,
+            Address = form.Card?.PrintAddress == true ? PrintAddress : None,
+            CareOf = form.Stay?.CareOf,
+            Line1 = form.Stay?.Address?.Line1,
+            Line2 = form.Stay?.Address?.Line2,
+            Town = form.Stay?.Address?.City ?? city,
+            PostalCode = form.Stay?.Address?.PostalCode,
+        };
 
-    /// <summary>Where the person stays, as far as their card says it: no address is asked that is not printed.</summary>
+    /// <summary>Where the person stays, as far as their card says it: no address is asked that is not
+    /// printed.</summary>
     public Stay ToStay()
     {
         if (!Prints || !PostalAddress.TryOf(Line1, Line2, Town, PostalCode, out var address, out _))

@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>The photo, by the computer's camera or from a file; sealed into the visit and stored nowhere else.</summary>
+/// <summary>The photo, by the computer's camera or from a file; sealed into the visit and stored nowhere
+/// else.</summary>
 [StreamedUpload]
 [AllowsCamera]
 internal sealed class PhotoModel(VisitDesk desk, CityProfile city, CityClock clock) : VisitStepPage(desk, city, clock)

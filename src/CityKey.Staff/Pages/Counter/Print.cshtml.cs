@@ -8,11 +8,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Staff.Pages.Counter;
 
 /// <summary>The card is printed, again if need be, and becomes one when it is seen good.</summary>
-internal sealed class PrintModel(VisitDesk desk, CounterEnrollment enrollment, CityProfile city, CityClock clock) : VisitStepPage(desk, city, clock)
+internal sealed class PrintModel(VisitDesk desk, CounterEnrollment enrollment, CityProfile city, CityClock clock)
+    : VisitStepPage(desk, city, clock)
 {
     protected override VisitStep Step => VisitStep.Print;
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? act, [FromForm] string? serial, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(
+        [FromForm] string? act,
+        [FromForm] string? serial,
+        CancellationToken cancel
+    )
     {
         if (act == "good")
         {

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Staff.Pages.Counter;
 
 /// <summary>No card today: the reasons, as codes.</summary>
-internal sealed class RefuseModel(VisitDesk desk, CounterEnrollment enrollment, CityProfile city, CityClock clock) : VisitPage(desk, city, clock)
+internal sealed class RefuseModel(VisitDesk desk, CounterEnrollment enrollment, CityProfile city, CityClock clock)
+    : VisitPage(desk, city, clock)
 {
     [BindProperty(Name = "reason")]
     public string[] Reasons { get; set; } = [];

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>What is left of a visit that is over: a slip, until it is printed or a quarter of an hour has passed.</summary>
+/// <summary>What is left of a visit that is over: a slip, until it is printed or a quarter of an hour has
+/// passed.</summary>
 internal abstract class SlipPage(VisitDesk desk, CityProfile city, CityClock clock) : VisitPage(desk, city, clock)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -15,5 +16,8 @@ internal abstract class SlipPage(VisitDesk desk, CityProfile city, CityClock clo
         return Redirect(Start);
     }
 
-    protected override string? Elsewhere() => !Visit.IsOver ? Onwards : Request.Path == Slip ? null : Slip;
+    protected override string? Elsewhere() =>
+        !Visit.IsOver ? Onwards
+        : Request.Path == Slip ? null
+        : Slip;
 }

@@ -22,7 +22,9 @@ internal sealed class StartAnswers
     {
         public Rules(CityProfile city, CounterKeeps keeps)
         {
-            RuleFor(a => a.Site).Must(s => city.Sites.Any(known => known.Code == s)).WithMessage("counter.site-missing");
+            RuleFor(a => a.Site)
+                .Must(s => city.Sites.Any(known => known.Code == s))
+                .WithMessage("counter.site-missing");
             RuleFor(a => a.Agreed).Equal(true).WithMessage("counter.agreed-missing");
             RuleFor(a => a.Agreed).Must((a, _) => a.Told == keeps.ToString()).WithMessage("counter.told-other");
         }

@@ -33,7 +33,10 @@ internal abstract class VisitPage(VisitDesk desk, CityProfile city, CityClock cl
 
     // By its name the framework takes an override for the handler of a verb PAGE.
     [NonHandler]
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
         // The back button must not show the one who was here before.
         Response.Headers.CacheControl = "no-cache, no-store";
@@ -71,7 +74,8 @@ internal abstract class VisitStepPage(VisitDesk desk, CityProfile city, CityCloc
 
     protected abstract VisitStep Step { get; }
 
-    protected override string? Elsewhere() => base.Elsewhere() ?? (VisitSteps.CanVisit(Visit, City, Today, Step) ? null : Onwards);
+    protected override string? Elsewhere() =>
+        base.Elsewhere() ?? (VisitSteps.CanVisit(Visit, City, Today, Step) ? null : Onwards);
 
     protected async Task<IActionResult> KeepAsync(Visit changed, CancellationToken cancel)
     {

@@ -28,13 +28,22 @@ internal sealed class CertificateModel(CityKeyDb db) : PageModel
 
     public async Task<IActionResult> OnGetFileAsync([FromRoute] long epoch, CancellationToken cancel) =>
         await FindAsync(epoch, cancel) is { Proof: not null } certificate
-            ? File(Encoding.UTF8.GetBytes(CertificateFile.Write(certificate)), "application/json", $"closing-certificate-{epoch}.json")
+            ? File(
+                Encoding.UTF8.GetBytes(CertificateFile.Write(certificate)),
+                "application/json",
+                $"closing-certificate-{epoch}.json"
+            )
             : NotFound();
 
-    public async Task<IActionResult> OnGetSheetAsync([FromRoute] long epoch, [FromServices] CertificateSheet sheet, CancellationToken cancel) =>
+    public async Task<IActionResult> OnGetSheetAsync(
+        [FromRoute] long epoch,
+        [FromServices] CertificateSheet sheet,
+        CancellationToken cancel
+    ) =>
         await FindAsync(epoch, cancel) is { } certificate
             ? File(sheet.Draw(CertificateBody.Read(certificate.Body)), "application/pdf")
             : NotFound();
 
-    private Task<PortalCertificate?> FindAsync(long epoch, CancellationToken cancel) => db.PortalCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.Epoch == epoch, cancel);
+    private Task<PortalCertificate?> FindAsync(long epoch, CancellationToken cancel) =>
+        db.PortalCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.Epoch == epoch, cancel);
 }

@@ -15,7 +15,12 @@ internal sealed class CertificateSheet(CertificateLines lines)
     public byte[] Draw(CertificateBody body)
     {
         using var stream = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata { Title = lines.Title, Creator = "CityKey" }))
+        using (
+            var document = SKDocument.CreatePdf(
+                stream,
+                new SKDocumentPdfMetadata { Title = lines.Title, Creator = "CityKey" }
+            )
+        )
         {
             Paint(document.BeginPage(Size.Width, Size.Height), body);
             document.EndPage();
@@ -41,7 +46,15 @@ internal sealed class CertificateSheet(CertificateLines lines)
         }
     }
 
-    private static void Write(SKCanvas canvas, CardFonts fonts, string text, float size, float from, float to, ref float y)
+    private static void Write(
+        SKCanvas canvas,
+        CardFonts fonts,
+        string text,
+        float size,
+        float from,
+        float to,
+        ref float y
+    )
     {
         // A node may be called anything; what no font has is left out of the paper and stands on the page.
         var drawable = string.Concat(CardFonts.Graphemes(text).Where(g => fonts.Missing(g).Count == 0));

@@ -8,7 +8,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages.Portal;
 
-internal sealed class IndexModel(SwitchView view, SwitchDesk desk, SwitchForm reading, SwitchOutlook outlook, OpeningRule opening, SwitchRules rules) : PageModel
+internal sealed class IndexModel(
+    SwitchView view,
+    SwitchDesk desk,
+    SwitchForm reading,
+    SwitchOutlook outlook,
+    OpeningRule opening,
+    SwitchRules rules
+) : PageModel
 {
     [BindProperty(Name = "")]
     public SwitchAnswers Input { get; set; } = new();
@@ -23,7 +30,8 @@ internal sealed class IndexModel(SwitchView view, SwitchDesk desk, SwitchForm re
     /// <summary>Whoever may not turn it on is not offered to.</summary>
     public bool MayOpen => User.Is(StaffRole.Administrator);
 
-    /// <summary>The order that waits for a word which this person may give; somebody's own waits for another's.</summary>
+    /// <summary>The order that waits for a word which this person may give; somebody's own waits for
+    /// another's.</summary>
     public bool MayConfirm => MayOpen && view.Asked is { } asked && asked.MadeBy != User.StaffId();
 
     public SwitchRehearsal? Rehearsed { get; private set; }

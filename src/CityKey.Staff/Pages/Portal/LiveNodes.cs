@@ -14,19 +14,28 @@ namespace CityKey.Staff.Pages.Portal;
 /// <summary>The nodes as they speak, each second, for a page that stays open.</summary>
 internal static class LiveNodes
 {
-    /// <summary>The last event: the page goes on without being live. Coming back by itself would keep a session alive that nobody sits at.</summary>
+    /// <summary>The last event: the page goes on without being live. Coming back by itself would keep a session alive
+    /// that nobody sits at.</summary>
     public const string End = "end";
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
-    public static void MapLiveNodes(this IEndpointRouteBuilder site) => site.MapGet("/portal/live", (HttpContext http, IServiceScopeFactory scopes) =>
-    {
-        http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.ServerSentEvents(SayAsync(scopes, http.RequestAborted));
-    }).RequireAuthorization(StaffAccess.Switch);
+    public static void MapLiveNodes(this IEndpointRouteBuilder site) =>
+        site.MapGet(
+                "/portal/live",
+                (HttpContext http, IServiceScopeFactory scopes) =>
+                {
+                    http.Response.Headers.CacheControl = "no-store";
+                    return TypedResults.ServerSentEvents(SayAsync(scopes, http.RequestAborted));
+                }
+            )
+            .RequireAuthorization(StaffAccess.Switch);
 
-    private static async IAsyncEnumerable<SseItem<Live>> SayAsync(IServiceScopeFactory scopes, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<SseItem<Live>> SayAsync(
+        IServiceScopeFactory scopes,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         using var tick = new PeriodicTimer(Every);
         for (var said = TimeSpan.Zero; said < Longest; said += Every)
@@ -44,7 +53,10 @@ internal static class LiveNodes
         var services = scope.ServiceProvider;
         var state = await services.GetRequiredService<PortalStateReader>().ReadAsync(cancel);
         var nodes = await services.GetRequiredService<PortalNodes>().ReadAsync(cancel);
-        return new Live(state.Epoch, NodeLine.Of(nodes, state, services.GetRequiredService<SiteText>(), services.GetRequiredService<CityClock>()));
+        return new Live(
+            state.Epoch,
+            NodeLine.Of(nodes, state, services.GetRequiredService<SiteText>(), services.GetRequiredService<CityClock>())
+        );
     }
 
     /// <param name="Epoch">Of the state in force: the page that shows another one is old.</param>

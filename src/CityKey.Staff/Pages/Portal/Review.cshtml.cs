@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CityKey.Staff.Pages.Portal;
 
 /// <summary>Signs off, with one click, that somebody has looked on the day and it stays closed.</summary>
-internal sealed class ReviewModel(CityKeyDb db, PortalStateReader reader, CityProfile city, TimeProvider time) : PageModel
+internal sealed class ReviewModel(CityKeyDb db, PortalStateReader reader, CityProfile city, TimeProvider time)
+    : PageModel
 {
     public IActionResult OnGet() => Redirect("/portal");
 
@@ -18,9 +19,24 @@ internal sealed class ReviewModel(CityKeyDb db, PortalStateReader reader, CityPr
         // A change made meanwhile has a day of its own.
         if ((await reader.ReadAsync(cancel)) is { Known: true } state && state.Epoch == epoch)
         {
-            var review = new PortalReview { Id = Guid.CreateVersion7(), Epoch = epoch, At = time.GetUtcNow(), By = User.StaffId(), NextOn = WorkingDays.After(city.DayOf(time.GetUtcNow())) };
+            var review = new PortalReview
+            {
+                Id = Guid.CreateVersion7(),
+                Epoch = epoch,
+                At = time.GetUtcNow(),
+                By = User.StaffId(),
+                NextOn = WorkingDays.After(city.DayOf(time.GetUtcNow())),
+            };
             db.Add(review);
-            db.Add(AccountEntries.Of("portal.reviewed", User.AsActor(), review.Id, time, ("epoch", epoch.ToString(null as IFormatProvider))));
+            db.Add(
+                AccountEntries.Of(
+                    "portal.reviewed",
+                    User.AsActor(),
+                    review.Id,
+                    time,
+                    ("epoch", epoch.ToString(null as IFormatProvider))
+                )
+            );
             await db.SaveChangesAsync(cancel);
         }
 

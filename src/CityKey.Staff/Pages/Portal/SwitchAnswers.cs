@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Portal;
 
-/// <summary>What an administrator sends from the switch's page. Everything but the button has an answer already.</summary>
+/// <summary>What an administrator sends from the switch's page. Everything but the button has an answer
+/// already.</summary>
 internal sealed class SwitchAnswers
 {
     public static readonly string[] Reasons = ["review", "security", "maintenance", "people"];

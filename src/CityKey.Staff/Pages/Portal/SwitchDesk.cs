@@ -21,9 +21,19 @@ internal enum SwitchOutcome
     Forbidden,
 }
 
-/// <summary>Does what somebody has pressed on the switch's page. A close waits for a password, and for nothing else.</summary>
+/// <summary>Does what somebody has pressed on the switch's page. A close waits for a password, and for nothing
+/// else.</summary>
 internal sealed class SwitchDesk(
-    SwitchForm reading, PortalStateReader reader, SwitchControl control, SwitchOrders orders, StepUp again, OpeningRule opening, SwitchRules rules, CityProfile city, TimeProvider time)
+    SwitchForm reading,
+    PortalStateReader reader,
+    SwitchControl control,
+    SwitchOrders orders,
+    StepUp again,
+    OpeningRule opening,
+    SwitchRules rules,
+    CityProfile city,
+    TimeProvider time
+)
 {
     /// <summary>What of an order was left out, of <see cref="SwitchForm.Leavable"/>.</summary>
     public IReadOnlyList<string> Left { get; private set; } = [];
@@ -60,25 +70,45 @@ internal sealed class SwitchDesk(
         Left = left;
         var before = await reader.ReadAsync(cancel);
         order = order.Finishing(before);
-        return !order.Loosens(before) ? await OnceSureAsync(page, input, () => control.CloseAsync(order, page.User.AsActor(), cancel), cancel)
+        return !order.Loosens(before)
+                ? await OnceSureAsync(page, input, () => control.CloseAsync(order, page.User.AsActor(), cancel), cancel)
             // Who turned it off, and would now loosen what somebody has turned further off meanwhile, is told of that.
             : Seen(input) != SeenState.Of(before) ? SwitchOutcome.Overtaken
             : await OpenAsync(page, input, order, order.LetsInAgain(before), cancel);
     }
 
     // What only lets people see more of their own again is an administrator's act, but no opening.
-    private async Task<SwitchOutcome> OpenAsync(PageModel page, SwitchAnswers input, SwitchOrder order, bool letsIn, CancellationToken cancel)
+    private async Task<SwitchOutcome> OpenAsync(
+        PageModel page,
+        SwitchAnswers input,
+        SwitchOrder order,
+        bool letsIn,
+        CancellationToken cancel
+    )
     {
         var (by, seen) = (page.User.AsActor(), Seen(input));
         return !page.User.Is(StaffRole.Administrator) ? SwitchOutcome.Forbidden
             : letsIn && !opening.Allows(page.ModelState) ? SwitchOutcome.Wrong
-            : await OnceSureAsync(page, input, () => letsIn && rules.SecondToOpen ? orders.AskAsync(order, input.Epoch, by, cancel) : control.OpenAsync(order, by, seen, null, cancel), cancel);
+            : await OnceSureAsync(
+                page,
+                input,
+                () =>
+                    letsIn && rules.SecondToOpen
+                        ? orders.AskAsync(order, input.Epoch, by, cancel)
+                        : control.OpenAsync(order, by, seen, null, cancel),
+                cancel
+            );
     }
 
     private async Task<SwitchOutcome> ConfirmAsync(PageModel page, SwitchAnswers input, CancellationToken cancel) =>
         await orders.AskedAsync(cancel) is not { } asked || asked.Id != input.Order ? SwitchOutcome.Overtaken
         : !opening.Allows(page.ModelState) ? SwitchOutcome.Wrong
-        : await OnceSureAsync(page, input, () => control.OpenAsync(asked.Order, page.User.AsActor(), Seen(input), asked.Id, cancel), cancel);
+        : await OnceSureAsync(
+            page,
+            input,
+            () => control.OpenAsync(asked.Order, page.User.AsActor(), Seen(input), asked.Id, cancel),
+            cancel
+        );
 
     private static SeenState Seen(SwitchAnswers input) => new(input.Epoch, PortalModes.Read(input.Seen));
 
@@ -102,17 +132,37 @@ internal sealed class SwitchDesk(
         }
 
         Left = left;
-        return await OnceSureAsync(page, input, () => orders.PlanAsync(order, due!.Value, input.Epoch, page.User.AsActor(), cancel), cancel);
+        return await OnceSureAsync(
+            page,
+            input,
+            () => orders.PlanAsync(order, due!.Value, input.Epoch, page.User.AsActor(), cancel),
+            cancel
+        );
     }
 
-    private async Task<SwitchOutcome> DropAsync(PageModel page, SwitchAnswers input, Guid order, CancellationToken cancel)
+    private async Task<SwitchOutcome> DropAsync(
+        PageModel page,
+        SwitchAnswers input,
+        Guid order,
+        CancellationToken cancel
+    )
     {
         var dropped = false;
-        var outcome = await OnceSureAsync(page, input, async () => dropped = await orders.DropAsync(order, page.User.AsActor(), cancel), cancel);
+        var outcome = await OnceSureAsync(
+            page,
+            input,
+            async () => dropped = await orders.DropAsync(order, page.User.AsActor(), cancel),
+            cancel
+        );
         return outcome == SwitchOutcome.Done && !dropped ? SwitchOutcome.Overtaken : outcome;
     }
 
-    private async Task<SwitchOutcome> OnceSureAsync(PageModel page, SwitchAnswers input, Func<Task> turn, CancellationToken cancel)
+    private async Task<SwitchOutcome> OnceSureAsync(
+        PageModel page,
+        SwitchAnswers input,
+        Func<Task> turn,
+        CancellationToken cancel
+    )
     {
         if (!await again.ConfirmAsync(page, input.Password, cancel))
         {

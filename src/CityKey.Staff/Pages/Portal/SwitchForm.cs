@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CityKey.Staff.Pages.Portal;
 
-/// <summary>Reads an order to close. Whatever is optional and cannot be read is left out and said: a close never waits for words.</summary>
+/// <summary>Reads an order to close. Whatever is optional and cannot be read is left out and said: a close never waits
+/// for words.</summary>
 internal sealed class SwitchForm(CityProfile city, TimeProvider time)
 {
     private const int LongestNote = 400;
@@ -18,11 +19,18 @@ internal sealed class SwitchForm(CityProfile city, TimeProvider time)
     /// <summary>The field in which an administrator writes their own words for a language.</summary>
     public static string OwnField(string language) => $"own-{language}";
 
-    /// <param name="state">Gets what must be mended first: only the end of <see cref="PortalMode.NoNew"/>, without which there is no such mode.</param>
+    /// <param name="state">Gets what must be mended first: only the end of <see cref="PortalMode.NoNew"/>, without
+    /// which there is no such mode.</param>
     /// <param name="left">What was left out, of <see cref="Leavable"/>.</param>
     /// <param name="due">For a plan: when it takes effect.</param>
     /// <returns>Null where something must be mended.</returns>
-    public SwitchOrder? Read(SwitchAnswers answers, IFormCollection form, ModelStateDictionary state, out IReadOnlyList<string> left, DateTimeOffset? due = null)
+    public SwitchOrder? Read(
+        SwitchAnswers answers,
+        IFormCollection form,
+        ModelStateDictionary state,
+        out IReadOnlyList<string> left,
+        DateTimeOffset? due = null
+    )
     {
         var (mode, faults) = (PortalModes.Read(answers.Mode), new List<string>());
         var until = mode == PortalMode.NoNew ? LocalInstant.Read(answers.Until, city) : null;
@@ -31,7 +39,13 @@ internal sealed class SwitchForm(CityProfile city, TimeProvider time)
             state.AddModelError("until", "portal.until-wrong");
         }
 
-        var order = new SwitchOrder(mode, SwitchAnswers.Reasons.Contains(answers.Reason, StringComparer.Ordinal) ? answers.Reason : SwitchAnswers.Reasons[0], until)
+        var order = new SwitchOrder(
+            mode,
+            SwitchAnswers.Reasons.Contains(answers.Reason, StringComparer.Ordinal)
+                ? answers.Reason
+                : SwitchAnswers.Reasons[0],
+            until
+        )
         {
             Wording = PortalWording.Of(answers.Wording) with { Own = Own(form, state, faults) },
             Note = Note(answers.Note, faults),
@@ -83,7 +97,10 @@ internal sealed class SwitchForm(CityProfile city, TimeProvider time)
             return next;
         }
 
-        if (CalendarDate.TryOf(answers.Review.Day, answers.Review.Month, answers.Review.Year, out var day) && day >= city.DayOf(from))
+        if (
+            CalendarDate.TryOf(answers.Review.Day, answers.Review.Month, answers.Review.Year, out var day)
+            && day >= city.DayOf(from)
+        )
         {
             return day;
         }

@@ -8,7 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CityKey.Staff.Pages.Portal;
 
 /// <summary>One change of the switch, in words.</summary>
-internal sealed record SwitchLine(long Epoch, DateTimeOffset At, PortalMode To, string By, string Why, string? Note, DateOnly? ReviewOn, int CutOff);
+internal sealed record SwitchLine(
+    long Epoch,
+    DateTimeOffset At,
+    PortalMode To,
+    string By,
+    string Why,
+    string? Note,
+    DateOnly? ReviewOn,
+    int CutOff
+);
 
 /// <summary>What has been done to the switch, by whom and why.</summary>
 internal sealed class SwitchHistory(CityKeyDb db, SwitchControl control, SiteText text)
@@ -23,8 +32,23 @@ internal sealed class SwitchHistory(CityKeyDb db, SwitchControl control, SiteTex
     {
         var changes = await control.HistoryAsync(MostRead, cancel);
         var ids = changes.SelectMany(c => new[] { c.ActorId, c.AskedBy }).OfType<Guid>().Distinct().ToList();
-        var names = await db.Users.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.UserName!, cancel);
-        return [.. changes.Select(c => new SwitchLine(c.Epoch, c.At, PortalModes.Read(c.ToMode), By(c, names), Why(c.Reason), c.Note, c.ReviewOn, c.CutOff))];
+        var names = await db
+            .Users.AsNoTracking()
+            .Where(a => ids.Contains(a.Id))
+            .ToDictionaryAsync(a => a.Id, a => a.UserName!, cancel);
+        return
+        [
+            .. changes.Select(c => new SwitchLine(
+                c.Epoch,
+                c.At,
+                PortalModes.Read(c.ToMode),
+                By(c, names),
+                Why(c.Reason),
+                c.Note,
+                c.ReviewOn,
+                c.CutOff
+            )),
+        ];
     }
 
     /// <summary>A reason from the page's list is a code; one from the command line is somebody's own words.</summary>
@@ -32,12 +56,17 @@ internal sealed class SwitchHistory(CityKeyDb db, SwitchControl control, SiteTex
 
     /// <summary>Who somebody is, by their account; null is the command line.</summary>
     public async Task<string> NameAsync(Guid? who, CancellationToken cancel) =>
-        await db.Users.AsNoTracking().Where(a => a.Id == who).Select(a => a.UserName).SingleOrDefaultAsync(cancel) ?? text["portal.by-command-line"];
+        await db.Users.AsNoTracking().Where(a => a.Id == who).Select(a => a.UserName).SingleOrDefaultAsync(cancel)
+        ?? text["portal.by-command-line"];
 
     private string By(PortalChange change, Dictionary<Guid, string> names)
     {
-        var by = change.ActorId is { } id && names.TryGetValue(id, out var name) ? name
-            : text[change.ActorKind == nameof(ActorKind.Worker) ? "portal.by-itself" : "portal.by-command-line"];
-        return change.AskedBy is { } asker && names.TryGetValue(asker, out var asked) ? text["portal.by-order", by, asked] : by;
+        var by =
+            change.ActorId is { } id && names.TryGetValue(id, out var name)
+                ? name
+                : text[change.ActorKind == nameof(ActorKind.Worker) ? "portal.by-itself" : "portal.by-command-line"];
+        return change.AskedBy is { } asker && names.TryGetValue(asker, out var asked)
+            ? text["portal.by-order", by, asked]
+            : by;
     }
 }

@@ -6,11 +6,31 @@ namespace CityKey.Staff.Pages.Portal;
 /// <summary>What an order would do and what residents would read, with nothing done.</summary>
 /// <param name="After">The state that there would be.</param>
 /// <param name="Left">What of the order would be left out, of <see cref="SwitchForm.Leavable"/>.</param>
-internal sealed record SwitchRehearsal(SwitchOrder Order, PortalState After, SwitchCounts Counts, IReadOnlyList<string> Left, SwitchView View)
+internal sealed record SwitchRehearsal(
+    SwitchOrder Order,
+    PortalState After,
+    SwitchCounts Counts,
+    IReadOnlyList<string> Left,
+    SwitchView View
+)
 {
-    public static async Task<SwitchRehearsal> OfAsync(SwitchOrder order, IReadOnlyList<string> left, SwitchView view, SwitchOutlook outlook, CancellationToken cancel)
+    public static async Task<SwitchRehearsal> OfAsync(
+        SwitchOrder order,
+        IReadOnlyList<string> left,
+        SwitchView view,
+        SwitchOutlook outlook,
+        CancellationToken cancel
+    )
     {
-        var after = view.State with { Mode = order.Mode, Until = order.Until, Known = true, Closing = false, Wording = order.Wording.Ready, OwnWords = order.Wording.AsJson() };
+        var after = view.State with
+        {
+            Mode = order.Mode,
+            Until = order.Until,
+            Known = true,
+            Closing = false,
+            Wording = order.Wording.Ready,
+            OwnWords = order.Wording.AsJson(),
+        };
         return new SwitchRehearsal(order, after, await outlook.ReadAsync(after, cancel), left, view);
     }
 }

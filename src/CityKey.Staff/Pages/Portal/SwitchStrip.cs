@@ -16,7 +16,11 @@ internal sealed record SwitchStrip(int Width, IReadOnlyList<SwitchPiece> Pieces)
     {
         var first = now.AddDays(-Days);
         // Before the first change there was no portal to be open.
-        var starts = changes.Reverse().Select(c => (c.To, c.At)).Prepend((To: PortalMode.Paused, At: DateTimeOffset.MinValue)).ToList();
+        var starts = changes
+            .Reverse()
+            .Select(c => (c.To, c.At))
+            .Prepend((To: PortalMode.Paused, At: DateTimeOffset.MinValue))
+            .ToList();
         var pieces = new List<SwitchPiece>();
         for (var at = 0; at < starts.Count; at++)
         {
@@ -24,7 +28,15 @@ internal sealed record SwitchStrip(int Width, IReadOnlyList<SwitchPiece> Pieces)
             var to = at + 1 < starts.Count ? starts[at + 1].At : now;
             if (to > from)
             {
-                pieces.Add(new SwitchPiece(starts[at].To, from, to, Place(from - first), Math.Max(Place(to - first) - Place(from - first), 1)));
+                pieces.Add(
+                    new SwitchPiece(
+                        starts[at].To,
+                        from,
+                        to,
+                        Place(from - first),
+                        Math.Max(Place(to - first) - Place(from - first), 1)
+                    )
+                );
             }
         }
 
@@ -32,10 +44,17 @@ internal sealed record SwitchStrip(int Width, IReadOnlyList<SwitchPiece> Pieces)
     }
 
     /// <summary>The part of the time in which applications could be begun, in percent.</summary>
-    public int OpenPercent => (int)Math.Round(100 * Pieces.Where(p => p.Mode == PortalMode.Open).Sum(p => (p.To - p.From).TotalHours) / TimeSpan.FromDays(Days).TotalHours);
+    public int OpenPercent =>
+        (int)
+            Math.Round(
+                100
+                    * Pieces.Where(p => p.Mode == PortalMode.Open).Sum(p => (p.To - p.From).TotalHours)
+                    / TimeSpan.FromDays(Days).TotalHours
+            );
 
     private static int Place(TimeSpan since) => (int)Math.Round(Units * since / TimeSpan.FromDays(Days));
 }
 
-/// <summary>One state and how long it lasted; <paramref name="X"/> and <paramref name="Width"/> in the strip's units.</summary>
+/// <summary>One state and how long it lasted; <paramref name="X"/> and <paramref name="Width"/> in the strip's
+/// units.</summary>
 internal sealed record SwitchPiece(PortalMode Mode, DateTimeOffset From, DateTimeOffset To, int X, int Width);

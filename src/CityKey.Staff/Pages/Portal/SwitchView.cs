@@ -7,7 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CityKey.Staff.Pages.Portal;
 
 /// <summary>What the switch's page shows: the state, the nodes, what a close would meet, and what was before.</summary>
-internal sealed class SwitchView(CityKeyDb db, PortalStateReader reader, PortalNodes nodes, SwitchOutlook outlook, SwitchOrders orders, SwitchHistory history, CityProfile city, TimeProvider time)
+internal sealed class SwitchView(
+    CityKeyDb db,
+    PortalStateReader reader,
+    PortalNodes nodes,
+    SwitchOutlook outlook,
+    SwitchOrders orders,
+    SwitchHistory history,
+    CityProfile city,
+    TimeProvider time
+)
 {
     public PortalState State { get; private set; } = PortalState.Unknown;
 
@@ -70,8 +79,14 @@ internal sealed class SwitchView(CityKeyDb db, PortalStateReader reader, PortalN
         Changes = [.. all.Take(SwitchHistory.Shown)];
         Strip = SwitchStrip.Of(all, time.GetUtcNow());
         var epochs = Changes.Select(c => c.Epoch).ToList();
-        Certified = (await db.PortalCertificates.Where(c => epochs.Contains(c.Epoch)).Select(c => c.Epoch).ToListAsync(cancel)).ToHashSet();
-        var looked = await db.PortalReviews.AsNoTracking().Where(r => r.Epoch == State.Epoch).OrderByDescending(r => r.At).FirstOrDefaultAsync(cancel);
+        Certified = (
+            await db.PortalCertificates.Where(c => epochs.Contains(c.Epoch)).Select(c => c.Epoch).ToListAsync(cancel)
+        ).ToHashSet();
+        var looked = await db
+            .PortalReviews.AsNoTracking()
+            .Where(r => r.Epoch == State.Epoch)
+            .OrderByDescending(r => r.At)
+            .FirstOrDefaultAsync(cancel);
         ReviewOn = looked?.NextOn ?? Changes.FirstOrDefault(c => c.Epoch == State.Epoch)?.ReviewOn;
         Counts = await outlook.ReadAsync(IsOpen ? State with { Mode = PortalMode.Paused } : State, cancel);
     }

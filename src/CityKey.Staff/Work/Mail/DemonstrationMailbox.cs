@@ -47,7 +47,11 @@ internal sealed class DemonstrationMailbox(string? folder) : IMailRoute
             return [];
         }
 
-        var files = new DirectoryInfo(folder).EnumerateFiles("*" + Ending).OrderByDescending(f => f.LastWriteTimeUtc).ThenByDescending(f => f.Name, StringComparer.Ordinal).Take(most);
+        var files = new DirectoryInfo(folder)
+            .EnumerateFiles("*" + Ending)
+            .OrderByDescending(f => f.LastWriteTimeUtc)
+            .ThenByDescending(f => f.Name, StringComparer.Ordinal)
+            .Take(most);
         var messages = new List<MimeMessage>();
         foreach (var file in files)
         {

@@ -13,13 +13,18 @@ internal sealed class Letter(CityProfile city, MailSettings settings)
 {
     private static readonly ResourceManager Words = new(typeof(MailText));
 
-    /// <param name="id">The outbox message: it makes the message id, so that a repeat is the same message to every mail program.</param>
+    /// <param name="id">The outbox message: it makes the message id, so that a repeat is the same message to every mail
+    /// program.</param>
     /// <param name="at">When it was first tried, which a repeat does not change.</param>
     /// <param name="code">One of <see cref="MailCodes.Letters"/>.</param>
     /// <returns>Null where no mail program would take the address for one.</returns>
     public MimeMessage? Write(Guid id, DateTimeOffset at, string code, Addressee to)
     {
-        if (!MailboxAddress.TryParse(to.Address, out var mailbox) || mailbox.Domain.Length == 0 || mailbox.Address != to.Address)
+        if (
+            !MailboxAddress.TryParse(to.Address, out var mailbox)
+            || mailbox.Domain.Length == 0
+            || mailbox.Address != to.Address
+        )
         {
             return null;
         }
@@ -27,7 +32,9 @@ internal sealed class Letter(CityProfile city, MailSettings settings)
         var culture = CultureOf(to.Language);
         var key = $"mail.{code}.{(to.Discreet ? "discreet" : "plain")}";
         var from = to.Discreet ? settings.DiscreetFrom : settings.From;
-        object[] facts = to.Discreet ? [] : [city.CardName, new Uri(settings.Portal, $"{culture.Name}/return"), city.TelephoneForHelp];
+        object[] facts = to.Discreet
+            ? []
+            : [city.CardName, new Uri(settings.Portal, $"{culture.Name}/return"), city.TelephoneForHelp];
         var message = new MimeMessage
         {
             MessageId = $"{id:N}@{MailboxAddress.Parse(from).Domain}",
@@ -49,7 +56,9 @@ internal sealed class Letter(CityProfile city, MailSettings settings)
     private static string Text(string key, CultureInfo culture, object[] facts)
     {
         var pseudo = PseudoLanguage.Is(culture);
-        var words = Words.GetString(key, pseudo ? CultureInfo.InvariantCulture : culture) ?? throw new KeyNotFoundException($"There are no words for '{key}'.");
+        var words =
+            Words.GetString(key, pseudo ? CultureInfo.InvariantCulture : culture)
+            ?? throw new KeyNotFoundException($"There are no words for '{key}'.");
         return string.Format(culture, pseudo ? PseudoLanguage.Stretch(words) : words, facts);
     }
 

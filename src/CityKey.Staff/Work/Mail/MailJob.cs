@@ -5,7 +5,14 @@ using Microsoft.Extensions.Logging;
 namespace CityKey.Staff.Work.Mail;
 
 /// <summary>Sends what is due, one message at a time.</summary>
-internal sealed class MailJob(MailOutbox outbox, PortalStateReader portal, Letter letter, IMailRoute route, MailPace pace, ILogger<MailJob> log) : IOutboxJob
+internal sealed class MailJob(
+    MailOutbox outbox,
+    PortalStateReader portal,
+    Letter letter,
+    IMailRoute route,
+    MailPace pace,
+    ILogger<MailJob> log
+) : IOutboxJob
 {
     public async Task<int> DoDueAsync(CancellationToken cancel)
     {
@@ -57,11 +64,12 @@ internal sealed class MailJob(MailOutbox outbox, PortalStateReader portal, Lette
         }
     }
 
-    private static string? EndOf(MailAnswer answer) => answer switch
-    {
-        MailAnswer.Accepted => OutboxOutcome.Sent,
-        MailAnswer.RefusedForGood => OutboxOutcome.ParkedRefused,
-        MailAnswer.AddressNotTaken => OutboxOutcome.ParkedAddress,
-        _ => null,
-    };
+    private static string? EndOf(MailAnswer answer) =>
+        answer switch
+        {
+            MailAnswer.Accepted => OutboxOutcome.Sent,
+            MailAnswer.RefusedForGood => OutboxOutcome.ParkedRefused,
+            MailAnswer.AddressNotTaken => OutboxOutcome.ParkedAddress,
+            _ => null,
+        };
 }

@@ -2,7 +2,8 @@ using CityKey.Data.Outbox;
 
 namespace CityKey.Staff.Work.Mail;
 
-/// <summary>How fast this worker mails: so many a minute and no more, and not at all while the server is away.</summary>
+/// <summary>How fast this worker mails: so many a minute and no more, and not at all while the server is
+/// away.</summary>
 internal sealed class MailPace(int perMinute, TimeProvider time)
 {
     private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(5);

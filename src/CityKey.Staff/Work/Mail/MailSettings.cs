@@ -12,23 +12,48 @@ namespace CityKey.Staff.Work.Mail;
 /// <param name="Portal">The address under which residents reach the portal.</param>
 /// <param name="PerMinute">How many messages may leave in a minute, so that the end of an outage is no flood.</param>
 internal sealed record MailSettings(
-    string? Host, int Port, SecureSocketOptions Security, string From, string DiscreetFrom, string? UserName, string? Password, Uri Portal, int PerMinute, string? DemonstrationFolder)
+    string? Host,
+    int Port,
+    SecureSocketOptions Security,
+    string From,
+    string DiscreetFrom,
+    string? UserName,
+    string? Password,
+    Uri Portal,
+    int PerMinute,
+    string? DemonstrationFolder
+)
 {
     private const int SubmissionPort = 587;
     private const int CalmPerMinute = 60;
 
-    /// <exception cref="InvalidOperationException">Something is missing or unsafe; the message lists all of it.</exception>
+    /// <exception cref="InvalidOperationException">Something is missing or unsafe; the message lists all of
+    /// it.</exception>
     public static MailSettings Read(IConfiguration configuration, CityProfile city, bool development)
     {
         var mail = configuration.GetSection("Mail");
         var (host, folder) = (mail["Host"], development ? mail["DemonstrationFolder"] : null);
         var demonstrates = host is null && folder is not null;
         var from = mail["From"] ?? (demonstrates ? "no-reply@city.example" : "");
-        var portal = Uri.TryCreate(mail["Portal"] ?? configuration["Urls:Portal"], UriKind.Absolute, out var address) ? address : null;
+        var portal = Uri.TryCreate(mail["Portal"] ?? configuration["Urls:Portal"], UriKind.Absolute, out var address)
+            ? address
+            : null;
         var settings = new MailSettings(
-            host, mail.GetValue("Port", SubmissionPort), SecurityOf(mail["Security"]), from, mail["DiscreetFrom"] ?? from, mail["UserName"], PasswordOf(mail), portal ?? new Uri("http://localhost"),
-            mail.GetValue("PerMinute", CalmPerMinute), demonstrates ? folder : null);
-        var wrong = settings.Wrong(city).Concat(portal is null ? ["Mail:Portal is not set: where do residents reach the portal?"] : []).ToList();
+            host,
+            mail.GetValue("Port", SubmissionPort),
+            SecurityOf(mail["Security"]),
+            from,
+            mail["DiscreetFrom"] ?? from,
+            mail["UserName"],
+            PasswordOf(mail),
+            portal ?? new Uri("http://localhost"),
+            mail.GetValue("PerMinute", CalmPerMinute),
+            demonstrates ? folder : null
+        );
+        var wrong = settings
+            .Wrong(city)
+            .Concat(portal is null ? ["Mail:Portal is not set: where do residents reach the portal?"] : [])
+            .ToList();
         return wrong.Count == 0 ? settings : throw new InvalidOperationException(string.Join(' ', wrong));
     }
 
@@ -63,13 +88,14 @@ internal sealed record MailSettings(
         }
     }
 
-    private static SecureSocketOptions SecurityOf(string? word) => word switch
-    {
-        null or "StartTls" => SecureSocketOptions.StartTls,
-        "Tls" => SecureSocketOptions.SslOnConnect,
-        "None" => SecureSocketOptions.None,
-        _ => throw new InvalidOperationException("Mail:Security must be StartTls, Tls or None."),
-    };
+    private static SecureSocketOptions SecurityOf(string? word) =>
+        word switch
+        {
+            null or "StartTls" => SecureSocketOptions.StartTls,
+            "Tls" => SecureSocketOptions.SslOnConnect,
+            "None" => SecureSocketOptions.None,
+            _ => throw new InvalidOperationException("Mail:Security must be StartTls, Tls or None."),
+        };
 
     private static string? PasswordOf(IConfigurationSection mail) =>
         mail["Password_FILE"] is { } file ? File.ReadAllText(file).TrimEnd('\r', '\n') : mail["Password"];

@@ -3,7 +3,8 @@ using MimeKit;
 
 namespace CityKey.Staff.Work.Mail;
 
-/// <summary>A client that remembers how far a message came, because a broken connection alone does not tell whether it arrived.</summary>
+/// <summary>A client that remembers how far a message came, because a broken connection alone does not tell whether it
+/// arrived.</summary>
 internal sealed class NotingClient : SmtpClient
 {
     /// <summary>The recipient was taken, so the text may be on its way.</summary>

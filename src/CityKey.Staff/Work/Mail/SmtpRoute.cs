@@ -29,7 +29,10 @@ internal sealed class SmtpRoute(MailSettings settings) : IMailRoute, IDisposable
         }
         catch (Exception failure) when (IsOfTheWire(failure))
         {
-            var answer = client is null ? MailAnswer.ServerAway : client.TextMayHaveGone ? MailAnswer.Unanswered : MailAnswer.NotNow;
+            var answer =
+                client is null ? MailAnswer.ServerAway
+                : client.TextMayHaveGone ? MailAnswer.Unanswered
+                : MailAnswer.NotNow;
             Drop();
             return answer;
         }
@@ -59,7 +62,11 @@ internal sealed class SmtpRoute(MailSettings settings) : IMailRoute, IDisposable
 
     public void Dispose() => Drop();
 
-    private static async Task<MailAnswer> HandOverAsync(NotingClient client, MimeMessage message, CancellationToken cancel)
+    private static async Task<MailAnswer> HandOverAsync(
+        NotingClient client,
+        MimeMessage message,
+        CancellationToken cancel
+    )
     {
         var to = message.To.Mailboxes.Single();
         var international = !to.LocalPart.All(char.IsAscii);
@@ -78,7 +85,11 @@ internal sealed class SmtpRoute(MailSettings settings) : IMailRoute, IDisposable
     private async Task<NotingClient> ConnectAsync(CancellationToken cancel)
     {
         // The name of this machine is nobody's business.
-        var fresh = new NotingClient { LocalDomain = MailboxAddress.Parse(settings.From).Domain, Timeout = (int)Patience.TotalMilliseconds };
+        var fresh = new NotingClient
+        {
+            LocalDomain = MailboxAddress.Parse(settings.From).Domain,
+            Timeout = (int)Patience.TotalMilliseconds,
+        };
         try
         {
             await fresh.ConnectAsync(settings.Host!, settings.Port, settings.Security, cancel);
@@ -97,14 +108,24 @@ internal sealed class SmtpRoute(MailSettings settings) : IMailRoute, IDisposable
         }
     }
 
-    private static MailAnswer Read(SmtpCommandException refused) => refused switch
-    {
-        { ErrorCode: SmtpErrorCode.SenderNotAccepted } or { StatusCode: SmtpStatusCode.ServiceNotAvailable } => MailAnswer.ServerAway,
-        _ => (int)refused.StatusCode >= 500 ? MailAnswer.RefusedForGood : MailAnswer.NotNow,
-    };
+    private static MailAnswer Read(SmtpCommandException refused) =>
+        refused switch
+        {
+            { ErrorCode: SmtpErrorCode.SenderNotAccepted } or { StatusCode: SmtpStatusCode.ServiceNotAvailable } =>
+                MailAnswer.ServerAway,
+            _ => (int)refused.StatusCode >= 500 ? MailAnswer.RefusedForGood : MailAnswer.NotNow,
+        };
 
-    private static bool IsOfTheWire(Exception failure) => failure is ServerAwayException or IOException or SocketException or TimeoutException or OperationCanceledException
-        or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException;
+    private static bool IsOfTheWire(Exception failure) =>
+        failure
+            is ServerAwayException
+                or IOException
+                or SocketException
+                or TimeoutException
+                or OperationCanceledException
+                or ProtocolException
+                or ServiceNotConnectedException
+                or ServiceNotAuthenticatedException;
 
     private void Drop()
     {

@@ -18,7 +18,14 @@ internal static class AuditDump
             {
                 var at = new NpgsqlConnectionStringBuilder(database.ConnectionString("ck_audit"));
                 var answer = await Tool.RunAsync(
-                    [server.Tool("pg_dump"), $"--dbname=postgresql://{at.Username}:{Uri.EscapeDataString(at.Password!)}@{at.Host}:{at.Port}/{at.Database}", "--table=audit.*"], server.Prepare, CancellationToken.None);
+                    [
+                        server.Tool("pg_dump"),
+                        $"--dbname=postgresql://{at.Username}:{Uri.EscapeDataString(at.Password!)}@{at.Host}:{at.Port}/{at.Database}",
+                        "--table=audit.*",
+                    ],
+                    server.Prepare,
+                    CancellationToken.None
+                );
                 Assert.True(answer.Succeeded, answer.LastLine);
                 return answer.Output;
             }
@@ -35,7 +42,10 @@ internal static class AuditDump
         var dump = new StringWriter { NewLine = "\n" };
         foreach (var table in Tables)
         {
-            await using var ask = new NpgsqlCommand($"SELECT string_agg(column_name, ', ' ORDER BY ordinal_position) FROM information_schema.columns WHERE table_schema = 'audit' AND table_name = '{table}'", connection);
+            await using var ask = new NpgsqlCommand(
+                $"SELECT string_agg(column_name, ', ' ORDER BY ordinal_position) FROM information_schema.columns WHERE table_schema = 'audit' AND table_name = '{table}'",
+                connection
+            );
             var columns = (string)(await ask.ExecuteScalarAsync())!;
             await dump.WriteLineAsync($"-- Data for {table}\n\nCOPY audit.{table} ({columns}) FROM stdin;");
             using (var rows = await connection.BeginTextExportAsync($"COPY audit.{table} ({columns}) TO STDOUT"))

@@ -16,11 +16,20 @@ public sealed class Audit_verbs
         Assert.Equal(0, whole.Code);
         Assert.Equal(5, JsonDocument.Parse(whole.Output).RootElement.GetProperty("entries").GetInt32());
 
-        await log.TamperAsync("DELETE FROM audit.entry WHERE id = (SELECT entry_id FROM audit.sealed WHERE sequence = 2)");
+        await log.TamperAsync(
+            "DELETE FROM audit.entry WHERE id = (SELECT entry_id FROM audit.sealed WHERE sequence = 2)"
+        );
         var bad = await RunAsync(log, "verify", "--json", "--checkpoint", outside);
         Assert.Equal(1, bad.Code);
         var fault = JsonDocument.Parse(bad.Output).RootElement.GetProperty("fault");
-        Assert.Equal(("missing", 2, await log.EntryAsync(2)), (fault.GetProperty("kind").GetString(), fault.GetProperty("sequence").GetInt32(), fault.GetProperty("entry").GetGuid()));
+        Assert.Equal(
+            ("missing", 2, await log.EntryAsync(2)),
+            (
+                fault.GetProperty("kind").GetString(),
+                fault.GetProperty("sequence").GetInt32(),
+                fault.GetProperty("entry").GetGuid()
+            )
+        );
         Assert.Contains("entry 2 (", (await RunAsync(log, "verify")).Output, StringComparison.Ordinal);
 
         File.Delete(outside);
@@ -33,7 +42,12 @@ public sealed class Audit_verbs
         await using var log = await SealedLog.CreateAsync();
         var folder = Directory.CreateTempSubdirectory("citykey-custodian-").FullName;
         var path = Path.Combine(folder, "openings.log");
-        var request = new CityKey.Data.Sealing.CustodianRequest(Guid.CreateVersion7(), "review", Guid.CreateVersion7(), Guid.CreateVersion7());
+        var request = new CityKey.Data.Sealing.CustodianRequest(
+            Guid.CreateVersion7(),
+            "review",
+            Guid.CreateVersion7(),
+            Guid.CreateVersion7()
+        );
         new CityKey.Data.Sealing.OpeningsLog(path).Append(request, DateTimeOffset.UnixEpoch);
         var answer = await RunAsync(log, "compare", "--log", path);
         Assert.Equal(1, answer.Code);
@@ -43,13 +57,22 @@ public sealed class Audit_verbs
 
     private static async Task<(int Code, string Output)> RunAsync(SealedLog log, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "audit", .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["CITYKEY_ConnectionStrings__Audit"] = log.Database.ConnectionString("ck_audit"), ["CITYKEY_Sealing__Folder"] = TestKeys.Folder },
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "audit", .. arguments]
+            )
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment =
+                {
+                    ["CITYKEY_ConnectionStrings__Audit"] = log.Database.ConnectionString("ck_audit"),
+                    ["CITYKEY_Sealing__Folder"] = TestKeys.Folder,
+                },
+            }
+        )!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         await errors;

@@ -5,8 +5,7 @@ namespace CityKey.Tests.Data.Audit;
 /// <summary>What only somebody who kept a checkpoint can see.</summary>
 public sealed class Checkpoints_outside
 {
-    private const string CutLastBatch =
-        """
+    private const string CutLastBatch = """
         DELETE FROM audit.entry WHERE id IN (SELECT entry_id FROM audit.sealed WHERE sequence > 8);
         DELETE FROM audit.sealed WHERE sequence > 8; DELETE FROM audit.head WHERE number = 3
         """;
@@ -40,7 +39,9 @@ public sealed class Checkpoints_outside
     public async Task Entries_cut_from_under_a_signed_head_need_no_checkpoint()
     {
         await using var log = await SealedLog.CreateAsync(3, 5, 2);
-        await log.TamperAsync("DELETE FROM audit.entry WHERE id IN (SELECT entry_id FROM audit.sealed WHERE sequence > 8); DELETE FROM audit.sealed WHERE sequence > 8");
+        await log.TamperAsync(
+            "DELETE FROM audit.entry WHERE id IN (SELECT entry_id FROM audit.sealed WHERE sequence > 8); DELETE FROM audit.sealed WHERE sequence > 8"
+        );
         var fault = (await log.VerifyAsync()).Fault!;
         Assert.Equal((AuditFaultKind.Missing, 9), (fault.Kind, fault.Sequence));
     }
@@ -77,14 +78,21 @@ public sealed class Checkpoints_outside
         await using var log = await SealedLog.CreateAsync(3);
         var forged = await log.SealAllAsync() with { Hash = new string('0', 64) };
         Assert.Equal(AuditFaultKind.CheckpointSignature, (await log.VerifyAsync(forged)).Fault!.Kind);
-        Assert.Equal(AuditFaultKind.CheckpointSignature, (await log.VerifyAsync(forged with { Signature = "no base64" })).Fault!.Kind);
+        Assert.Equal(
+            AuditFaultKind.CheckpointSignature,
+            (await log.VerifyAsync(forged with { Signature = "no base64" })).Fault!.Kind
+        );
     }
 
     [Fact]
     public async Task The_file_is_added_to_and_a_line_cut_off_by_a_crash_costs_that_line_alone()
     {
         await using var log = await SealedLog.CreateAsync(3);
-        var path = Path.Combine(Directory.CreateTempSubdirectory("citykey-outside-").FullName, "sub", "checkpoints.jsonl");
+        var path = Path.Combine(
+            Directory.CreateTempSubdirectory("citykey-outside-").FullName,
+            "sub",
+            "checkpoints.jsonl"
+        );
         var file = new CheckpointFile(path);
         var first = await log.SealAllAsync();
         file.Append(first);

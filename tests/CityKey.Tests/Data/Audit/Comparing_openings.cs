@@ -38,17 +38,28 @@ public sealed class Comparing_openings : IAsyncLifetime
         await OpenAsync();
         var secret = Unwrap();
         var difference = Assert.Single((await CompareAsync()).Differences);
-        Assert.Equal((CustodianComparison.UnwrapWithoutEntry, secret.AuditEntry), (difference.Kind, difference.Opening!.Value));
+        Assert.Equal(
+            (CustodianComparison.UnwrapWithoutEntry, secret.AuditEntry),
+            (difference.Kind, difference.Opening!.Value)
+        );
     }
 
     [Fact]
     public async Task An_audit_row_without_its_unwrap_is_reported()
     {
         await OpenAsync();
-        var request = new CustodianRequest(Guid.CreateVersion7(), "review", Guid.CreateVersion7(), Guid.CreateVersion7());
+        var request = new CustodianRequest(
+            Guid.CreateVersion7(),
+            "review",
+            Guid.CreateVersion7(),
+            Guid.CreateVersion7()
+        );
         await NoteAsync(request);
         var difference = Assert.Single((await CompareAsync()).Differences);
-        Assert.Equal((CustodianComparison.EntryWithoutUnwrap, request.AuditEntry), (difference.Kind, difference.Opening!.Value));
+        Assert.Equal(
+            (CustodianComparison.EntryWithoutUnwrap, request.AuditEntry),
+            (difference.Kind, difference.Opening!.Value)
+        );
     }
 
     [Fact]
@@ -56,14 +67,27 @@ public sealed class Comparing_openings : IAsyncLifetime
     {
         var twice = await OpenAsync();
         Append(twice);
-        foreach (var unlike in new Func<CustodianRequest, CustodianRequest>[] { r => r with { Application = Guid.CreateVersion7() }, r => r with { Staff = Guid.CreateVersion7() }, r => r with { Purpose = "print" } })
+        foreach (
+            var unlike in new Func<CustodianRequest, CustodianRequest>[]
+            {
+                r => r with { Application = Guid.CreateVersion7() },
+                r => r with { Staff = Guid.CreateVersion7() },
+                r => r with { Purpose = "print" },
+            }
+        )
         {
             await NoteAsync(unlike(Unwrap()));
         }
 
         Assert.Equal(
-            [CustodianComparison.UnwrapWithoutEntry, CustodianComparison.Unlike, CustodianComparison.Unlike, CustodianComparison.Unlike],
-            (await CompareAsync()).Differences.Select(d => d.Kind));
+            [
+                CustodianComparison.UnwrapWithoutEntry,
+                CustodianComparison.Unlike,
+                CustodianComparison.Unlike,
+                CustodianComparison.Unlike,
+            ],
+            (await CompareAsync()).Differences.Select(d => d.Kind)
+        );
     }
 
     [Fact]
@@ -75,8 +99,12 @@ public sealed class Comparing_openings : IAsyncLifetime
         var lines = await File.ReadAllLinesAsync(Log);
         await File.WriteAllLinesAsync(Log, [lines[0], lines[2]]);
         Assert.Equal(
-            [new OpeningDifference(CustodianComparison.LogBroken, null, 2), new OpeningDifference(CustodianComparison.EntryWithoutUnwrap, gone.AuditEntry, null)],
-            (await CompareAsync()).Differences);
+            [
+                new OpeningDifference(CustodianComparison.LogBroken, null, 2),
+                new OpeningDifference(CustodianComparison.EntryWithoutUnwrap, gone.AuditEntry, null),
+            ],
+            (await CompareAsync()).Differences
+        );
     }
 
     [Fact]
@@ -84,7 +112,9 @@ public sealed class Comparing_openings : IAsyncLifetime
     {
         time.Advance(TimeSpan.FromMinutes(55));
         Unwrap();
-        await NoteAsync(new CustodianRequest(Guid.CreateVersion7(), "review", Guid.CreateVersion7(), Guid.CreateVersion7()));
+        await NoteAsync(
+            new CustodianRequest(Guid.CreateVersion7(), "review", Guid.CreateVersion7(), Guid.CreateVersion7())
+        );
         Assert.Empty((await CompareAsync(Noon.AddMinutes(60))).Differences);
         Assert.Equal(2, (await CompareAsync(Noon.AddMinutes(70))).Differences.Count);
     }
@@ -114,8 +144,20 @@ public sealed class Comparing_openings : IAsyncLifetime
 
         Assert.Equal(2, await CountAsync(NightlyComparison.Compared));
         Assert.Equal(1, await CountAsync(NightlyComparison.Difference));
-        Assert.Equal(secret.AuditEntry, await log.Database.AskAsync<Guid>("ck_audit", "SELECT subject FROM audit.entry WHERE action = 'custodian.difference' AND actor_kind = 'Worker' AND detail->>'kind' = 'unwrap-without-entry'"));
-        Assert.Equal("""{"entries": "1", "unwraps": "2", "differences": "1"}""", await log.Database.AskAsync<string>("ck_audit", "SELECT detail::text FROM audit.entry WHERE action = 'custodian.compared' LIMIT 1"));
+        Assert.Equal(
+            secret.AuditEntry,
+            await log.Database.AskAsync<Guid>(
+                "ck_audit",
+                "SELECT subject FROM audit.entry WHERE action = 'custodian.difference' AND actor_kind = 'Worker' AND detail->>'kind' = 'unwrap-without-entry'"
+            )
+        );
+        Assert.Equal(
+            """{"entries": "1", "unwraps": "2", "differences": "1"}""",
+            await log.Database.AskAsync<string>(
+                "ck_audit",
+                "SELECT detail::text FROM audit.entry WHERE action = 'custodian.compared' LIMIT 1"
+            )
+        );
     }
 
     [Fact]
@@ -124,16 +166,24 @@ public sealed class Comparing_openings : IAsyncLifetime
         var away = new CustodianComparison(log.Worker, Path.Combine(folder, "away", "openings.log"), time);
         await Assert.ThrowsAnyAsync<IOException>(() => away.CompareAsync(CancellationToken.None));
         Assert.Null(await new NightlyComparison(log.Worker, away, time, 8).RunIfDueAsync(CancellationToken.None));
-        Assert.Equal((0, 1), (await CountAsync(NightlyComparison.Compared), await CountAsync(NightlyComparison.NotCompared)));
+        Assert.Equal(
+            (0, 1),
+            (await CountAsync(NightlyComparison.Compared), await CountAsync(NightlyComparison.NotCompared))
+        );
     }
 
-    private Task<long> CountAsync(string action) => log.Database.AskAsync<long>("ck_audit", "SELECT count(*) FROM audit.entry WHERE action = $1", action);
+    private Task<long> CountAsync(string action) =>
+        log.Database.AskAsync<long>("ck_audit", "SELECT count(*) FROM audit.entry WHERE action = $1", action);
 
     private Task<ComparedOpenings?> NightAsync() =>
-        new NightlyComparison(log.Worker, new CustodianComparison(log.Worker, Log, time), time, 8).RunIfDueAsync(CancellationToken.None);
+        new NightlyComparison(log.Worker, new CustodianComparison(log.Worker, Log, time), time, 8).RunIfDueAsync(
+            CancellationToken.None
+        );
 
     private Task<ComparedOpenings> CompareAsync(DateTimeOffset? at = null) =>
-        new CustodianComparison(log.Worker, Log, new FakeTimeProvider(at ?? Noon.AddHours(1))).CompareAsync(CancellationToken.None);
+        new CustodianComparison(log.Worker, Log, new FakeTimeProvider(at ?? Noon.AddHours(1))).CompareAsync(
+            CancellationToken.None
+        );
 
     private async Task<CustodianRequest> OpenAsync(string purpose = "review")
     {
@@ -144,14 +194,26 @@ public sealed class Comparing_openings : IAsyncLifetime
 
     private CustodianRequest Unwrap(string purpose = "review")
     {
-        var request = new CustodianRequest(Guid.CreateVersion7(), purpose, Guid.CreateVersion7(), Guid.CreateVersion7());
+        var request = new CustodianRequest(
+            Guid.CreateVersion7(),
+            purpose,
+            Guid.CreateVersion7(),
+            Guid.CreateVersion7()
+        );
         Append(request);
         return request;
     }
 
     private void Append(CustodianRequest request) => new OpeningsLog(Log).Append(request, time.GetUtcNow());
 
-    private Task<object?> NoteAsync(CustodianRequest request) => log.Database.AskAsync<object>("ck_staff",
-        "INSERT INTO audit.entry (id, at, actor_kind, actor_id, action, subject, detail) VALUES ($1, $2, 'Staff', $3, $4, $5, '{}')",
-        request.AuditEntry, time.GetUtcNow(), request.Staff, $"application.opened-to-{request.Purpose}", request.Application);
+    private Task<object?> NoteAsync(CustodianRequest request) =>
+        log.Database.AskAsync<object>(
+            "ck_staff",
+            "INSERT INTO audit.entry (id, at, actor_kind, actor_id, action, subject, detail) VALUES ($1, $2, 'Staff', $3, $4, $5, '{}')",
+            request.AuditEntry,
+            time.GetUtcNow(),
+            request.Staff,
+            $"application.opened-to-{request.Purpose}",
+            request.Application
+        );
 }

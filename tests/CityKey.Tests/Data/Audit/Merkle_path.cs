@@ -14,7 +14,10 @@ public sealed class Merkle_path
         {
             for (var index = 0; index < count; index++)
             {
-                Assert.Equal(Root(count), MerklePath.RootOf(Leaves[index], index, count, MerklePath.Of(Leaves[..count], index)));
+                Assert.Equal(
+                    Root(count),
+                    MerklePath.RootOf(Leaves[index], index, count, MerklePath.Of(Leaves[..count], index))
+                );
             }
         }
     }

@@ -31,7 +31,14 @@ public sealed class Merkle_tree
                 [.. leaves.Select((leaf, i) => i == at ? SHA256.HashData(leaf) : leaf)],
                 [.. leaves.Where((_, i) => i != at)],
                 [.. leaves[..at], leaves[at], .. leaves[at..]],
-                [.. leaves.Select((leaf, i) => i == at ? leaves[(at + 1) % count] : i == (at + 1) % count ? leaves[at] : leaf)],
+                [
+                    .. leaves.Select(
+                        (leaf, i) =>
+                            i == at ? leaves[(at + 1) % count]
+                            : i == (at + 1) % count ? leaves[at]
+                            : leaf
+                    ),
+                ],
             ];
             Assert.All(others, other => Assert.NotEqual(root, Root(other)));
         }
@@ -61,5 +68,6 @@ public sealed class Merkle_tree
         return SHA256.HashData([1, .. Naive(leaves[..split]), .. Naive(leaves[split..])]);
     }
 
-    private static byte[][] Leaves(int count) => [.. Enumerable.Range(0, count).Select(_ => RandomNumberGenerator.GetBytes(32))];
+    private static byte[][] Leaves(int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => RandomNumberGenerator.GetBytes(32))];
 }

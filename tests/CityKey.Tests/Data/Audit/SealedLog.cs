@@ -38,14 +38,19 @@ internal sealed class SealedLog : IAsyncDisposable
         return log;
     }
 
-    public Task WriteAsync(int count) => Database.AskAsync<object>("ck_staff",
-        """
-        INSERT INTO audit.entry (id, at, actor_kind, actor_id, action, subject, detail)
-        SELECT gen_random_uuid(), clock_timestamp(), 'Staff', gen_random_uuid(), 'application.denied', gen_random_uuid(), '{"reason": "photo\tunclear \\ \u00e9", "a": "b"}'
-        FROM generate_series(1, $1)
-        """, count);
+    public Task WriteAsync(int count) =>
+        Database.AskAsync<object>(
+            "ck_staff",
+            """
+            INSERT INTO audit.entry (id, at, actor_kind, actor_id, action, subject, detail)
+            SELECT gen_random_uuid(), clock_timestamp(), 'Staff', gen_random_uuid(), 'application.denied', gen_random_uuid(), '{"reason": "photo\tunclear \\ \u00e9", "a": "b"}'
+            FROM generate_series(1, $1)
+            """,
+            count
+        );
 
-    /// <summary>Seals until nothing is left: other tests' transactions on the same server may hold a seal back for a moment.</summary>
+    /// <summary>Seals until nothing is left: other tests' transactions on the same server may hold a seal back for a
+    /// moment.</summary>
     public async Task<Checkpoint> SealAllAsync()
     {
         var newest = await Sealer.SealAsync(CancellationToken.None);
@@ -57,17 +62,24 @@ internal sealed class SealedLog : IAsyncDisposable
         return newest;
     }
 
-    public Task<long> UnsealedAsync() => Database.AskAsync<long>("ck_audit", "SELECT (SELECT count(*) FROM audit.entry) - (SELECT count(*) FROM audit.sealed)");
+    public Task<long> UnsealedAsync() =>
+        Database.AskAsync<long>(
+            "ck_audit",
+            "SELECT (SELECT count(*) FROM audit.entry) - (SELECT count(*) FROM audit.sealed)"
+        );
 
     /// <summary>What somebody does who owns the server: triggers are off.</summary>
-    public Task TamperAsync(string sql) => Database.AskAsync<object>("citykey", "SET session_replication_role = replica; " + sql);
+    public Task TamperAsync(string sql) =>
+        Database.AskAsync<object>("citykey", "SET session_replication_role = replica; " + sql);
 
     /// <summary>Makes each kept hash that of its entry as it is now, as somebody would who knows the format.</summary>
     /// <returns>The hashes.</returns>
     public async Task<List<byte[]>> KeepHashesAsTheyAreAsync()
     {
         var kept = new List<byte[]>();
-        await using (var history = await DatabaseHistory.OpenAsync(Database.ConnectionString("ck_audit"), CancellationToken.None))
+        await using (
+            var history = await DatabaseHistory.OpenAsync(Database.ConnectionString("ck_audit"), CancellationToken.None)
+        )
         {
             await foreach (var line in history.LinesAsync(CancellationToken.None))
             {
@@ -77,7 +89,9 @@ internal sealed class SealedLog : IAsyncDisposable
 
         for (var i = 0; i < kept.Count; i++)
         {
-            await TamperAsync($"UPDATE audit.sealed SET leaf_hash = '\\x{Convert.ToHexString(kept[i])}' WHERE sequence = {i + 1}");
+            await TamperAsync(
+                $"UPDATE audit.sealed SET leaf_hash = '\\x{Convert.ToHexString(kept[i])}' WHERE sequence = {i + 1}"
+            );
         }
 
         return kept;
@@ -85,12 +99,16 @@ internal sealed class SealedLog : IAsyncDisposable
 
     public AuditHead Sign(AuditHead head) => key.Sign(head);
 
-    public Task<Guid> EntryAsync(long sequence) => Database.AskAsync<Guid>("ck_audit", "SELECT entry_id FROM audit.sealed WHERE sequence = $1", sequence);
+    public Task<Guid> EntryAsync(long sequence) =>
+        Database.AskAsync<Guid>("ck_audit", "SELECT entry_id FROM audit.sealed WHERE sequence = $1", sequence);
 
     public async Task<AuditVerdict> VerifyAsync(params Checkpoint[] checkpoints)
     {
         using var keys = Keys();
-        return await new AuditVerification(keys, checkpoints).OfDatabaseAsync(Database.ConnectionString("ck_audit"), CancellationToken.None);
+        return await new AuditVerification(keys, checkpoints).OfDatabaseAsync(
+            Database.ConnectionString("ck_audit"),
+            CancellationToken.None
+        );
     }
 
     public static AuditKeys Keys() => AuditKeys.Load(KeyFolder.PublicAuditKey(TestKeys.Folder));

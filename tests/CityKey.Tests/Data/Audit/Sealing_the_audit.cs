@@ -5,7 +5,8 @@ namespace CityKey.Tests.Data.Audit;
 
 public sealed class Sealing_the_audit
 {
-    private const string Write = "INSERT INTO audit.entry (id, at, actor_kind, action, detail) VALUES (gen_random_uuid(), clock_timestamp(), 'Staff', $1, '{}')";
+    private const string Write =
+        "INSERT INTO audit.entry (id, at, actor_kind, action, detail) VALUES (gen_random_uuid(), clock_timestamp(), 'Staff', $1, '{}')";
 
     [Fact]
     public async Task A_transaction_that_was_open_while_heads_passed_is_sealed_later_and_not_skipped()
@@ -24,26 +25,42 @@ public sealed class Sealing_the_audit
 
         // The younger one waits for the late one: past it, nobody could say that all before is sealed.
         await log.Sealer.SealAsync(CancellationToken.None);
-        Assert.Equal(0, await log.Database.AskAsync<long>("ck_audit", "SELECT count(*) FROM audit.sealed s JOIN audit.entry e ON e.id = s.entry_id WHERE e.action = 'younger'"));
+        Assert.Equal(
+            0,
+            await log.Database.AskAsync<long>(
+                "ck_audit",
+                "SELECT count(*) FROM audit.sealed s JOIN audit.entry e ON e.id = s.entry_id WHERE e.action = 'younger'"
+            )
+        );
         await open.CommitAsync();
         await log.SealAllAsync();
 
         var verdict = await log.VerifyAsync();
         Assert.Null(verdict.Fault);
         Assert.Equal(3, verdict.Entries);
-        // Control: by its time the late entry stands before one that was there for all to see; whoever seals by time or by id has passed it.
-        Assert.True(await log.Database.AskAsync<bool>("ck_audit", "SELECT (SELECT at FROM audit.entry WHERE action = 'late') < (SELECT at FROM audit.entry WHERE action = 'younger')"));
+        // Control: by its time the late entry stands before one that was there for all to see; whoever seals by time or
+        // by id has passed it.
+        Assert.True(
+            await log.Database.AskAsync<bool>(
+                "ck_audit",
+                "SELECT (SELECT at FROM audit.entry WHERE action = 'late') < (SELECT at FROM audit.entry WHERE action = 'younger')"
+            )
+        );
     }
 
     [Fact]
     public async Task Sealers_that_run_at_once_make_one_history()
     {
         await using var log = await SealedLog.CreateAsync();
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(async i =>
-        {
-            await log.WriteAsync(1 + i);
-            await log.Sealer.SealAsync(CancellationToken.None);
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(async i =>
+                {
+                    await log.WriteAsync(1 + i);
+                    await log.Sealer.SealAsync(CancellationToken.None);
+                })
+        );
         await log.SealAllAsync();
         var verdict = await log.VerifyAsync();
         Assert.Null(verdict.Fault);
@@ -110,12 +127,32 @@ public sealed class Sealing_the_audit
         await log.TamperAsync("UPDATE audit.entry SET transaction_id = '900000000001'");
         var tree = new MerkleTree();
         (await log.KeepHashesAsTheyAreAsync()).ForEach(tree.Add);
-        var head = log.Sign(new AuditHead(1, Leaf.Format, 1, 3, tree.Root(), AuditHead.Beginning, below, 4711, DateTimeOffset.UnixEpoch, "", []));
+        var head = log.Sign(
+            new AuditHead(
+                1,
+                Leaf.Format,
+                1,
+                3,
+                tree.Root(),
+                AuditHead.Beginning,
+                below,
+                4711,
+                DateTimeOffset.UnixEpoch,
+                "",
+                []
+            )
+        );
         await log.TamperAsync(
             $"""
-            UPDATE audit.head SET root = '\x{Convert.ToHexString(head.Root)}', below = '{below}', system_identifier = 4711, at = to_timestamp(0), signature = '\x{Convert.ToHexString(head.Signature)}';
-            INSERT INTO audit.entry (id, at, actor_kind, action, detail, transaction_id) VALUES (gen_random_uuid(), now(), 'Staff', 'x', '{"{}"}', '{below + 5}')
-            """);
+            UPDATE audit.head SET root = '\x{Convert.ToHexString(
+                head.Root
+            )}', below = '{below}', system_identifier = 4711, at = to_timestamp(0), signature = '\x{Convert.ToHexString(
+                head.Signature
+            )}';
+            INSERT INTO audit.entry (id, at, actor_kind, action, detail, transaction_id) VALUES (gen_random_uuid(), now(), 'Staff', 'x', '{"{}"}', '{below
+                + 5}')
+            """
+        );
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string action)

@@ -3,7 +3,8 @@ using CityKey.Data.Audit;
 
 namespace CityKey.Tests.Data.Audit;
 
-/// <summary>What a superuser does to the log, and what is said of it. Numbers 1 to 3, 4 to 8 and 9 to 10 stand under three heads.</summary>
+/// <summary>What a superuser does to the log, and what is said of it. Numbers 1 to 3, 4 to 8 and 9 to 10 stand under
+/// three heads.</summary>
 public sealed class Tampering
 {
     [Fact]
@@ -28,7 +29,9 @@ public sealed class Tampering
     public async Task A_changed_entry_is_named_whatever_was_changed(string change)
     {
         await using var log = await SealedLog.CreateAsync(3, 5, 2);
-        await log.TamperAsync($"UPDATE audit.entry SET {change} WHERE id IN (SELECT entry_id FROM audit.sealed WHERE sequence IN (6, 9))");
+        await log.TamperAsync(
+            $"UPDATE audit.entry SET {change} WHERE id IN (SELECT entry_id FROM audit.sealed WHERE sequence IN (6, 9))"
+        );
         await AssertFaultAsync(log, AuditFaultKind.Changed, 6);
     }
 
@@ -36,7 +39,9 @@ public sealed class Tampering
     public async Task A_removed_entry_is_named()
     {
         await using var log = await SealedLog.CreateAsync(3, 5, 2);
-        await log.TamperAsync("DELETE FROM audit.entry WHERE id IN (SELECT entry_id FROM audit.sealed WHERE sequence IN (5, 10))");
+        await log.TamperAsync(
+            "DELETE FROM audit.entry WHERE id IN (SELECT entry_id FROM audit.sealed WHERE sequence IN (5, 10))"
+        );
         await AssertFaultAsync(log, AuditFaultKind.Missing, 5);
     }
 
@@ -44,7 +49,9 @@ public sealed class Tampering
     public async Task An_entry_removed_with_its_number_is_missed()
     {
         await using var log = await SealedLog.CreateAsync(3, 5, 2);
-        await log.TamperAsync("DELETE FROM audit.entry WHERE id = (SELECT entry_id FROM audit.sealed WHERE sequence = 5); DELETE FROM audit.sealed WHERE sequence = 5");
+        await log.TamperAsync(
+            "DELETE FROM audit.entry WHERE id = (SELECT entry_id FROM audit.sealed WHERE sequence = 5); DELETE FROM audit.sealed WHERE sequence = 5"
+        );
         var fault = (await log.VerifyAsync()).Fault!;
         Assert.Equal((AuditFaultKind.Missing, 5, 2), (fault.Kind, fault.Sequence, fault.Head));
     }
@@ -59,7 +66,8 @@ public sealed class Tampering
             UPDATE audit.sealed SET sequence = 999 WHERE sequence = 4;
             UPDATE audit.sealed SET sequence = 4 WHERE sequence = 5;
             UPDATE audit.sealed SET sequence = 5 WHERE sequence = 999
-            """);
+            """
+        );
         Assert.Equal((five, four), (await log.EntryAsync(4), await log.EntryAsync(5)));
         var fault = (await log.VerifyAsync()).Fault!;
         Assert.Equal((AuditFaultKind.Changed, 4, 2), (fault.Kind, fault.Sequence, fault.Head));
@@ -73,8 +81,11 @@ public sealed class Tampering
         await log.TamperAsync(
             $"""
             INSERT INTO audit.entry (id, at, actor_kind, action, detail, transaction_id)
-            SELECT '{id}', at, 'Staff', 'application.approved', '{"{}"}', transaction_id FROM audit.entry WHERE id = '{await log.EntryAsync(4)}'
-            """);
+            SELECT '{id}', at, 'Staff', 'application.approved', '{"{}"}', transaction_id FROM audit.entry WHERE id = '{await log.EntryAsync(
+                4
+            )}'
+            """
+        );
         await log.Sealer.SealAsync(CancellationToken.None);
         var fault = (await log.VerifyAsync()).Fault!;
         Assert.Equal((AuditFaultKind.Inserted, null, id), (fault.Kind, fault.Sequence, fault.Entry));
@@ -84,7 +95,9 @@ public sealed class Tampering
     public async Task An_entry_of_a_transaction_that_has_not_been_is_named_because_no_head_would_ever_cover_it()
     {
         await using var log = await SealedLog.CreateAsync(3);
-        await log.TamperAsync("INSERT INTO audit.entry (id, at, actor_kind, action, detail, transaction_id) VALUES (gen_random_uuid(), now(), 'Staff', 'x', '{}', '999999999999')");
+        await log.TamperAsync(
+            "INSERT INTO audit.entry (id, at, actor_kind, action, detail, transaction_id) VALUES (gen_random_uuid(), now(), 'Staff', 'x', '{}', '999999999999')"
+        );
         Assert.Equal(AuditFaultKind.Inserted, (await log.VerifyAsync()).Fault!.Kind);
     }
 
@@ -93,7 +106,9 @@ public sealed class Tampering
     {
         await using var log = await SealedLog.CreateAsync(3, 5, 2);
         await log.WriteAsync(1);
-        await log.TamperAsync("INSERT INTO audit.sealed SELECT 11, id, sha256('x') FROM audit.entry WHERE id NOT IN (SELECT entry_id FROM audit.sealed)");
+        await log.TamperAsync(
+            "INSERT INTO audit.sealed SELECT 11, id, sha256('x') FROM audit.entry WHERE id NOT IN (SELECT entry_id FROM audit.sealed)"
+        );
         await AssertFaultAsync(log, AuditFaultKind.ChainBroken, 11);
     }
 
@@ -120,7 +135,9 @@ public sealed class Tampering
     public async Task Changing_an_entry_and_its_kept_hash_alike_does_not_help()
     {
         await using var log = await SealedLog.CreateAsync(3, 5, 2);
-        await log.TamperAsync("UPDATE audit.entry SET action = 'x' WHERE id = (SELECT entry_id FROM audit.sealed WHERE sequence = 6)");
+        await log.TamperAsync(
+            "UPDATE audit.entry SET action = 'x' WHERE id = (SELECT entry_id FROM audit.sealed WHERE sequence = 6)"
+        );
         await log.KeepHashesAsTheyAreAsync();
         var fault = (await log.VerifyAsync()).Fault!;
         // Only the head is left to tell, and it covers numbers 4 to 8.
@@ -129,7 +146,11 @@ public sealed class Tampering
 
     [Theory]
     [InlineData("UPDATE audit.head SET root = sha256('x') WHERE number = 2", AuditFaultKind.HeadSignature, 4L)]
-    [InlineData("UPDATE audit.head SET at = at + interval '1 second' WHERE number = 3", AuditFaultKind.HeadSignature, 9L)]
+    [InlineData(
+        "UPDATE audit.head SET at = at + interval '1 second' WHERE number = 3",
+        AuditFaultKind.HeadSignature,
+        9L
+    )]
     [InlineData("UPDATE audit.head SET below = '999999999' WHERE number = 3", AuditFaultKind.HeadSignature, 9L)]
     [InlineData("UPDATE audit.head SET signature = 'x' WHERE number = 3", AuditFaultKind.HeadSignature, 9L)]
     [InlineData("DELETE FROM audit.head WHERE number = 2", AuditFaultKind.ChainBroken, 4L)]
@@ -152,7 +173,10 @@ public sealed class Tampering
         await File.WriteAllTextAsync(path, stranger.ExportSubjectPublicKeyInfoPem());
         using var keys = AuditKeys.Load(path);
         File.Delete(path);
-        var verdict = await new AuditVerification(keys, []).OfDatabaseAsync(log.Database.ConnectionString("ck_audit"), CancellationToken.None);
+        var verdict = await new AuditVerification(keys, []).OfDatabaseAsync(
+            log.Database.ConnectionString("ck_audit"),
+            CancellationToken.None
+        );
         Assert.Equal((AuditFaultKind.HeadSignature, 1), (verdict.Fault!.Kind, verdict.Fault.Sequence));
     }
 

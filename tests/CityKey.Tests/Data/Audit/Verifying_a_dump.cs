@@ -22,7 +22,13 @@ public sealed class Verifying_a_dump
     {
         await using var log = await SealedLog.CreateAsync(3, 5, 2);
         await log.WriteAsync(1);
-        foreach (var text in new[] { await AuditDump.ByCopyAsync(log.Database), await AuditDump.ByToolAsync(log.Database) }.OfType<string>())
+        foreach (
+            var text in new[]
+            {
+                await AuditDump.ByCopyAsync(log.Database),
+                await AuditDump.ByToolAsync(log.Database),
+            }.OfType<string>()
+        )
         {
             var verdict = await VerifyAsync(text);
             Assert.Null(verdict.Fault);
@@ -46,10 +52,17 @@ public sealed class Verifying_a_dump
     {
         await using var log = await SealedLog.CreateAsync(3, 5);
         var checkpoint = await log.SealAllAsync();
-        await log.TamperAsync("UPDATE audit.sealed SET leaf_hash = leaf_hash WHERE sequence < 4; UPDATE audit.head SET root = root WHERE number = 1");
+        await log.TamperAsync(
+            "UPDATE audit.sealed SET leaf_hash = leaf_hash WHERE sequence < 4; UPDATE audit.head SET root = root WHERE number = 1"
+        );
         var text = await AuditDump.ByCopyAsync(log.Database);
         Assert.True((await VerifyAsync(text, checkpoint)).Whole);
-        Assert.Equal(AuditFaultKind.Changed, (await VerifyAsync(text.Replace("application.denied", "application.approved", StringComparison.Ordinal))).Fault!.Kind);
+        Assert.Equal(
+            AuditFaultKind.Changed,
+            (await VerifyAsync(text.Replace("application.denied", "application.approved", StringComparison.Ordinal)))
+                .Fault!
+                .Kind
+        );
     }
 
     [Theory]
@@ -57,7 +70,11 @@ public sealed class Verifying_a_dump
     [InlineData("COPY audit.entry (id, at) FROM stdin;\nx\n\\.\n", "Line 2 ")]
     [InlineData("COPY audit.head (number, format) FROM stdin;\n1\tx\n\\.\n", "Line 2 ")]
     public async Task What_is_no_dump_of_the_audit_is_said_to_be_none(string text, string sentence) =>
-        Assert.Contains(sentence, (await Assert.ThrowsAsync<IOException>(() => VerifyAsync(text))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            sentence,
+            (await Assert.ThrowsAsync<IOException>(() => VerifyAsync(text))).Message,
+            StringComparison.Ordinal
+        );
 
     private static async Task<AuditVerdict> VerifyAsync(string dump, params Checkpoint[] checkpoints)
     {

@@ -25,17 +25,30 @@ internal sealed class CounterSide : IAsyncDisposable
     private readonly ServiceProvider staff;
     private readonly ServiceProvider worker;
 
-    public CounterSide(TestDatabase database) : this(database.ConnectionString)
-    {
-    }
+    public CounterSide(TestDatabase database)
+        : this(database.ConnectionString) { }
 
     public CounterSide(Func<string, string> connection)
     {
-        staff = Provider(connection("ck_staff"), s => s.AddScoped<VisitStore>().AddScoped<CounterEnrollment>().AddSingleton(new Lazy<CityKeys>(() => CityKeys.Load(TestKeys.Folder))));
-        worker = Provider(connection("ck_worker"), s => s.AddScoped<VisitSweep>()
-            .AddSingleton(PrivateBox.Load(Path.Combine(TestKeys.Folder, "worker", "match.key.pem")))
-            .AddScoped(p => new CounterDigests(
-                p.GetRequiredService<CityKeyDb>(), p.GetRequiredService<PrivateBox>(), File.ReadAllBytes(Path.Combine(TestKeys.Folder, "worker", "digest.key")), p.GetRequiredService<TimeProvider>())));
+        staff = Provider(
+            connection("ck_staff"),
+            s =>
+                s.AddScoped<VisitStore>()
+                    .AddScoped<CounterEnrollment>()
+                    .AddSingleton(new Lazy<CityKeys>(() => CityKeys.Load(TestKeys.Folder)))
+        );
+        worker = Provider(
+            connection("ck_worker"),
+            s =>
+                s.AddScoped<VisitSweep>()
+                    .AddSingleton(PrivateBox.Load(Path.Combine(TestKeys.Folder, "worker", "match.key.pem")))
+                    .AddScoped(p => new CounterDigests(
+                        p.GetRequiredService<CityKeyDb>(),
+                        p.GetRequiredService<PrivateBox>(),
+                        File.ReadAllBytes(Path.Combine(TestKeys.Folder, "worker", "digest.key")),
+                        p.GetRequiredService<TimeProvider>()
+                    ))
+        );
     }
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
@@ -49,20 +62,24 @@ internal sealed class CounterSide : IAsyncDisposable
         return key;
     }
 
-    public Task StartAsync(VisitKey key, Visit visit) => RequestAsync((visits, _) => visits.StartAsync(key, Clerk, visit, CancellationToken.None));
+    public Task StartAsync(VisitKey key, Visit visit) =>
+        RequestAsync((visits, _) => visits.StartAsync(key, Clerk, visit, CancellationToken.None));
 
     /// <summary>A visit of which a card is printed.</summary>
     public async Task<VisitKey> PrintedAsync(CounterKeeps keeps = CounterKeeps.SerialOnly)
     {
         var key = await StartAsync(keeps);
-        await OpenAsync(key, async (visits, enrollment, opened) =>
-        {
-            await visits.KeepAsync(opened, Filled(opened.Visit), CancellationToken.None);
-            using var photo = Pictures.Taken(Photo);
-            await visits.KeepPhotoAsync(opened, photo, CancellationToken.None);
-            await visits.KeepAsync(opened, opened.Visit with { Checked = true }, CancellationToken.None);
-            await enrollment.BeginPrintingAsync(opened, CancellationToken.None);
-        });
+        await OpenAsync(
+            key,
+            async (visits, enrollment, opened) =>
+            {
+                await visits.KeepAsync(opened, Filled(opened.Visit), CancellationToken.None);
+                using var photo = Pictures.Taken(Photo);
+                await visits.KeepPhotoAsync(opened, photo, CancellationToken.None);
+                await visits.KeepAsync(opened, opened.Visit with { Checked = true }, CancellationToken.None);
+                await enrollment.BeginPrintingAsync(opened, CancellationToken.None);
+            }
+        );
         return key;
     }
 
@@ -71,34 +88,44 @@ internal sealed class CounterSide : IAsyncDisposable
     {
         using var key = await PrintedAsync(keeps);
         PrintedCard card = null!;
-        await OpenAsync(key, async (visits, enrollment, opened) =>
-        {
-            card = opened.Visit.Card!;
-            await enrollment.FinishAsync(opened, card.Serial, CancellationToken.None);
-            await visits.EndAsync(opened, VisitEnd.Abandoned, CancellationToken.None);
-        });
+        await OpenAsync(
+            key,
+            async (visits, enrollment, opened) =>
+            {
+                card = opened.Visit.Card!;
+                await enrollment.FinishAsync(opened, card.Serial, CancellationToken.None);
+                await visits.EndAsync(opened, VisitEnd.Abandoned, CancellationToken.None);
+            }
+        );
         return card;
     }
 
     /// <summary>One request with the visit open.</summary>
     /// <returns>False when there is no such visit for this clerk.</returns>
-    public async Task<bool> OpenAsync(VisitKey key, Func<VisitStore, CounterEnrollment, OpenedVisit, Task> act, VisitHolder? holder = null)
+    public async Task<bool> OpenAsync(
+        VisitKey key,
+        Func<VisitStore, CounterEnrollment, OpenedVisit, Task> act,
+        VisitHolder? holder = null
+    )
     {
         var there = false;
-        await RequestAsync(async (visits, enrollment) =>
-        {
-            // Disposing of an opened visit disposes of its key, which a test goes on to use.
-            using var own = VisitKey.TryRead(key.Write())!;
-            using var opened = await visits.OpenAsync(own, holder ?? Clerk, CancellationToken.None);
-            if (there = opened is not null)
+        await RequestAsync(
+            async (visits, enrollment) =>
             {
-                await act(visits, enrollment, opened!);
+                // Disposing of an opened visit disposes of its key, which a test goes on to use.
+                using var own = VisitKey.TryRead(key.Write())!;
+                using var opened = await visits.OpenAsync(own, holder ?? Clerk, CancellationToken.None);
+                if (there = opened is not null)
+                {
+                    await act(visits, enrollment, opened!);
+                }
             }
-        });
+        );
         return there;
     }
 
-    public Task<bool> IsThereAsync(VisitKey key, VisitHolder? holder = null) => OpenAsync(key, (_, _, _) => Task.CompletedTask, holder);
+    public Task<bool> IsThereAsync(VisitKey key, VisitHolder? holder = null) =>
+        OpenAsync(key, (_, _, _) => Task.CompletedTask, holder);
 
     /// <summary>What the worker does at each of its ticks.</summary>
     public async Task WorkAsync()
@@ -114,21 +141,36 @@ internal sealed class CounterSide : IAsyncDisposable
         await worker.DisposeAsync();
     }
 
-    public static Visit Filled(Visit visit) => visit
-        .WithPerson(
-            PersonName.Of($"{Marker}given", $"{Marker}family"), new DateOnly(1987, 11, 23),
-            new Stay(StayKind.CareOf, $"{Marker}careof", new PostalAddress($"{Marker}line1", $"{Marker}line2", $"{Marker}town", "60647")), new CardChoices(PrintAddress: true, "X", Collect: true))
-        .WithSeen([new Evidence("passport"), new Evidence("lease")], done: true, clerkAccepts: false);
+    public static Visit Filled(Visit visit) =>
+        visit
+            .WithPerson(
+                PersonName.Of($"{Marker}given", $"{Marker}family"),
+                new DateOnly(1987, 11, 23),
+                new Stay(
+                    StayKind.CareOf,
+                    $"{Marker}careof",
+                    new PostalAddress($"{Marker}line1", $"{Marker}line2", $"{Marker}town", "60647")
+                ),
+                new CardChoices(PrintAddress: true, "X", Collect: true)
+            )
+            .WithSeen([new Evidence("passport"), new Evidence("lease")], done: true, clerkAccepts: false);
 
     private async Task RequestAsync(Func<VisitStore, CounterEnrollment, Task> act)
     {
         await using var scope = staff.CreateAsyncScope();
-        await act(scope.ServiceProvider.GetRequiredService<VisitStore>(), scope.ServiceProvider.GetRequiredService<CounterEnrollment>());
+        await act(
+            scope.ServiceProvider.GetRequiredService<VisitStore>(),
+            scope.ServiceProvider.GetRequiredService<CounterEnrollment>()
+        );
     }
 
     private ServiceProvider Provider(string connection, Action<IServiceCollection> add)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time).AddSingleton(PortalSide.City).AddRecords(connection);
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Time)
+            .AddSingleton(PortalSide.City)
+            .AddRecords(connection);
         add(services);
         return services.BuildServiceProvider();
     }

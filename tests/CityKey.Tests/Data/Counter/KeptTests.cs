@@ -39,13 +39,19 @@ public sealed class KeptTests : IAsyncLifetime
     public async Task Nothing_is_kept_of_a_visit_without_a_card(CounterKeeps keeps)
     {
         using var cancelled = await counter.PrintedAsync(keeps);
-        await counter.OpenAsync(cancelled, (visits, _, opened) => visits.EndAsync(opened, VisitEnd.Cancelled, CancellationToken.None));
+        await counter.OpenAsync(
+            cancelled,
+            (visits, _, opened) => visits.EndAsync(opened, VisitEnd.Cancelled, CancellationToken.None)
+        );
         using var refused = await counter.PrintedAsync(keeps);
-        await counter.OpenAsync(refused, async (visits, enrollment, opened) =>
-        {
-            await enrollment.RefuseAsync(opened, ["photo-not-usable"], CancellationToken.None);
-            await visits.EndAsync(opened, VisitEnd.Abandoned, CancellationToken.None);
-        });
+        await counter.OpenAsync(
+            refused,
+            async (visits, enrollment, opened) =>
+            {
+                await enrollment.RefuseAsync(opened, ["photo-not-usable"], CancellationToken.None);
+                await visits.EndAsync(opened, VisitEnd.Abandoned, CancellationToken.None);
+            }
+        );
         await counter.WorkAsync();
 
         Assert.Equal("", await CountsAsync());
@@ -54,16 +60,29 @@ public sealed class KeptTests : IAsyncLifetime
     [Theory]
     [InlineData("city", "custodian")]
     [InlineData("recovery", "recovery")]
-    public async Task Name_birth_date_and_photo_open_by_either_keyhole_and_are_what_was_typed(string keyhole, string holder)
+    public async Task Name_birth_date_and_photo_open_by_either_keyhole_and_are_what_was_typed(
+        string keyhole,
+        string holder
+    )
     {
         var card = await counter.IssuedAsync(CounterKeeps.NameBirthDatePhoto);
-        using var key = PrivateKeyhole.Load(Path.Combine(TestKeys.Folder, holder, $"{keyhole}.key.pem"))
+        using var key = PrivateKeyhole
+            .Load(Path.Combine(TestKeys.Folder, holder, $"{keyhole}.key.pem"))
             .Unwrap(await BytesAsync($"SELECT wrapped FROM counter.kept_key WHERE keyhole = '{keyhole}'"), card.Id);
 
-        var person = Encoding.UTF8.GetString(key.Open(await BytesAsync("SELECT sealed FROM counter.kept_person"), KeptPerson.Place(card.Id)));
-        using var photo = SegmentSealer.ForHeader(key, await BytesAsync("SELECT photo_header FROM counter.kept_person"), KeptPhotoSegment.Place(card.Id));
+        var person = Encoding.UTF8.GetString(
+            key.Open(await BytesAsync("SELECT sealed FROM counter.kept_person"), KeptPerson.Place(card.Id))
+        );
+        using var photo = SegmentSealer.ForHeader(
+            key,
+            await BytesAsync("SELECT photo_header FROM counter.kept_person"),
+            KeptPhotoSegment.Place(card.Id)
+        );
 
-        Assert.Equal($$"""{"name":["{{CounterSide.Marker}}given","{{CounterSide.Marker}}family"],"born":"1987-11-23"}""", person);
+        Assert.Equal(
+            $$"""{"name":["{{CounterSide.Marker}}given","{{CounterSide.Marker}}family"],"born":"1987-11-23"}""",
+            person
+        );
         Assert.Equal(counter.Photo, photo.Open([await BytesAsync("SELECT sealed FROM counter.kept_photo")]));
     }
 
@@ -75,9 +94,20 @@ public sealed class KeptTests : IAsyncLifetime
         await counter.IssuedAsync();
         await counter.WorkAsync();
 
-        Assert.Equal("NameBirthDatePhoto SerialAndDigest", await database.AskAsync<string>("ck_owner", "SELECT string_agg(keeps, ' ' ORDER BY keeps) FROM counter.kept_digest"));
-        Assert.Equal("NameBirthDatePhoto SerialAndDigest SerialOnly", await database.AskAsync<string>(
-            "ck_owner", "SELECT string_agg(detail->>'keeps', ' ' ORDER BY detail->>'keeps') FROM audit.entry WHERE action = 'counter.visit-issued'"));
+        Assert.Equal(
+            "NameBirthDatePhoto SerialAndDigest",
+            await database.AskAsync<string>(
+                "ck_owner",
+                "SELECT string_agg(keeps, ' ' ORDER BY keeps) FROM counter.kept_digest"
+            )
+        );
+        Assert.Equal(
+            "NameBirthDatePhoto SerialAndDigest SerialOnly",
+            await database.AskAsync<string>(
+                "ck_owner",
+                "SELECT string_agg(detail->>'keeps', ' ' ORDER BY detail->>'keeps') FROM audit.entry WHERE action = 'counter.visit-issued'"
+            )
+        );
     }
 
     [Fact]
@@ -91,30 +121,41 @@ public sealed class KeptTests : IAsyncLifetime
         await counter.WorkAsync();
 
         Assert.Equal(1L, await database.AskAsync<long>("ck_owner", noticed));
-        var online = $$"""{"name":"{{CounterSide.Marker.ToLowerInvariant()}}given{{CounterSide.Marker.ToLowerInvariant()}}family","born":"1987-11-23"}""";
+        var online =
+            $$"""{"name":"{{CounterSide.Marker.ToLowerInvariant()}}given{{CounterSide.Marker.ToLowerInvariant()}}family","born":"1987-11-23"}""";
         Assert.Equal(
-            HMACSHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(TestKeys.Folder, "worker", "digest.key")), Encoding.UTF8.GetBytes(online)),
-            await BytesAsync("SELECT digest FROM counter.kept_digest LIMIT 1"));
+            HMACSHA256.HashData(
+                await File.ReadAllBytesAsync(Path.Combine(TestKeys.Folder, "worker", "digest.key")),
+                Encoding.UTF8.GetBytes(online)
+            ),
+            await BytesAsync("SELECT digest FROM counter.kept_digest LIMIT 1")
+        );
     }
 
     [Fact]
     public async Task What_a_setting_does_not_allow_the_database_refuses()
     {
         var card = await counter.IssuedAsync();
-        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => database.AskAsync<object>(
-            "ck_staff", $"INSERT INTO counter.match_box (card_id, keeps, key_id, sealed) VALUES ('{card.Id}', 'SerialOnly', '', '')"));
+        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
+            database.AskAsync<object>(
+                "ck_staff",
+                $"INSERT INTO counter.match_box (card_id, keeps, key_id, sealed) VALUES ('{card.Id}', 'SerialOnly', '', '')"
+            )
+        );
         Assert.Equal(Npgsql.PostgresErrorCodes.CheckViolation, refused.SqlState);
     }
 
     private async Task<byte[]> BytesAsync(string sql) => (await database.AskAsync<byte[]>("ck_owner", sql))!;
 
-    private async Task<string> CountsAsync() => await database.AskAsync<string>(
-        "ck_owner",
-        """
-        SELECT coalesce(string_agg(t || ' ' || n, ', ' ORDER BY t), '') FROM (
-            SELECT 'kept_digest' t, count(*) n FROM counter.kept_digest UNION ALL SELECT 'kept_key', count(*) FROM counter.kept_key
-            UNION ALL SELECT 'kept_person', count(*) FROM counter.kept_person UNION ALL SELECT 'kept_photo', count(*) FROM counter.kept_photo
-            UNION ALL SELECT 'match_box', count(*) FROM counter.match_box UNION ALL SELECT 'visit', count(*) FROM counter.visit
-            UNION ALL SELECT 'visit_photo', count(*) FROM counter.visit_photo) counted WHERE n > 0
-        """) ?? "";
+    private async Task<string> CountsAsync() =>
+        await database.AskAsync<string>(
+            "ck_owner",
+            """
+            SELECT coalesce(string_agg(t || ' ' || n, ', ' ORDER BY t), '') FROM (
+                SELECT 'kept_digest' t, count(*) n FROM counter.kept_digest UNION ALL SELECT 'kept_key', count(*) FROM counter.kept_key
+                UNION ALL SELECT 'kept_person', count(*) FROM counter.kept_person UNION ALL SELECT 'kept_photo', count(*) FROM counter.kept_photo
+                UNION ALL SELECT 'match_box', count(*) FROM counter.match_box UNION ALL SELECT 'visit', count(*) FROM counter.visit
+                UNION ALL SELECT 'visit_photo', count(*) FROM counter.visit_photo) counted WHERE n > 0
+            """
+        ) ?? "";
 }

@@ -6,16 +6,15 @@ namespace CityKey.Tests.Data.Counter;
 /// <summary>What the counter's tables can hold, and who may look.</summary>
 public sealed class SchemaTests
 {
-    private const string Columns = "SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'counter' ORDER BY 1";
+    private const string Columns =
+        "SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'counter' ORDER BY 1";
 
-    private const string Suspects =
-        """
+    private const string Suspects = """
         SELECT table_schema || '.' || table_name || '.' || column_name FROM information_schema.columns WHERE table_schema IN ('counter', 'cards')
             AND column_name ~* 'addr|street|line|city|town|zip|post|place|tel|phone|mobile|mail|contact|stay|care|name|born|birth'
         """;
 
-    private const string Cells =
-        """
+    private const string Cells = """
         SELECT format('%s %s.%s %s', r.rolname, n.nspname, c.relname, p.name) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace,
             pg_roles r, LATERAL (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE'), ('TRUNCATE')) p(name)
         WHERE c.relkind = 'r' AND n.nspname = 'counter' AND r.rolname IN ('ck_portal', 'ck_staff', 'ck_worker', 'ck_audit')
@@ -45,15 +44,36 @@ public sealed class SchemaTests
         await using var database = await TestDatabase.CreateAsync();
         Assert.Equal(
             [
-                "kept_digest.card_id", "kept_digest.digest", "kept_digest.keeps",
-                "kept_key.card_id", "kept_key.key_id", "kept_key.keyhole", "kept_key.wrapped",
-                "kept_person.card_id", "kept_person.keeps", "kept_person.photo_header", "kept_person.sealed",
-                "kept_photo.card_id", "kept_photo.number", "kept_photo.sealed",
-                "match_box.card_id", "match_box.keeps", "match_box.key_id", "match_box.sealed",
-                "visit.card_id", "visit.clerk_id", "visit.id", "visit.over", "visit.sealed", "visit.site", "visit.touched_at",
-                "visit_photo.sealed", "visit_photo.visit_id",
+                "kept_digest.card_id",
+                "kept_digest.digest",
+                "kept_digest.keeps",
+                "kept_key.card_id",
+                "kept_key.key_id",
+                "kept_key.keyhole",
+                "kept_key.wrapped",
+                "kept_person.card_id",
+                "kept_person.keeps",
+                "kept_person.photo_header",
+                "kept_person.sealed",
+                "kept_photo.card_id",
+                "kept_photo.number",
+                "kept_photo.sealed",
+                "match_box.card_id",
+                "match_box.keeps",
+                "match_box.key_id",
+                "match_box.sealed",
+                "visit.card_id",
+                "visit.clerk_id",
+                "visit.id",
+                "visit.over",
+                "visit.sealed",
+                "visit.site",
+                "visit.touched_at",
+                "visit_photo.sealed",
+                "visit_photo.visit_id",
             ],
-            await ListAsync(database, Columns));
+            await ListAsync(database, Columns)
+        );
     }
 
     [Fact]
@@ -62,15 +82,35 @@ public sealed class SchemaTests
         await using var database = await TestDatabase.CreateAsync();
         Assert.Equal(
             [
-                "ck_staff counter.kept_key INSERT", "ck_staff counter.kept_person INSERT", "ck_staff counter.kept_photo INSERT", "ck_staff counter.match_box INSERT",
-                "ck_staff counter.visit DELETE", "ck_staff counter.visit INSERT", "ck_staff counter.visit SELECT", "ck_staff counter.visit UPDATE",
-                "ck_staff counter.visit_photo DELETE", "ck_staff counter.visit_photo INSERT", "ck_staff counter.visit_photo SELECT", "ck_staff counter.visit_photo UPDATE",
-                "ck_worker cards.card(id) SELECT", "ck_worker cards.card(spoil_reason) UPDATE", "ck_worker cards.card(status) SELECT", "ck_worker cards.card(status) UPDATE",
-                "ck_worker counter.kept_digest INSERT", "ck_worker counter.kept_digest SELECT", "ck_worker counter.match_box DELETE", "ck_worker counter.match_box SELECT",
-                "ck_worker counter.visit DELETE", "ck_worker counter.visit(card_id) SELECT", "ck_worker counter.visit(id) SELECT", "ck_worker counter.visit(over) SELECT",
-                "ck_worker counter.visit(site) SELECT", "ck_worker counter.visit(touched_at) SELECT",
+                "ck_staff counter.kept_key INSERT",
+                "ck_staff counter.kept_person INSERT",
+                "ck_staff counter.kept_photo INSERT",
+                "ck_staff counter.match_box INSERT",
+                "ck_staff counter.visit DELETE",
+                "ck_staff counter.visit INSERT",
+                "ck_staff counter.visit SELECT",
+                "ck_staff counter.visit UPDATE",
+                "ck_staff counter.visit_photo DELETE",
+                "ck_staff counter.visit_photo INSERT",
+                "ck_staff counter.visit_photo SELECT",
+                "ck_staff counter.visit_photo UPDATE",
+                "ck_worker cards.card(id) SELECT",
+                "ck_worker cards.card(spoil_reason) UPDATE",
+                "ck_worker cards.card(status) SELECT",
+                "ck_worker cards.card(status) UPDATE",
+                "ck_worker counter.kept_digest INSERT",
+                "ck_worker counter.kept_digest SELECT",
+                "ck_worker counter.match_box DELETE",
+                "ck_worker counter.match_box SELECT",
+                "ck_worker counter.visit DELETE",
+                "ck_worker counter.visit(card_id) SELECT",
+                "ck_worker counter.visit(id) SELECT",
+                "ck_worker counter.visit(over) SELECT",
+                "ck_worker counter.visit(site) SELECT",
+                "ck_worker counter.visit(touched_at) SELECT",
             ],
-            (await ListAsync(database, Cells)).Order(StringComparer.Ordinal));
+            (await ListAsync(database, Cells)).Order(StringComparer.Ordinal)
+        );
     }
 
     private static async Task<List<string>> ListAsync(TestDatabase database, string question)

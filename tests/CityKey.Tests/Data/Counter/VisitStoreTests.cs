@@ -38,7 +38,10 @@ public sealed class VisitStoreTests : IAsyncLifetime
         using var key = await counter.StartAsync();
         await counter.StartAsync(key, new Visit { Site = "pilsen", Keeps = CounterKeeps.SerialOnly });
 
-        Assert.Equal("city-hall", await database.AskAsync<string>("ck_owner", "SELECT min(site) FROM counter.visit HAVING count(*) = 1"));
+        Assert.Equal(
+            "city-hall",
+            await database.AskAsync<string>("ck_owner", "SELECT min(site) FROM counter.visit HAVING count(*) = 1")
+        );
         Assert.Equal(1L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM audit.entry"));
     }
 
@@ -54,7 +57,10 @@ public sealed class VisitStoreTests : IAsyncLifetime
         Assert.True(await counter.IsThereAsync(touched));
         Assert.False(await counter.IsThereAsync(idle));
         Assert.Equal(1L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM counter.visit"));
-        Assert.Equal("abandoned", await database.AskAsync<string>("ck_owner", "SELECT spoil_reason FROM cards.card WHERE status = 'Spoiled'"));
+        Assert.Equal(
+            "abandoned",
+            await database.AskAsync<string>("ck_owner", "SELECT spoil_reason FROM cards.card WHERE status = 'Spoiled'")
+        );
     }
 
     [Fact]
@@ -67,7 +73,13 @@ public sealed class VisitStoreTests : IAsyncLifetime
         await counter.WorkAsync();
         Assert.True(await counter.IsThereAsync(busy));
         Assert.Equal("Printing Spoiled", await StatusesAsync());
-        Assert.Equal("counter.visit-abandoned", await database.AskAsync<string>("ck_owner", "SELECT action FROM audit.entry WHERE actor_kind = 'Worker' AND action LIKE 'counter%'"));
+        Assert.Equal(
+            "counter.visit-abandoned",
+            await database.AskAsync<string>(
+                "ck_owner",
+                "SELECT action FROM audit.entry WHERE actor_kind = 'Worker' AND action LIKE 'counter%'"
+            )
+        );
 
         // As after a crash, which empties unlogged tables.
         await database.AskAsync<object>("ck_owner", "TRUNCATE counter.visit CASCADE");
@@ -77,28 +89,50 @@ public sealed class VisitStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_visit_and_its_photo_are_unlogged() => Assert.Equal(
-        "portal_node visit visit_photo",
-        await database.AskAsync<string>("ck_owner", "SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relkind = 'r' AND relpersistence = 'u'"));
+    public async Task A_visit_and_its_photo_are_unlogged() =>
+        Assert.Equal(
+            "portal_node visit visit_photo",
+            await database.AskAsync<string>(
+                "ck_owner",
+                "SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relkind = 'r' AND relpersistence = 'u'"
+            )
+        );
 
     [Fact]
     public async Task A_change_after_printing_spoils_that_card_and_the_next_has_another_serial()
     {
         using var key = await counter.PrintedAsync();
-        PrintedCard? first = null, second = null;
-        await counter.OpenAsync(key, async (visits, enrollment, opened) =>
-        {
-            first = opened.Visit.Card;
-            var form = opened.Visit.Form;
-            await visits.KeepAsync(opened, opened.Visit.WithPerson(form.Name!, new DateOnly(1988, 1, 1), form.Stay!, form.Card!), CancellationToken.None);
-            await visits.KeepAsync(opened, opened.Visit with { Checked = true }, CancellationToken.None);
-            await enrollment.BeginPrintingAsync(opened, CancellationToken.None);
-            second = opened.Visit.Card;
-            await Assert.ThrowsAsync<RuleViolationException>(() => enrollment.FinishAsync(opened, first!.Serial, CancellationToken.None));
-        });
+        PrintedCard? first = null,
+            second = null;
+        await counter.OpenAsync(
+            key,
+            async (visits, enrollment, opened) =>
+            {
+                first = opened.Visit.Card;
+                var form = opened.Visit.Form;
+                await visits.KeepAsync(
+                    opened,
+                    opened.Visit.WithPerson(form.Name!, new DateOnly(1988, 1, 1), form.Stay!, form.Card!),
+                    CancellationToken.None
+                );
+                await visits.KeepAsync(opened, opened.Visit with { Checked = true }, CancellationToken.None);
+                await enrollment.BeginPrintingAsync(opened, CancellationToken.None);
+                second = opened.Visit.Card;
+                await Assert.ThrowsAsync<RuleViolationException>(() =>
+                    enrollment.FinishAsync(opened, first!.Serial, CancellationToken.None)
+                );
+            }
+        );
 
         Assert.NotEqual(first!.Serial, second!.Serial);
-        Assert.Equal("corrected", await database.AskAsync<string>("ck_owner", "SELECT spoil_reason FROM cards.card WHERE serial = $1", first.Serial));
+        Assert.Equal(
+            "corrected",
+            await database.AskAsync<string>(
+                "ck_owner",
+                "SELECT spoil_reason FROM cards.card WHERE serial = $1",
+                first.Serial
+            )
+        );
     }
 
     [Fact]
@@ -117,10 +151,16 @@ public sealed class VisitStoreTests : IAsyncLifetime
     public async Task A_visit_that_lacks_something_prints_no_card()
     {
         using var key = await counter.StartAsync();
-        await counter.OpenAsync(key, async (_, enrollment, opened) =>
-            await Assert.ThrowsAsync<RuleViolationException>(() => enrollment.BeginPrintingAsync(opened, CancellationToken.None)));
+        await counter.OpenAsync(
+            key,
+            async (_, enrollment, opened) =>
+                await Assert.ThrowsAsync<RuleViolationException>(() =>
+                    enrollment.BeginPrintingAsync(opened, CancellationToken.None)
+                )
+        );
         Assert.Equal(0L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM cards.card"));
     }
 
-    private Task<string?> StatusesAsync() => database.AskAsync<string>("ck_owner", "SELECT string_agg(status, ' ' ORDER BY status) FROM cards.card");
+    private Task<string?> StatusesAsync() =>
+        database.AskAsync<string>("ck_owner", "SELECT string_agg(status, ' ' ORDER BY status) FROM cards.card");
 }

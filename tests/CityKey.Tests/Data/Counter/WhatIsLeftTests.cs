@@ -6,7 +6,8 @@ using CityKey.Tests.Data.Embedded;
 
 namespace CityKey.Tests.Data.Counter;
 
-/// <summary>After a hundred visits that ended in every way, on a server of this test's own: what the setting says is left, and nothing else.</summary>
+/// <summary>After a hundred visits that ended in every way, on a server of this test's own: what the setting says is
+/// left, and nothing else.</summary>
 public sealed class WhatIsLeftTests
 {
     private const int Each = 25;
@@ -33,9 +34,16 @@ public sealed class WhatIsLeftTests
         {
             await counter.WorkAsync();
             Assert.Empty(await remains.InTablesAsync(CounterSide.Marker));
-            Assert.Equal(["audit.entry", "cards.card"], (await remains.CountsAsync()).Where(t => t.Value != untouched[t.Key]).Select(t => t.Key));
-            Assert.Equal($"abandoned {2 * Each}, cancelled {Each}, issued {Each}", await remains.AskAsync<string>(
-                "SELECT string_agg(how || ' ' || n, ', ' ORDER BY how) FROM (SELECT coalesce(spoil_reason, 'issued') how, count(*) n FROM cards.card WHERE status <> 'Printing' GROUP BY 1) ended"));
+            Assert.Equal(
+                ["audit.entry", "cards.card"],
+                (await remains.CountsAsync()).Where(t => t.Value != untouched[t.Key]).Select(t => t.Key)
+            );
+            Assert.Equal(
+                $"abandoned {2 * Each}, cancelled {Each}, issued {Each}",
+                await remains.AskAsync<string>(
+                    "SELECT string_agg(how || ' ' || n, ', ' ORDER BY how) FROM (SELECT coalesce(spoil_reason, 'issued') how, count(*) n FROM cards.card WHERE status <> 'Printing' GROUP BY 1) ended"
+                )
+            );
 
             byte[][] wanted = [Encoding.UTF8.GetBytes(CounterSide.Marker), counter.Photo[^Window..], .. sealedBytes];
             Assert.Empty(remains.InFiles(wanted));
@@ -56,7 +64,10 @@ public sealed class WhatIsLeftTests
             await counter.IssuedAsync();
             using var cancelled = await counter.PrintedAsync();
             sealedBytes.AddRange(await SampleAsync(remains, cancelled, visit));
-            await counter.OpenAsync(cancelled, (visits, _, opened) => visits.EndAsync(opened, VisitEnd.Cancelled, CancellationToken.None));
+            await counter.OpenAsync(
+                cancelled,
+                (visits, _, opened) => visits.EndAsync(opened, VisitEnd.Cancelled, CancellationToken.None)
+            );
             using var idle = await counter.PrintedAsync();
         }
 
@@ -81,12 +92,15 @@ public sealed class WhatIsLeftTests
     }
 
     // Each fifth: what is looked for is looked for in every file.
-    private static async Task<byte[][]> SampleAsync(Remains remains, VisitKey key, int visit) => visit % 5 == 0 ? await SealedAsync(remains, key) : [];
+    private static async Task<byte[][]> SampleAsync(Remains remains, VisitKey key, int visit) =>
+        visit % 5 == 0 ? await SealedAsync(remains, key) : [];
 
     private static async Task<byte[][]> SealedAsync(Remains remains, VisitKey key)
     {
         var visit = await remains.AskAsync<byte[]>($"SELECT sealed FROM counter.visit WHERE id = '{key.Id}'");
-        var photo = await remains.AskAsync<byte[]>($"SELECT sealed FROM counter.visit_photo WHERE visit_id = '{key.Id}'");
+        var photo = await remains.AskAsync<byte[]>(
+            $"SELECT sealed FROM counter.visit_photo WHERE visit_id = '{key.Id}'"
+        );
         return [visit[200..(200 + Window)], photo[200..(200 + Window)]];
     }
 

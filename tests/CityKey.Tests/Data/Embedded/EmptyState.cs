@@ -9,18 +9,21 @@ internal sealed class EmptyState : IDisposable
 
     public List<string> Said { get; } = [];
 
-    public Task<EmbeddedPostgres> StartAsync(bool empty = false, bool disposable = true) => EmbeddedPostgres.StartAsync(
-        new EmbeddedOptions
-        {
-            StateFolder = Folder,
-            DownloadFolder = Path.Combine(StateFolder.Default, "downloads"),
-            Say = Said.Add,
-            StartEmpty = empty,
-            Disposable = disposable,
-        },
-        TestContext.Current.CancellationToken);
+    public Task<EmbeddedPostgres> StartAsync(bool empty = false, bool disposable = true) =>
+        EmbeddedPostgres.StartAsync(
+            new EmbeddedOptions
+            {
+                StateFolder = Folder,
+                DownloadFolder = Path.Combine(StateFolder.Default, "downloads"),
+                Say = Said.Add,
+                StartEmpty = empty,
+                Disposable = disposable,
+            },
+            TestContext.Current.CancellationToken
+        );
 
-    public int Postmaster => int.Parse(File.ReadLines(Path.Combine(Folder, "cluster", "data", "postmaster.pid")).First(), null);
+    public int Postmaster =>
+        int.Parse(File.ReadLines(Path.Combine(Folder, "cluster", "data", "postmaster.pid")).First(), null);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

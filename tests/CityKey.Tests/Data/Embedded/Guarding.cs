@@ -28,7 +28,10 @@ public sealed class Guarding(StartedServer server)
     [Fact]
     public void Only_the_loopback_address_listens()
     {
-        var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(end => end.Port == server.Postgres.Port);
+        var listening = IPGlobalProperties
+            .GetIPGlobalProperties()
+            .GetActiveTcpListeners()
+            .Where(end => end.Port == server.Postgres.Port);
         Assert.Equal([IPAddress.Loopback], listening.Select(end => end.Address));
     }
 
@@ -37,16 +40,25 @@ public sealed class Guarding(StartedServer server)
     {
         var secrets = Directory.GetFiles(Path.Combine(server.Folder, "secrets"));
         Assert.Equal(6, secrets.Length);
-        Assert.All(secrets, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        Assert.All(
+            secrets,
+            file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file))
+        );
         Assert.Equal(6, secrets.Select(File.ReadAllText).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]
     public async Task A_wrong_password_is_refused()
     {
-        var wrong = new NpgsqlConnectionStringBuilder(server.Postgres.ConnectionString("ck_portal")) { Password = "x", Pooling = false };
+        var wrong = new NpgsqlConnectionStringBuilder(server.Postgres.ConnectionString("ck_portal"))
+        {
+            Password = "x",
+            Pooling = false,
+        };
         await using var connection = new NpgsqlConnection(wrong.ConnectionString);
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync(TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() =>
+            connection.OpenAsync(TestContext.Current.CancellationToken)
+        );
         Assert.Equal(PostgresErrorCodes.InvalidPassword, refusal.SqlState);
     }
 
@@ -54,7 +66,10 @@ public sealed class Guarding(StartedServer server)
     public async Task What_a_failing_statement_held_is_not_in_the_log()
     {
         await Assert.ThrowsAsync<PostgresException>(() => server.AskAsync("ck_owner", "SELECT 'Zofia' FROM missing"));
-        var log = await File.ReadAllTextAsync(Path.Combine(server.Folder, "cluster", "server.log"), TestContext.Current.CancellationToken);
+        var log = await File.ReadAllTextAsync(
+            Path.Combine(server.Folder, "cluster", "server.log"),
+            TestContext.Current.CancellationToken
+        );
         Assert.Contains("missing", log, StringComparison.Ordinal);
         Assert.DoesNotContain("Zofia", log, StringComparison.Ordinal);
     }

@@ -12,7 +12,8 @@ public sealed class Roles(StartedServer server)
     [MemberData(nameof(Names))]
     public async Task A_role_signs_in_and_has_no_power_over_the_server(string role)
     {
-        const string powers = "SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls FROM pg_roles WHERE rolname = current_user";
+        const string powers =
+            "SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls FROM pg_roles WHERE rolname = current_user";
         Assert.Equal(false, await server.AskAsync(role, powers));
     }
 
@@ -27,13 +28,20 @@ public sealed class Roles(StartedServer server)
     [Fact]
     public async Task Only_the_owner_may_end_sessions_of_others()
     {
-        const string member = "SELECT string_agg(rolname, ',') FROM pg_roles WHERE NOT rolsuper AND starts_with(rolname, 'ck_') AND pg_has_role(oid, 'pg_signal_backend', 'member')";
+        const string member =
+            "SELECT string_agg(rolname, ',') FROM pg_roles WHERE NOT rolsuper AND starts_with(rolname, 'ck_') AND pg_has_role(oid, 'pg_signal_backend', 'member')";
         Assert.Equal("ck_owner", await server.AskAsync(EmbeddedPostgres.Superuser, member));
     }
 
     [Fact]
     public async Task The_owner_owns_the_database() =>
-        Assert.Equal("ck_owner", await server.AskAsync("ck_portal", "SELECT pg_get_userbyid(datdba)::text FROM pg_database WHERE datname = current_database()"));
+        Assert.Equal(
+            "ck_owner",
+            await server.AskAsync(
+                "ck_portal",
+                "SELECT pg_get_userbyid(datdba)::text FROM pg_database WHERE datname = current_database()"
+            )
+        );
 
     [Theory]
     [InlineData("statement_timeout", "10s")]

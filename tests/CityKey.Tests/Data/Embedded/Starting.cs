@@ -57,9 +57,7 @@ public sealed class Starting : IDisposable
     [Fact]
     public async Task A_process_number_left_by_a_crashed_machine_is_not_taken_for_the_server()
     {
-        await using (await _state.StartAsync())
-        {
-        }
+        await using (await _state.StartAsync()) { }
 
         var stranger = Path.Combine(_state.Folder, "cluster", "data", "postmaster.pid");
         await File.WriteAllTextAsync(stranger, $"{Environment.ProcessId}\nx\n0\n1\n", Cancel);
@@ -94,9 +92,7 @@ public sealed class Starting : IDisposable
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        await using (await _state.StartAsync())
-        {
-        }
+        await using (await _state.StartAsync()) { }
 
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         await File.WriteAllTextAsync(Path.Combine(_state.Folder, "port"), $"{port}", Cancel);
@@ -105,7 +101,8 @@ public sealed class Starting : IDisposable
         Assert.NotEqual(port, server.Port);
     }
 
-    private static string? PasswordIn(EmbeddedPostgres server) => new NpgsqlConnectionStringBuilder(server.ConnectionString("ck_owner")).Password;
+    private static string? PasswordIn(EmbeddedPostgres server) =>
+        new NpgsqlConnectionStringBuilder(server.ConnectionString("ck_owner")).Password;
 
     private static async Task RunAsync(EmbeddedPostgres server, string sql) => await AskAsync(server, sql);
 

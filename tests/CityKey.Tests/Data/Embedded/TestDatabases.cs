@@ -26,7 +26,9 @@ public sealed class TestDatabases
         }
 
         await using var late = new NpgsqlConnection(connection);
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => late.OpenAsync(TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() =>
+            late.OpenAsync(TestContext.Current.CancellationToken)
+        );
         Assert.Equal(PostgresErrorCodes.InvalidCatalogName, refusal.SqlState);
     }
 }

@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace CityKey.Tests.Data.Grants;
 
-/// <summary>What the database does for the portal's role beside its grants: it shows no row that the connection has not opened.</summary>
+/// <summary>What the database does for the portal's role beside its grants: it shows no row that the connection has not
+/// opened.</summary>
 public sealed class PortalGrantsTests
 {
     [Theory]
@@ -39,7 +40,15 @@ public sealed class PortalGrantsTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var source = NpgsqlDataSource.Create(database.ConnectionString(role));
-        foreach (var attempt in new[] { "UPDATE audit.entry SET action = 'x'", "DELETE FROM audit.entry", "TRUNCATE audit.entry", "ALTER TABLE audit.entry DISABLE TRIGGER ALL" })
+        foreach (
+            var attempt in new[]
+            {
+                "UPDATE audit.entry SET action = 'x'",
+                "DELETE FROM audit.entry",
+                "TRUNCATE audit.entry",
+                "ALTER TABLE audit.entry DISABLE TRIGGER ALL",
+            }
+        )
         {
             await using var command = source.CreateCommand(attempt);
             var refused = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());

@@ -6,8 +6,7 @@ namespace CityKey.Tests.Data.Grants;
 /// <summary>What a database role may do, cell by cell.</summary>
 internal static class RoleCells
 {
-    private const string EveryCell =
-        """
+    private const string EveryCell = """
         SELECT format('%s.%s %s', n.nspname, c.relname, p.name) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace,
             LATERAL (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE'), ('TRUNCATE'), ('REFERENCES'), ('TRIGGER')) p(name)
         WHERE c.relkind IN ('r', 'v', 'm', 'p') AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
@@ -19,8 +18,7 @@ internal static class RoleCells
             AND has_column_privilege($1, c.oid, a.attnum, p.name) AND NOT has_table_privilege($1, c.oid, p.name)
         """;
 
-    private const string EveryFunction =
-        """
+    private const string EveryFunction = """
         SELECT format('%s.%s(%s)', n.nspname, p.proname, pg_get_function_identity_arguments(p.oid)) FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
         WHERE n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema' AND has_function_privilege($1, p.oid, 'EXECUTE')
             AND has_schema_privilege($1, n.oid, 'USAGE')
@@ -29,7 +27,8 @@ internal static class RoleCells
     public static Task<string[]> OfAsync(TestDatabase database, string role) => ListAsync(database, EveryCell, role);
 
     /// <summary>The functions that a role can reach and call.</summary>
-    public static Task<string[]> FunctionsAsync(TestDatabase database, string role) => ListAsync(database, EveryFunction, role);
+    public static Task<string[]> FunctionsAsync(TestDatabase database, string role) =>
+        ListAsync(database, EveryFunction, role);
 
     private static async Task<string[]> ListAsync(TestDatabase database, string question, params string[] values)
     {

@@ -26,7 +26,11 @@ public sealed class Sealed_rings : IAsyncDisposable
 
         // The control: without a key file the master key lies there, so the test above can fail.
         Node<StaffKeyRing>(database, "ck_staff", keyFile: null).Protect("a cookie");
-        Assert.Contains("masterKey", await database.AskAsync<string>("ck_staff", "SELECT xml FROM platform.staff_key_ring"), StringComparison.Ordinal);
+        Assert.Contains(
+            "masterKey",
+            await database.AskAsync<string>("ck_staff", "SELECT xml FROM platform.staff_key_ring"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -42,7 +46,9 @@ public sealed class Sealed_rings : IAsyncDisposable
     {
         await using var database = await TestDatabase.CreateAsync();
         var cookie = Node<PortalKeyRing>(database, "ck_portal", "portal").Protect("a cookie");
-        Assert.Throws<CryptographicException>(() => Node<PortalKeyRing>(database, "ck_portal", "staff").Unprotect(cookie));
+        Assert.Throws<CryptographicException>(() =>
+            Node<PortalKeyRing>(database, "ck_portal", "staff").Unprotect(cookie)
+        );
     }
 
     [Fact]
@@ -85,8 +91,10 @@ public sealed class Sealed_rings : IAsyncDisposable
     private IDataProtector Node<TRing>(TestDatabase database, string role, string? keyFile)
         where TRing : DbContext, IDataProtectionKeyContext
     {
-        var node = new ServiceCollection().AddLogging()
-            .AddKeyRing<TRing>(database.ConnectionString(role), keyFile is null ? null : File(keyFile)).BuildServiceProvider();
+        var node = new ServiceCollection()
+            .AddLogging()
+            .AddKeyRing<TRing>(database.ConnectionString(role), keyFile is null ? null : File(keyFile))
+            .BuildServiceProvider();
         nodes.Add(node);
         return node.GetRequiredService<IDataProtectionProvider>().CreateProtector(Purpose);
     }

@@ -20,9 +20,16 @@ public sealed class MatchDigestsTests : IAsyncLifetime
         database = await TestDatabase.CreateAsync();
         portal = new PortalSide(database);
         await portal.OpenPortalAsync();
-        worker = new ServiceCollection().AddLogging().AddRecords(database.ConnectionString("ck_worker"))
+        worker = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(database.ConnectionString("ck_worker"))
             .AddSingleton(_ => PrivateBox.Load(Path.Combine(TestKeys.Folder, "worker", "match.key.pem")))
-            .AddScoped(s => new MatchDigests(s.GetRequiredService<CityKeyDb>(), s.GetRequiredService<PrivateBox>(), new byte[32], TimeProvider.System))
+            .AddScoped(s => new MatchDigests(
+                s.GetRequiredService<CityKeyDb>(),
+                s.GetRequiredService<PrivateBox>(),
+                new byte[32],
+                TimeProvider.System
+            ))
             .BuildServiceProvider();
     }
 
@@ -80,7 +87,10 @@ public sealed class MatchDigestsTests : IAsyncLifetime
     public async Task A_box_that_cannot_be_opened_is_parked_and_holds_up_nobody()
     {
         await SubmitAsync("Broken", "Box");
-        await database.AskAsync<int>("ck_owner", "UPDATE intake.box SET sealed = set_byte(sealed, 420, 255 - get_byte(sealed, 420)) WHERE kind = 'match'");
+        await database.AskAsync<int>(
+            "ck_owner",
+            "UPDATE intake.box SET sealed = set_byte(sealed, 420, 255 - get_byte(sealed, 420)) WHERE kind = 'match'"
+        );
         await SubmitAsync("Whole", "Box");
 
         await WorkAsync();
@@ -91,7 +101,11 @@ public sealed class MatchDigestsTests : IAsyncLifetime
 
     private async Task SubmitAsync(string given, string family, DateOnly? born = null)
     {
-        var form = TestForms.Complete() with { Name = PersonName.Of(given, family), Born = born ?? new DateOnly(1961, 3, 14) };
+        var form = TestForms.Complete() with
+        {
+            Name = PersonName.Of(given, family),
+            Born = born ?? new DateOnly(1961, 3, 14),
+        };
         await portal.SubmitAsync(await portal.KeyOfAsync(await portal.DraftAsync(form)));
     }
 
@@ -102,8 +116,7 @@ public sealed class MatchDigestsTests : IAsyncLifetime
         {
             await using var scope = worker.CreateAsyncScope();
             done = await scope.ServiceProvider.GetRequiredService<MatchDigests>().DoDueAsync(CancellationToken.None);
-        }
-        while (done > 0);
+        } while (done > 0);
     }
 
     private Task<long> CountAsync(string of) => database.AskAsync<long>("ck_owner", $"SELECT count(*) FROM {of}");

@@ -22,8 +22,14 @@ public sealed class CertificateTests : IAsyncLifetime
     {
         log = await SealedLog.CreateAsync();
         control = await SwitchUnderTest.CreateAsync(log.Database);
-        worker = new ServiceCollection().AddLogging().AddRecords(log.Database.ConnectionString("ck_worker")).AddSwitchControl()
-            .AddSingleton(CityProfileFile.Read("chicago")).AddScoped<SwitchTimes>().AddScoped<Certification>().BuildServiceProvider();
+        worker = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(log.Database.ConnectionString("ck_worker"))
+            .AddSwitchControl()
+            .AddSingleton(CityProfileFile.Read("chicago"))
+            .AddScoped<SwitchTimes>()
+            .AddScoped<Certification>()
+            .BuildServiceProvider();
         await control.OpenAsync();
     }
 
@@ -46,7 +52,10 @@ public sealed class CertificateTests : IAsyncLifetime
         var (body, fault) = Check(await FileAsync(close.Epoch));
 
         Assert.Null(fault);
-        Assert.Equal((close.Epoch, "open", "paused", 3, 3), (body!.Epoch, body.From, body.To, body.Nodes, body.Acknowledged.Count));
+        Assert.Equal(
+            (close.Epoch, "open", "paused", 3, 3),
+            (body!.Epoch, body.From, body.To, body.Nodes, body.Acknowledged.Count)
+        );
         Assert.Equal(close.At, body.Closed);
         Assert.Equal(["north", "south", "west"], body.Acknowledged.Select(a => a.Name).Order(StringComparer.Ordinal));
         Assert.True(body.AllAcknowledged >= body.Closed);
@@ -61,7 +70,10 @@ public sealed class CertificateTests : IAsyncLifetime
         await DoAsync();
         await control.CloseAsync(PortalMode.NoNew, DateTimeOffset.MaxValue);
         await DoAsync();
-        Assert.Equal(0L, await log.Database.AskAsync<long>("ck_staff", "SELECT count(*) FROM platform.portal_certificate"));
+        Assert.Equal(
+            0L,
+            await log.Database.AskAsync<long>("ck_staff", "SELECT count(*) FROM platform.portal_certificate")
+        );
     }
 
     [Fact]
@@ -73,7 +85,11 @@ public sealed class CertificateTests : IAsyncLifetime
         var parts = JsonNode.Parse(file)!;
         parts["proof"]!["head"]!["count"] = 7;
 
-        Assert.Contains("was changed", Check(file.Replace("\"dark\"", "\"Dark\"", StringComparison.Ordinal)).Fault!, StringComparison.Ordinal);
+        Assert.Contains(
+            "was changed",
+            Check(file.Replace("\"dark\"", "\"Dark\"", StringComparison.Ordinal)).Fault!,
+            StringComparison.Ordinal
+        );
         Assert.Contains("signature", Check(parts.ToJsonString()).Fault!, StringComparison.Ordinal);
         Assert.NotNull(Check("{}").Fault);
         Assert.NotNull(Check("not a file at all").Fault);
@@ -84,7 +100,8 @@ public sealed class CertificateTests : IAsyncLifetime
     {
         var first = await FileAsync((await control.CloseAsync(PortalMode.Paused)).Epoch);
         var second = await FileAsync((await control.CloseAsync(PortalMode.Dark)).Epoch);
-        var mixed = $"{first[..first.IndexOf("\"proof\"", StringComparison.Ordinal)]}{second[second.IndexOf("\"proof\"", StringComparison.Ordinal)..]}";
+        var mixed =
+            $"{first[..first.IndexOf("\"proof\"", StringComparison.Ordinal)]}{second[second.IndexOf("\"proof\"", StringComparison.Ordinal)..]}";
 
         Assert.Contains("was changed", Check(mixed).Fault!, StringComparison.Ordinal);
     }
@@ -104,12 +121,21 @@ public sealed class CertificateTests : IAsyncLifetime
     [Fact]
     public async Task A_node_that_does_not_answer_is_waited_for_no_longer_than_it_may_believe_the_old_state()
     {
-        await log.Database.AskAsync<object>("ck_portal", "SELECT platform.portal_acknowledge(gen_random_uuid(), 'lost', now(), 1, 'open', false, 0)");
+        await log.Database.AskAsync<object>(
+            "ck_portal",
+            "SELECT platform.portal_acknowledge(gen_random_uuid(), 'lost', now(), 1, 'open', false, 0)"
+        );
         var close = await control.CloseAsync(PortalMode.Paused);
         await DoAsync();
-        Assert.Equal(0L, await log.Database.AskAsync<long>("ck_staff", "SELECT count(*) FROM platform.portal_certificate"));
+        Assert.Equal(
+            0L,
+            await log.Database.AskAsync<long>("ck_staff", "SELECT count(*) FROM platform.portal_certificate")
+        );
 
-        await log.Database.AskAsync<object>("ck_owner", "UPDATE platform.portal_change SET at = at - interval '6 seconds'");
+        await log.Database.AskAsync<object>(
+            "ck_owner",
+            "UPDATE platform.portal_change SET at = at - interval '6 seconds'"
+        );
         var (body, fault) = Check(await FileAsync(close.Epoch));
 
         Assert.Null(fault);
@@ -120,11 +146,20 @@ public sealed class CertificateTests : IAsyncLifetime
     [Fact]
     public async Task A_node_that_began_after_the_close_is_none_of_those_that_acknowledged_it()
     {
-        await log.Database.AskAsync<object>("ck_portal", "SELECT platform.portal_acknowledge(gen_random_uuid(), 'lost', now(), 1, 'open', false, 0)");
+        await log.Database.AskAsync<object>(
+            "ck_portal",
+            "SELECT platform.portal_acknowledge(gen_random_uuid(), 'lost', now(), 1, 'open', false, 0)"
+        );
         var close = await control.CloseAsync(PortalMode.Paused);
-        await log.Database.AskAsync<object>("ck_portal", $"SELECT platform.portal_acknowledge(gen_random_uuid(), 'later', now(), {close.Epoch}, 'paused', false, 0)");
+        await log.Database.AskAsync<object>(
+            "ck_portal",
+            $"SELECT platform.portal_acknowledge(gen_random_uuid(), 'later', now(), {close.Epoch}, 'paused', false, 0)"
+        );
 
-        await log.Database.AskAsync<object>("ck_owner", "UPDATE platform.portal_change SET at = at - interval '6 seconds'");
+        await log.Database.AskAsync<object>(
+            "ck_owner",
+            "UPDATE platform.portal_change SET at = at - interval '6 seconds'"
+        );
 
         Assert.Empty(Check(await FileAsync(close.Epoch)).Body!.Acknowledged);
     }
@@ -141,7 +176,11 @@ public sealed class CertificateTests : IAsyncLifetime
         await log.SealAllAsync();
         await DoAsync();
         await using var scope = worker.CreateAsyncScope();
-        return CertificateFile.Write(await scope.ServiceProvider.GetRequiredService<CityKeyDb>().PortalCertificates.SingleAsync(c => c.Epoch == epoch));
+        return CertificateFile.Write(
+            await scope
+                .ServiceProvider.GetRequiredService<CityKeyDb>()
+                .PortalCertificates.SingleAsync(c => c.Epoch == epoch)
+        );
     }
 
     private async Task DoAsync()
@@ -153,7 +192,13 @@ public sealed class CertificateTests : IAsyncLifetime
 
     private async Task AcknowledgedAsync(long epoch, long nodes)
     {
-        while (await log.Database.AskAsync<long>("ck_staff", "SELECT count(*) FROM platform.portal_acknowledgement WHERE epoch = $1", epoch) < nodes)
+        while (
+            await log.Database.AskAsync<long>(
+                "ck_staff",
+                "SELECT count(*) FROM platform.portal_acknowledgement WHERE epoch = $1",
+                epoch
+            ) < nodes
+        )
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }

@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace CityKey.Tests.Data.PortalSwitch;
 
-/// <summary>A physical copy of a server that runs, started as another one: a standby that follows it, or a backup that was put back.</summary>
+/// <summary>A physical copy of a server that runs, started as another one: a standby that follows it, or a backup that
+/// was put back.</summary>
 internal sealed class CopiedServer : IAsyncDisposable
 {
     private readonly string data;
@@ -19,19 +20,37 @@ internal sealed class CopiedServer : IAsyncDisposable
 
     /// <param name="name">A folder name of its own.</param>
     /// <param name="signal"><c>standby.signal</c> or <c>recovery.signal</c>.</param>
-    public static async Task<CopiedServer> StartAsync(EmptyState state, EmbeddedPostgres original, string name, string signal)
+    public static async Task<CopiedServer> StartAsync(
+        EmptyState state,
+        EmbeddedPostgres original,
+        string name,
+        string signal
+    )
     {
         var cancel = TestContext.Current.CancellationToken;
         using var own = StateFolder.Open(Path.Combine(state.Folder, name));
-        var found = await ServerSearch.FindAsync(Path.Combine(StateFolder.Default, "downloads"), null, new EmbeddedOptions { StateFolder = own.Path }, cancel);
-        var copy = new CopiedServer(Path.Combine(own.Cluster, "data"), original, found, await ToolAccount.ForAsync(own, cancel));
+        var found = await ServerSearch.FindAsync(
+            Path.Combine(StateFolder.Default, "downloads"),
+            null,
+            new EmbeddedOptions { StateFolder = own.Path },
+            cancel
+        );
+        var copy = new CopiedServer(
+            Path.Combine(own.Cluster, "data"),
+            original,
+            found,
+            await ToolAccount.ForAsync(own, cancel)
+        );
         await copy.TakeAsync(Path.Combine(state.Folder, "cluster", "data"), cancel);
         var source = new NpgsqlConnectionStringBuilder(original.ConnectionString(EmbeddedPostgres.Superuser));
-        await copy.WriteAsync("postgresql.auto.conf", $"""
+        await copy.WriteAsync(
+            "postgresql.auto.conf",
+            $"""
             primary_conninfo = 'host=127.0.0.1 port={source.Port} user={source.Username} password={source.Password}'
             restore_command = 'false'
 
-            """);
+            """
+        );
         await copy.WriteAsync(signal, "");
         using (var free = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0))
         {
@@ -39,11 +58,28 @@ internal sealed class CopiedServer : IAsyncDisposable
             copy.Port = ((System.Net.IPEndPoint)free.LocalEndpoint).Port;
         }
 
-        await copy.ToolAsync("pg_ctl", "start", "-D", copy.data, "-l", Path.Combine(own.Cluster, "server.log"), "-w", "-t", "60", "-o", ClusterSettings.Options(copy.Port, disposable: true));
+        await copy.ToolAsync(
+            "pg_ctl",
+            "start",
+            "-D",
+            copy.data,
+            "-l",
+            Path.Combine(own.Cluster, "server.log"),
+            "-w",
+            "-t",
+            "60",
+            "-o",
+            ClusterSettings.Options(copy.Port, disposable: true)
+        );
         return copy;
     }
 
-    public string ConnectionString(string role) => new NpgsqlConnectionStringBuilder(original.ConnectionString(role)) { Port = Port, Pooling = false }.ConnectionString;
+    public string ConnectionString(string role) =>
+        new NpgsqlConnectionStringBuilder(original.ConnectionString(role))
+        {
+            Port = Port,
+            Pooling = false,
+        }.ConnectionString;
 
     public async Task<T?> AskAsync<T>(string role, string sql)
     {
@@ -57,7 +93,9 @@ internal sealed class CopiedServer : IAsyncDisposable
     // As a base backup is taken, with nothing but SQL and a copy, because not every server comes with its tools.
     private async Task TakeAsync(string from, CancellationToken cancel)
     {
-        await using var superuser = new NpgsqlConnection(original.ConnectionString(EmbeddedPostgres.Superuser) + ";Pooling=false");
+        await using var superuser = new NpgsqlConnection(
+            original.ConnectionString(EmbeddedPostgres.Superuser) + ";Pooling=false"
+        );
         await superuser.OpenAsync(cancel);
         await using var begin = new NpgsqlCommand("SELECT pg_backup_start('test', true)", superuser);
         await begin.ExecuteNonQueryAsync(cancel);
@@ -81,7 +119,11 @@ internal sealed class CopiedServer : IAsyncDisposable
 
     private async Task RunAsync(string program, params string[] arguments)
     {
-        var answer = await CityKey.Data.Embedded.Tool.RunAsync([.. account.Prefix, program, .. arguments], binaries.Prepare, CancellationToken.None);
+        var answer = await CityKey.Data.Embedded.Tool.RunAsync(
+            [.. account.Prefix, program, .. arguments],
+            binaries.Prepare,
+            CancellationToken.None
+        );
         Assert.True(answer.Succeeded, $"{Path.GetFileName(program)}: {answer.LastLine}");
     }
 }

@@ -8,7 +8,8 @@ using Npgsql;
 
 namespace CityKey.Tests.Data.PortalSwitch;
 
-/// <summary>Whatever dies between the announcing of a close and its end, nothing is accepted any more, and the next attempt finishes it.</summary>
+/// <summary>Whatever dies between the announcing of a close and its end, nothing is accepted any more, and the next
+/// attempt finishes it.</summary>
 public sealed class DeathOfACloseTests
 {
     private const string Set =
@@ -21,14 +22,22 @@ public sealed class DeathOfACloseTests
         await using var control = await SwitchUnderTest.CreateAsync(database);
         await control.OpenAsync();
         // Somebody's write hangs, so that the closer has to wait between its phases.
-        await using var hung = await HoldAsync(database.ConnectionString("ck_portal"), "SELECT pg_advisory_xact_lock_shared(17227, 1)");
-        using var closer = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "portal", "close", "--reason", "test"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["CITYKEY_ConnectionStrings__Staff"] = database.ConnectionString("ck_staff") },
-        })!;
+        await using var hung = await HoldAsync(
+            database.ConnectionString("ck_portal"),
+            "SELECT pg_advisory_xact_lock_shared(17227, 1)"
+        );
+        using var closer = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "portal", "close", "--reason", "test"]
+            )
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment = { ["CITYKEY_ConnectionStrings__Staff"] = database.ConnectionString("ck_staff") },
+            }
+        )!;
         while (!await database.AskAsync<bool>("ck_staff", "SELECT closing FROM platform.portal_now()"))
         {
             Assert.False(closer.HasExited, "The closer did not wait.");
@@ -54,12 +63,22 @@ public sealed class DeathOfACloseTests
         Assert.Null(await OtherServerTests.RefusalAsync(server.ConnectionString("ck_portal")));
 
         // Announced and nothing more; waiting for what is in flight; all written and not committed.
-        foreach (var under in new[] { "SELECT 1", "SELECT pg_advisory_xact_lock(17227, 1)", $"SELECT pg_advisory_xact_lock(17227, 1); {Set}" })
+        foreach (
+            var under in new[]
+            {
+                "SELECT 1",
+                "SELECT pg_advisory_xact_lock(17227, 1)",
+                $"SELECT pg_advisory_xact_lock(17227, 1); {Set}",
+            }
+        )
         {
             var staff = server.ConnectionString("ck_staff");
-            await using (var announce = await HoldAsync(staff, "SELECT platform.portal_announce('paused', NULL, 'usual', NULL); COMMIT"))
-            {
-            }
+            await using (
+                var announce = await HoldAsync(
+                    staff,
+                    "SELECT platform.portal_announce('paused', NULL, 'usual', NULL); COMMIT"
+                )
+            ) { }
 
             await using var phase = await HoldAsync(staff, under);
             server = await KilledAsync(server, state);

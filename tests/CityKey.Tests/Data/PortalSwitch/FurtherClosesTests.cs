@@ -7,7 +7,8 @@ using Npgsql;
 
 namespace CityKey.Tests.Data.PortalSwitch;
 
-/// <summary>A close that meets a further one, by a person or by time: it is finished as the further one, and nothing stays half done.</summary>
+/// <summary>A close that meets a further one, by a person or by time: it is finished as the further one, and nothing
+/// stays half done.</summary>
 public sealed class FurtherClosesTests : IAsyncLifetime
 {
     private TestDatabase database = null!;
@@ -55,13 +56,19 @@ public sealed class FurtherClosesTests : IAsyncLifetime
     [Fact]
     public async Task To_let_residents_see_their_own_again_waits_for_what_was_in_flight_before_the_dark()
     {
-        // A dark that time has brought, with nobody to announce it: what passed the guard a moment before is still under way.
+        // A dark that time has brought, with nobody to announce it: what passed the guard a moment before is still
+        // under way.
         await PlanAsync(PortalMode.Dark);
         await using var inFlight = await HoldAsync();
         await TimeComesAsync();
 
         var loosening = control.CloseAsync(PortalMode.Paused);
-        while (!await database.AskAsync<bool>("ck_owner", "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = 17227 AND objid = 1 AND NOT granted)"))
+        while (
+            !await database.AskAsync<bool>(
+                "ck_owner",
+                "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = 17227 AND objid = 1 AND NOT granted)"
+            )
+        )
         {
             Assert.False(loosening.IsCompleted, "It did not wait.");
         }
@@ -85,12 +92,19 @@ public sealed class FurtherClosesTests : IAsyncLifetime
             UPDATE platform.portal_change SET at = at - interval '1 hour';
             UPDATE platform.portal_order SET due_at = due_at - interval '1 hour';
             UPDATE platform.portal_state SET announced_at = announced_at - interval '1 hour', plan_at = plan_at - interval '1 hour'
-            """);
+            """
+        );
 
         await control.DoDueAsync();
 
         Assert.Equal("done", await OrderAsync());
-        Assert.Equal(1L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM platform.portal_turns() t JOIN platform.portal_order o ON o.due_at = t.at WHERE t.from_mode = 'open' AND t.to_mode = 'paused'"));
+        Assert.Equal(
+            1L,
+            await database.AskAsync<long>(
+                "ck_owner",
+                "SELECT count(*) FROM platform.portal_turns() t JOIN platform.portal_order o ON o.due_at = t.at WHERE t.from_mode = 'open' AND t.to_mode = 'paused'"
+            )
+        );
         Assert.Equal("paused false", await StateAsync());
     }
 
@@ -99,14 +113,23 @@ public sealed class FurtherClosesTests : IAsyncLifetime
     {
         await PlanAsync(PortalMode.Paused);
         await database.AskAsync<object>("ck_staff", "SELECT platform.portal_announce('paused', NULL, 'usual', NULL)");
-        await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET announced_at = announced_at - interval '1 hour'");
+        await database.AskAsync<object>(
+            "ck_owner",
+            "UPDATE platform.portal_state SET announced_at = announced_at - interval '1 hour'"
+        );
         await TimeComesAsync();
 
         await control.DoDueAsync();
 
         // Residents get the whole stretch back: nobody wrote down since when it was closed.
         Assert.Equal("overtaken", await OrderAsync());
-        Assert.Equal("paused", await database.AskAsync<string>("ck_staff", "SELECT from_mode FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"));
+        Assert.Equal(
+            "paused",
+            await database.AskAsync<string>(
+                "ck_staff",
+                "SELECT from_mode FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"
+            )
+        );
     }
 
     [Fact]
@@ -115,32 +138,52 @@ public sealed class FurtherClosesTests : IAsyncLifetime
         await control.CloseAsync(PortalMode.NoNew, TimeProvider.System.GetUtcNow().AddDays(9));
         await PlanAsync(PortalMode.NoNew);
         await TimeComesAsync();
-        const string EndsAsPlanned = "SELECT n.until = o.until AND n.mode = 'nonew' FROM platform.portal_now() n, platform.portal_order o";
+        const string EndsAsPlanned =
+            "SELECT n.until = o.until AND n.mode = 'nonew' FROM platform.portal_now() n, platform.portal_order o";
         Assert.True(await database.AskAsync<bool>("ck_owner", EndsAsPlanned));
 
         await control.DoDueAsync();
 
         Assert.Equal("done", await OrderAsync());
         Assert.True(await database.AskAsync<bool>("ck_owner", EndsAsPlanned));
-        Assert.Equal("nonew", await database.AskAsync<string>("ck_staff", "SELECT to_mode FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"));
-        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.CloseBlindlyAsync(PortalMode.NoNew, TimeProvider.System.GetUtcNow().AddDays(8)));
+        Assert.Equal(
+            "nonew",
+            await database.AskAsync<string>(
+                "ck_staff",
+                "SELECT to_mode FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"
+            )
+        );
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() =>
+            control.CloseBlindlyAsync(PortalMode.NoNew, TimeProvider.System.GetUtcNow().AddDays(8))
+        );
     }
 
     [Fact]
     public async Task And_so_where_one_of_the_two_is_still_closing()
     {
         await PlanAsync(PortalMode.NoNew);
-        var closing = await BegunAsync(() => control.CloseBlindlyAsync(PortalMode.NoNew, TimeProvider.System.GetUtcNow().AddDays(9)));
+        var closing = await BegunAsync(() =>
+            control.CloseBlindlyAsync(PortalMode.NoNew, TimeProvider.System.GetUtcNow().AddDays(9))
+        );
         await TimeComesAsync();
 
         var change = await EndedAsync(closing);
 
-        Assert.Equal(("nonew", "short", await database.AskAsync<DateTime>("ck_owner", "SELECT until FROM platform.portal_order")), (change.ToMode, change.Wording, change.Until!.Value.UtcDateTime));
+        Assert.Equal(
+            (
+                "nonew",
+                "short",
+                await database.AskAsync<DateTime>("ck_owner", "SELECT until FROM platform.portal_order")
+            ),
+            (change.ToMode, change.Wording, change.Until!.Value.UtcDateTime)
+        );
         Assert.Equal("done", await OrderAsync());
     }
 
     // A close that waits for a write that is in flight.
-    private async Task<(Task<PortalChange> Closing, NpgsqlConnection InFlight)> BegunAsync(Func<Task<PortalChange>> close)
+    private async Task<(Task<PortalChange> Closing, NpgsqlConnection InFlight)> BegunAsync(
+        Func<Task<PortalChange>> close
+    )
     {
         var inFlight = await HoldAsync();
         var closing = close();
@@ -167,16 +210,28 @@ public sealed class FurtherClosesTests : IAsyncLifetime
         return connection;
     }
 
-    private async Task PlanAsync(PortalMode mode) => await control.OrdersAsync(async o =>
-    {
-        var due = TimeProvider.System.GetUtcNow().AddHours(1);
-        await o.PlanAsync(new SwitchOrder(mode, "winter", mode == PortalMode.NoNew ? due.AddDays(1) : null) { Wording = PortalWording.Of("short") }, due, 1, Actor.CommandLine, CancellationToken.None);
-        return true;
-    });
+    private async Task PlanAsync(PortalMode mode) =>
+        await control.OrdersAsync(async o =>
+        {
+            var due = TimeProvider.System.GetUtcNow().AddHours(1);
+            await o.PlanAsync(
+                new SwitchOrder(mode, "winter", mode == PortalMode.NoNew ? due.AddDays(1) : null)
+                {
+                    Wording = PortalWording.Of("short"),
+                },
+                due,
+                1,
+                Actor.CommandLine,
+                CancellationToken.None
+            );
+            return true;
+        });
 
     private Task<object?> TimeComesAsync() => database.AskAsync<object>("ck_owner", SwitchUnderTest.TimeComes);
 
-    private Task<string?> StateAsync() => database.AskAsync<string>("ck_staff", "SELECT mode || ' ' || closing FROM platform.portal_now()")!;
+    private Task<string?> StateAsync() =>
+        database.AskAsync<string>("ck_staff", "SELECT mode || ' ' || closing FROM platform.portal_now()")!;
 
-    private Task<string?> OrderAsync() => database.AskAsync<string>("ck_staff", "SELECT ended_as FROM platform.portal_order")!;
+    private Task<string?> OrderAsync() =>
+        database.AskAsync<string>("ck_staff", "SELECT ended_as FROM platform.portal_order")!;
 }

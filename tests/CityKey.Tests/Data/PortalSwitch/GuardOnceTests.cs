@@ -5,10 +5,12 @@ using Npgsql;
 
 namespace CityKey.Tests.Data.PortalSwitch;
 
-/// <summary>The guard looks once in a transaction (ADR 42). What it does not look at again is what this very transaction was let in with, and nothing else.</summary>
+/// <summary>The guard looks once in a transaction (ADR 42). What it does not look at again is what this very
+/// transaction was let in with, and nothing else.</summary>
 public sealed class GuardOnceTests
 {
-    private const string Answers = "INSERT INTO intake.case_file (application_id, lookup_id, sealed_form) VALUES ($1, $2, '')";
+    private const string Answers =
+        "INSERT INTO intake.case_file (application_id, lookup_id, sealed_form) VALUES ($1, $2, '')";
     private const string Withdraw = "UPDATE intake.application SET status = 'Withdrawn' WHERE id = $1";
 
     [Fact]
@@ -64,7 +66,14 @@ public sealed class GuardOnceTests
         await control.CloseAsync(PortalMode.Paused);
         await using var transaction = await portal.BeginTransactionAsync();
         await transaction.SaveAsync("touched");
-        Assert.Equal("CK001", await RefusalAsync(portal, "UPDATE intake.application SET draft_expires_at = now() WHERE id = $1", application));
+        Assert.Equal(
+            "CK001",
+            await RefusalAsync(
+                portal,
+                "UPDATE intake.application SET draft_expires_at = now() WHERE id = $1",
+                application
+            )
+        );
         await transaction.RollbackAsync("touched");
 
         Assert.Equal("CK001", await RefusalAsync(portal, Answers, application));

@@ -7,10 +7,12 @@ using Npgsql;
 
 namespace CityKey.Tests.Data.PortalSwitch;
 
-/// <summary>The guard remembers the server it has looked at (ADR 43), and looks in full wherever what it remembers is not what is there.</summary>
+/// <summary>The guard remembers the server it has looked at (ADR 43), and looks in full wherever what it remembers is
+/// not what is there.</summary>
 public sealed class GuardServerTests
 {
-    private const string Remembered = "SELECT seen_start = pg_postmaster_start_time() AND seen_system = system_identifier AND seen_timeline = timeline FROM platform.portal_state";
+    private const string Remembered =
+        "SELECT seen_start = pg_postmaster_start_time() AND seen_system = system_identifier AND seen_timeline = timeline FROM platform.portal_state";
 
     [Fact]
     public async Task A_server_that_was_started_anew_is_looked_at_in_full_and_remembered_by_the_next_node_that_connects()
@@ -19,11 +21,17 @@ public sealed class GuardServerTests
         await using var control = await SwitchUnderTest.CreateAsync(database);
         await control.OpenAsync();
         Assert.True(await database.AskAsync<bool>("ck_owner", Remembered));
-        await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET seen_start = seen_start - interval '1 day'");
+        await database.AskAsync<object>(
+            "ck_owner",
+            "UPDATE platform.portal_state SET seen_start = seen_start - interval '1 day'"
+        );
 
         Assert.Null(await RefusalAsync(database));
         Assert.False(await database.AskAsync<bool>("ck_owner", Remembered));
-        await using var node = new ServiceCollection().AddLogging().AddRecords(database.ConnectionString("ck_portal")).BuildServiceProvider();
+        await using var node = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(database.ConnectionString("ck_portal"))
+            .BuildServiceProvider();
         var cache = node.GetRequiredService<PortalStateCache>();
         await cache.StartAsync(CancellationToken.None);
         while (!cache.Now.Known)

@@ -70,7 +70,10 @@ public sealed class GuardTests
         await using var database = await TestDatabase.CreateAsync();
         await using var control = await SwitchUnderTest.CreateAsync(database);
         await control.OpenAsync();
-        await RunAsOwnerAsync(database, "ALTER TABLE platform.portal_state DROP CONSTRAINT portal_state_pkey; INSERT INTO platform.portal_state SELECT * FROM platform.portal_state");
+        await RunAsOwnerAsync(
+            database,
+            "ALTER TABLE platform.portal_state DROP CONSTRAINT portal_state_pkey; INSERT INTO platform.portal_state SELECT * FROM platform.portal_state"
+        );
         Assert.Equal("CK001", await RefusalOfSubmissionAsync(database));
     }
 
@@ -110,14 +113,21 @@ public sealed class GuardTests
 
         await using var transaction = await uploader.BeginTransactionAsync();
         var upload = Guid.CreateVersion7();
-        await using (var row = new NpgsqlCommand("INSERT INTO intake.upload (id, application_id, at, header, segments) VALUES ($1, $2, now(), '', 2)", uploader))
+        await using (
+            var row = new NpgsqlCommand(
+                "INSERT INTO intake.upload (id, application_id, at, header, segments) VALUES ($1, $2, now(), '', 2)",
+                uploader
+            )
+        )
         {
             row.Parameters.Add(new() { Value = upload });
             row.Parameters.Add(new() { Value = application });
             await row.ExecuteNonQueryAsync();
         }
 
-        var copy = await uploader.BeginBinaryImportAsync("COPY intake.upload_segment (upload_id, number, sealed) FROM STDIN (FORMAT binary)");
+        var copy = await uploader.BeginBinaryImportAsync(
+            "COPY intake.upload_segment (upload_id, number, sealed) FROM STDIN (FORMAT binary)"
+        );
         await copy.StartRowAsync();
         await copy.WriteAsync(upload);
         await copy.WriteAsync(0);
@@ -133,7 +143,10 @@ public sealed class GuardTests
         Assert.Equal("CK001", refused.SqlState);
     }
 
-    private static async Task<string?> RefusalOfSubmissionAsync(TestDatabase database, IsolationLevel level = IsolationLevel.ReadCommitted)
+    private static async Task<string?> RefusalOfSubmissionAsync(
+        TestDatabase database,
+        IsolationLevel level = IsolationLevel.ReadCommitted
+    )
     {
         await using var connection = await OpenAsPortalAsync(database);
         await using var transaction = await connection.BeginTransactionAsync(level);

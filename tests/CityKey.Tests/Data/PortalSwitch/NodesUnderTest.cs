@@ -19,7 +19,9 @@ internal sealed class NodesUnderTest : IAsyncDisposable
         var started = new NodesUnderTest();
         foreach (var name in names)
         {
-            var node = new HostBuilder().ConfigureServices(s => s.AddRecords(database.ConnectionString("ck_portal")).AddNodeBeat(name)).Build();
+            var node = new HostBuilder()
+                .ConfigureServices(s => s.AddRecords(database.ConnectionString("ck_portal")).AddNodeBeat(name))
+                .Build();
             started.nodes.Add(node);
             await node.StartAsync(TestContext.Current.CancellationToken);
         }

@@ -10,7 +10,8 @@ using Npgsql;
 
 namespace CityKey.Tests.Data.PortalSwitch;
 
-/// <summary>A close is of the server that it was made on. Another one that still says "open" accepts nothing until somebody affirms it there.</summary>
+/// <summary>A close is of the server that it was made on. Another one that still says "open" accepts nothing until
+/// somebody affirms it there.</summary>
 public sealed class OtherServerTests
 {
     [Fact]
@@ -23,7 +24,9 @@ public sealed class OtherServerTests
         // The line between the two is cut, then the portal is closed.
         await standby.AskAsync<object>(EmbeddedPostgres.Superuser, "ALTER SYSTEM SET primary_conninfo = ''");
         await standby.AskAsync<object>(EmbeddedPostgres.Superuser, "SELECT pg_reload_conf()");
-        while (await standby.AskAsync<bool>(EmbeddedPostgres.Superuser, "SELECT EXISTS (SELECT FROM pg_stat_wal_receiver)"))
+        while (
+            await standby.AskAsync<bool>(EmbeddedPostgres.Superuser, "SELECT EXISTS (SELECT FROM pg_stat_wal_receiver)")
+        )
         {
             await Task.Yield();
         }
@@ -53,7 +56,13 @@ public sealed class OtherServerTests
     private static async Task RefusesUntilAffirmedAsync(CopiedServer server)
     {
         Assert.Equal("open", await server.AskAsync<string>("ck_owner", "SELECT mode FROM platform.portal_state"));
-        Assert.Equal("paused false other-timeline", await server.AskAsync<string>("ck_staff", "SELECT mode || ' ' || known || ' ' || reason FROM platform.portal_now()"));
+        Assert.Equal(
+            "paused false other-timeline",
+            await server.AskAsync<string>(
+                "ck_staff",
+                "SELECT mode || ' ' || known || ' ' || reason FROM platform.portal_now()"
+            )
+        );
         for (var attempt = 0; attempt < 20; attempt++)
         {
             Assert.Equal("CK001", await RefusalAsync(server.ConnectionString("ck_portal")));
@@ -74,8 +83,11 @@ public sealed class OtherServerTests
 
     private static async Task FollowsAsync(CopiedServer standby)
     {
-        while (await standby.AskAsync<string?>(EmbeddedPostgres.Superuser, "SELECT status FROM pg_stat_wal_receiver") != "streaming"
-            || await standby.AskAsync<string?>("ck_owner", "SELECT mode FROM platform.portal_state") != "open")
+        while (
+            await standby.AskAsync<string?>(EmbeddedPostgres.Superuser, "SELECT status FROM pg_stat_wal_receiver")
+                != "streaming"
+            || await standby.AskAsync<string?>("ck_owner", "SELECT mode FROM platform.portal_state") != "open"
+        )
         {
             await Task.Yield();
         }
@@ -83,10 +95,18 @@ public sealed class OtherServerTests
 
     internal static async Task TurnAsync(string staff, PortalMode mode)
     {
-        await using var services = new ServiceCollection().AddLogging().AddRecords(staff + ";Pooling=false").AddSwitchControl().BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(staff + ";Pooling=false")
+            .AddSwitchControl()
+            .BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         var control = scope.ServiceProvider.GetRequiredService<SwitchControl>();
-        await (mode == PortalMode.Open ? control.OpenAsync("test", Actor.CommandLine, CancellationToken.None) : control.CloseAsync(new SwitchOrder(mode, "test"), Actor.CommandLine, CancellationToken.None));
+        await (
+            mode == PortalMode.Open
+                ? control.OpenAsync("test", Actor.CommandLine, CancellationToken.None)
+                : control.CloseAsync(new SwitchOrder(mode, "test"), Actor.CommandLine, CancellationToken.None)
+        );
     }
 
     /// <summary>Why a submission was refused; null where it was taken.</summary>

@@ -32,7 +32,10 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
     [InlineData(PortalMode.NoNew, "nonew")]
     [InlineData(PortalMode.Paused, "paused")]
     [InlineData(PortalMode.Dark, "dark")]
-    public async Task From_its_time_on_a_plan_refuses_by_itself_with_no_job_that_has_to_run(PortalMode mode, string word)
+    public async Task From_its_time_on_a_plan_refuses_by_itself_with_no_job_that_has_to_run(
+        PortalMode mode,
+        string word
+    )
     {
         await PlanAsync(mode);
         Assert.Equal("open", await ModeAsync());
@@ -41,7 +44,10 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
         await TimeComesAsync();
 
         Assert.Equal(word, await ModeAsync());
-        Assert.Equal("CK001", (await Assert.ThrowsAsync<PostgresException>(() => database.AskAsync<object>("ck_owner", Start))).SqlState);
+        Assert.Equal(
+            "CK001",
+            (await Assert.ThrowsAsync<PostgresException>(() => database.AskAsync<object>("ck_owner", Start))).SqlState
+        );
     }
 
     [Fact]
@@ -111,7 +117,11 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
 
         Assert.Equal(due, await TurnAsync());
 
-        Task<DateTime> TurnAsync() => database.AskAsync<DateTime>("ck_portal", "SELECT at FROM platform.portal_turns() WHERE to_mode = 'paused' LIMIT 1");
+        Task<DateTime> TurnAsync() =>
+            database.AskAsync<DateTime>(
+                "ck_portal",
+                "SELECT at FROM platform.portal_turns() WHERE to_mode = 'paused' LIMIT 1"
+            );
     }
 
     [Fact]
@@ -127,8 +137,13 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
         await TimeComesAsync();
 
         Assert.Equal("open", await ModeAsync());
-        Assert.Equal("portal.planned portal.planned portal.order-dropped", await database.AskAsync<string>(
-            "ck_owner", "SELECT string_agg(action, ' ' ORDER BY id) FROM audit.entry WHERE action LIKE 'portal.%' AND action <> 'portal.changed'"));
+        Assert.Equal(
+            "portal.planned portal.planned portal.order-dropped",
+            await database.AskAsync<string>(
+                "ck_owner",
+                "SELECT string_agg(action, ' ' ORDER BY id) FROM audit.entry WHERE action LIKE 'portal.%' AND action <> 'portal.changed'"
+            )
+        );
     }
 
     [Fact]
@@ -147,7 +162,10 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
     {
         await PlanAsync(PortalMode.NoNew);
         await TimeComesAsync();
-        await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_order SET until = due_at; UPDATE platform.portal_state SET plan_until = plan_at");
+        await database.AskAsync<object>(
+            "ck_owner",
+            "UPDATE platform.portal_order SET until = due_at; UPDATE platform.portal_state SET plan_until = plan_at"
+        );
         Assert.Equal("paused", await ModeAsync());
 
         await control.DoDueAsync();
@@ -160,8 +178,12 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
     public async Task Time_never_opens()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => PlanAsync(PortalMode.Open));
-        await Assert.ThrowsAsync<PostgresException>(() => database.AskAsync<object>(
-            "ck_staff", "SELECT platform.portal_order_wait(gen_random_uuid(), gen_random_uuid(), 'time', now() + interval '1 hour', 1, 'open', NULL, 'x', 'usual', NULL, NULL, NULL, 'Staff', gen_random_uuid())"));
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            database.AskAsync<object>(
+                "ck_staff",
+                "SELECT platform.portal_order_wait(gen_random_uuid(), gen_random_uuid(), 'time', now() + interval '1 hour', 1, 'open', NULL, 'x', 'usual', NULL, NULL, NULL, 'Staff', gen_random_uuid())"
+            )
+        );
         await Assert.ThrowsAsync<ArgumentException>(() => PlanAsync(PortalMode.Paused, DateTimeOffset.UnixEpoch));
     }
 
@@ -172,7 +194,9 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
         await PlanAsync(PortalMode.Dark);
         await TimeComesAsync();
 
-        await Assert.ThrowsAsync<SwitchOvertakenException>(() => control.OpenAsync(First, new SeenState(seen, PortalMode.Paused)));
+        await Assert.ThrowsAsync<SwitchOvertakenException>(() =>
+            control.OpenAsync(First, new SeenState(seen, PortalMode.Paused))
+        );
 
         Assert.Equal("dark", await ModeAsync());
         Assert.Equal("dark", (await control.OpenAsync(First, new SeenState(seen, PortalMode.Dark))).FromMode);
@@ -181,7 +205,9 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
     [Theory]
     [InlineData(PortalMode.NoNew)]
     [InlineData(PortalMode.Paused)]
-    public async Task The_worker_announces_no_plan_over_a_further_close_that_somebody_announced_and_did_not_finish(PortalMode planned)
+    public async Task The_worker_announces_no_plan_over_a_further_close_that_somebody_announced_and_did_not_finish(
+        PortalMode planned
+    )
     {
         await PlanAsync(planned);
         await database.AskAsync<object>("ck_staff", "SELECT platform.portal_announce('dark', NULL, 'usual', NULL)");
@@ -189,37 +215,63 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
 
         await control.DoDueAsync();
 
-        Assert.Equal("dark true", await database.AskAsync<string>("ck_staff", "SELECT mode || ' ' || closing FROM platform.portal_now()"));
+        Assert.Equal(
+            "dark true",
+            await database.AskAsync<string>("ck_staff", "SELECT mode || ' ' || closing FROM platform.portal_now()")
+        );
     }
 
     [Fact]
     public async Task What_stood_unseen_before_a_plan_came_is_told_as_unseen_and_the_plan_as_overtaken()
     {
         await PlanAsync(PortalMode.Paused);
-        await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET system_identifier = 1, seen_start = NULL");
+        await database.AskAsync<object>(
+            "ck_owner",
+            "UPDATE platform.portal_state SET system_identifier = 1, seen_start = NULL"
+        );
         await TimeComesAsync();
 
         Assert.Equal("paused", (await control.OpenAsync()).FromMode);
 
         Assert.Equal("overtaken", await EndedAsync());
-        Assert.Equal(0L, await database.AskAsync<long>("ck_portal", "SELECT count(*) FROM platform.portal_turns() WHERE to_mode = 'paused'"));
+        Assert.Equal(
+            0L,
+            await database.AskAsync<long>(
+                "ck_portal",
+                "SELECT count(*) FROM platform.portal_turns() WHERE to_mode = 'paused'"
+            )
+        );
     }
 
-    private async Task PlanAsync(PortalMode mode, DateTimeOffset? at = null) => await control.OrdersAsync(async o =>
-    {
-        var due = at ?? TimeProvider.System.GetUtcNow().AddHours(1);
-        await o.PlanAsync(
-            new SwitchOrder(mode, "winter", mode == PortalMode.NoNew ? due.AddDays(1) : null) { Wording = PortalWording.Of("long"), ReviewOn = new DateOnly(2027, 1, 4) },
-            due, 1, Actor.Staff(First), CancellationToken.None);
-        return true;
-    });
+    private async Task PlanAsync(PortalMode mode, DateTimeOffset? at = null) =>
+        await control.OrdersAsync(async o =>
+        {
+            var due = at ?? TimeProvider.System.GetUtcNow().AddHours(1);
+            await o.PlanAsync(
+                new SwitchOrder(mode, "winter", mode == PortalMode.NoNew ? due.AddDays(1) : null)
+                {
+                    Wording = PortalWording.Of("long"),
+                    ReviewOn = new DateOnly(2027, 1, 4),
+                },
+                due,
+                1,
+                Actor.Staff(First),
+                CancellationToken.None
+            );
+            return true;
+        });
 
     private Task<object?> TimeComesAsync() => database.AskAsync<object>("ck_owner", SwitchUnderTest.TimeComes);
 
-    private Task<string?> ModeAsync() => database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()")!;
+    private Task<string?> ModeAsync() =>
+        database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()")!;
 
-    private Task<string?> EndedAsync() => database.AskAsync<string>("ck_staff", "SELECT ended_as FROM platform.portal_order")!;
+    private Task<string?> EndedAsync() =>
+        database.AskAsync<string>("ck_staff", "SELECT ended_as FROM platform.portal_order")!;
 
-    private Task<string?> LastAsync() => database.AskAsync<string>(
-        "ck_staff", "SELECT concat_ws(' ', from_mode, to_mode, reason, actor_kind, asked_by, wording, review_on) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1")!;
+    private Task<string?> LastAsync() =>
+        database.AskAsync<string>(
+            "ck_staff",
+            "SELECT concat_ws(' ', from_mode, to_mode, reason, actor_kind, asked_by, wording, review_on) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"
+        )!;
 }

@@ -32,13 +32,19 @@ public sealed class SwitchTimesTests
         await control.OpenAsync();
         await database.AskAsync<object>(
             "ck_staff",
-            "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'nonew', now() + interval '1 hour', 'test', 'CommandLine', NULL, 0, 'work', '{\"en\": \"Back soon.\"}', NULL, '2027-01-04', NULL, NULL, NULL)");
+            "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'nonew', now() + interval '1 hour', 'test', 'CommandLine', NULL, 0, 'work', '{\"en\": \"Back soon.\"}', NULL, '2027-01-04', NULL, NULL, NULL)"
+        );
         await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET until = clock_timestamp()");
 
         await control.DoDueAsync();
 
-        Assert.Equal("paused work Back soon. 2027-01-04", await database.AskAsync<string>(
-            "ck_staff", "SELECT concat_ws(' ', to_mode, wording, own_words->>'en', review_on) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"));
+        Assert.Equal(
+            "paused work Back soon. 2027-01-04",
+            await database.AskAsync<string>(
+                "ck_staff",
+                "SELECT concat_ws(' ', to_mode, wording, own_words->>'en', review_on) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"
+            )
+        );
     }
 
     [Theory]
@@ -50,11 +56,17 @@ public sealed class SwitchTimesTests
         await using var control = await SwitchUnderTest.CreateAsync(database);
         await control.OpenAsync();
         var close = await control.CloseAsync(PortalMode.NoNew, DateTimeOffset.MaxValue);
-        await database.AskAsync<object>("ck_owner", $"UPDATE platform.portal_state SET until = clock_timestamp(); {damage}");
+        await database.AskAsync<object>(
+            "ck_owner",
+            $"UPDATE platform.portal_state SET until = clock_timestamp(); {damage}"
+        );
 
         await control.DoDueAsync();
 
-        Assert.Equal(close.Epoch, await database.AskAsync<long>("ck_staff", "SELECT max(epoch) FROM platform.portal_change"));
+        Assert.Equal(
+            close.Epoch,
+            await database.AskAsync<long>("ck_staff", "SELECT max(epoch) FROM platform.portal_change")
+        );
         Assert.False(await database.AskAsync<bool>("ck_staff", "SELECT known FROM platform.portal_now()"));
     }
 
@@ -82,12 +94,19 @@ public sealed class SwitchTimesTests
         await database.AskAsync<object>("ck_worker", "SELECT platform.portal_announce('paused', NULL, 'usual', NULL)");
         await control.OpenAsync();
 
-        await RefusedAsync("SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'paused', NULL, 'end-passed', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL, NULL, NULL, NULL)");
+        await RefusedAsync(
+            "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'paused', NULL, 'end-passed', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL, NULL, NULL, NULL)"
+        );
 
         Assert.Equal("open", await database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
 
         async Task RefusedAsync(string sql) =>
-            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => database.AskAsync<object>("ck_worker", sql))).SqlState);
+            Assert.Equal(
+                PostgresErrorCodes.InsufficientPrivilege,
+                (
+                    await Assert.ThrowsAsync<PostgresException>(() => database.AskAsync<object>("ck_worker", sql))
+                ).SqlState
+            );
     }
 
     [Theory]
@@ -106,12 +125,20 @@ public sealed class SwitchTimesTests
         await SetAsync("ck_staff");
         Assert.Equal(target, await database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
 
-        Task SetAsync(string role) => database.AskAsync<object>(
-            role, "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), $1, now() + interval '1 hour', 'opened', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL, n.epoch, n.mode, NULL) FROM platform.portal_now() n", target);
+        Task SetAsync(string role) =>
+            database.AskAsync<object>(
+                role,
+                "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), $1, now() + interval '1 hour', 'opened', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL, n.epoch, n.mode, NULL) FROM platform.portal_now() n",
+                target
+            );
     }
 
-    private static Task<long> EpochAsync(TestDatabase database) => database.AskAsync<long>("ck_staff", "SELECT epoch FROM platform.portal_now()");
+    private static Task<long> EpochAsync(TestDatabase database) =>
+        database.AskAsync<long>("ck_staff", "SELECT epoch FROM platform.portal_now()");
 
     private static Task<string?> LastAsync(TestDatabase database) =>
-        database.AskAsync<string>("ck_staff", "SELECT concat_ws(' ', from_mode, to_mode, reason, actor_kind) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1")!;
+        database.AskAsync<string>(
+            "ck_staff",
+            "SELECT concat_ws(' ', from_mode, to_mode, reason, actor_kind) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"
+        )!;
 }

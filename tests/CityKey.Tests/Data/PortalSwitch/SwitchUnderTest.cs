@@ -19,9 +19,11 @@ internal sealed class SwitchUnderTest : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly ServiceProvider services;
 
-    private SwitchUnderTest(TestDatabase database) => (this.database, services) = (database, Services(database, "ck_staff"));
+    private SwitchUnderTest(TestDatabase database) =>
+        (this.database, services) = (database, Services(database, "ck_staff"));
 
-    public static Task<SwitchUnderTest> CreateAsync(TestDatabase database) => Task.FromResult(new SwitchUnderTest(database));
+    public static Task<SwitchUnderTest> CreateAsync(TestDatabase database) =>
+        Task.FromResult(new SwitchUnderTest(database));
 
     /// <summary>What the worker does with the switch.</summary>
     public async Task DoDueAsync()
@@ -31,20 +33,26 @@ internal sealed class SwitchUnderTest : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<SwitchTimes>().DoDueAsync(CancellationToken.None);
     }
 
-    public Task<PortalChange> OpenAsync() => WithAsync(c => c.OpenAsync("test", Actor.CommandLine, CancellationToken.None));
+    public Task<PortalChange> OpenAsync() =>
+        WithAsync(c => c.OpenAsync("test", Actor.CommandLine, CancellationToken.None));
 
-    /// <summary>Closes; where it is closed further than this already, closes it less, as an administrator does who has looked.</summary>
+    /// <summary>Closes; where it is closed further than this already, closes it less, as an administrator does who has
+    /// looked.</summary>
     public async Task<PortalChange> CloseAsync(PortalMode mode, DateTimeOffset? until = null)
     {
         var order = new SwitchOrder(mode, "test", until);
         var before = await services.GetRequiredService<PortalStateReader>().ReadAsync(CancellationToken.None);
-        return await WithAsync(c => order.Loosens(before)
-            ? c.OpenAsync(order, Actor.CommandLine, SeenState.Of(before), null, CancellationToken.None)
-            : c.CloseAsync(order, Actor.CommandLine, CancellationToken.None));
+        return await WithAsync(c =>
+            order.Loosens(before)
+                ? c.OpenAsync(order, Actor.CommandLine, SeenState.Of(before), null, CancellationToken.None)
+                : c.CloseAsync(order, Actor.CommandLine, CancellationToken.None)
+        );
     }
 
     public Task<PortalChange> OpenAsync(Guid by, SeenState? seen, Guid? asked = null) =>
-        WithAsync(c => c.OpenAsync(new SwitchOrder(PortalMode.Open, "test"), Actor.Staff(by), seen, asked, CancellationToken.None));
+        WithAsync(c =>
+            c.OpenAsync(new SwitchOrder(PortalMode.Open, "test"), Actor.Staff(by), seen, asked, CancellationToken.None)
+        );
 
     /// <summary>Closes with no look at what is in force.</summary>
     public Task<PortalChange> CloseBlindlyAsync(PortalMode mode, DateTimeOffset? until = null) =>
@@ -60,7 +68,12 @@ internal sealed class SwitchUnderTest : IAsyncDisposable
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
     private static ServiceProvider Services(TestDatabase database, string role) =>
-        new ServiceCollection().AddLogging().AddRecords(database.ConnectionString(role)).AddSwitchControl().AddScoped<SwitchTimes>().BuildServiceProvider();
+        new ServiceCollection()
+            .AddLogging()
+            .AddRecords(database.ConnectionString(role))
+            .AddSwitchControl()
+            .AddScoped<SwitchTimes>()
+            .BuildServiceProvider();
 
     private async Task<PortalChange> WithAsync(Func<SwitchControl, Task<PortalChange>> act)
     {

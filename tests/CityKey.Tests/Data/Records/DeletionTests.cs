@@ -25,7 +25,10 @@ public sealed class DeletionTests
             await overdue.HoldAsync();
         }
 
-        Assert.Equal(answer.ToString(), await overdue.Database.AskAsync<string>("ck_owner", "SELECT legal.may_delete('drafts', $1)", draft));
+        Assert.Equal(
+            answer.ToString(),
+            await overdue.Database.AskAsync<string>("ck_owner", "SELECT legal.may_delete('drafts', $1)", draft)
+        );
         Assert.Equal(answer, DeletionRule.Ask(isRecord, isHeld));
     }
 
@@ -37,7 +40,10 @@ public sealed class DeletionTests
         await using var overdue = await Overdue.CreateAsync(areRecords: false);
         await overdue.DraftAsync(daysAgo: 1);
 
-        Assert.Equal("Unsure", await overdue.Database.AskAsync<string>("ck_owner", $"SELECT legal.may_delete({asked})"));
+        Assert.Equal(
+            "Unsure",
+            await overdue.Database.AskAsync<string>("ck_owner", $"SELECT legal.may_delete({asked})")
+        );
     }
 
     [Fact]
@@ -45,15 +51,29 @@ public sealed class DeletionTests
     {
         await using var overdue = await Overdue.CreateAsync(areRecords: false);
         var draft = await overdue.DraftAsync(daysAgo: 31);
-        await overdue.Database.AskAsync<object>(EmbeddedPostgres.Superuser, "UPDATE intake.application SET status = 'Expired'");
+        await overdue.Database.AskAsync<object>(
+            EmbeddedPostgres.Superuser,
+            "UPDATE intake.application SET status = 'Expired'"
+        );
         await using var counsel = new NpgsqlConnection(overdue.Database.ConnectionString("ck_staff"));
         await counsel.OpenAsync(TestContext.Current.CancellationToken);
         await using var placing = await counsel.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await using var hold = new NpgsqlCommand("INSERT INTO legal.hold (id, placed_at, placed_by, reason, scope) VALUES (gen_random_uuid(), now(), gen_random_uuid(), 'lawsuit', 'Everything')", counsel);
+        await using var hold = new NpgsqlCommand(
+            "INSERT INTO legal.hold (id, placed_at, placed_by, reason, scope) VALUES (gen_random_uuid(), now(), gen_random_uuid(), 'lawsuit', 'Everything')",
+            counsel
+        );
         await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
-        var deleting = overdue.Database.AskAsync<string>("ck_worker", "SELECT intake.delete_draft($1, gen_random_uuid())", draft);
-        while (await overdue.CountAsync("pg_locks WHERE locktype = 'advisory' AND classid = 17227 AND objid = 3 AND NOT granted") == 0)
+        var deleting = overdue.Database.AskAsync<string>(
+            "ck_worker",
+            "SELECT intake.delete_draft($1, gen_random_uuid())",
+            draft
+        );
+        while (
+            await overdue.CountAsync(
+                "pg_locks WHERE locktype = 'advisory' AND classid = 17227 AND objid = 3 AND NOT granted"
+            ) == 0
+        )
         {
             await Task.Yield();
         }
@@ -69,18 +89,31 @@ public sealed class DeletionTests
     {
         await using var overdue = await Overdue.CreateAsync(areRecords: false);
         var draft = await overdue.DraftAsync(daysAgo: 31);
-        await overdue.Database.AskAsync<object>(EmbeddedPostgres.Superuser, """
+        await overdue.Database.AskAsync<object>(
+            EmbeddedPostgres.Superuser,
+            """
             UPDATE intake.application SET status = 'Expired';
             CREATE TABLE public.gone (nr int GENERATED ALWAYS AS IDENTITY, what text);
             CREATE FUNCTION public.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN INSERT INTO public.gone (what) VALUES (TG_TABLE_NAME); RETURN NULL; END $$;
             CREATE TRIGGER n AFTER DELETE ON intake.wrapped_key FOR EACH ROW EXECUTE FUNCTION public.note();
             CREATE TRIGGER n AFTER DELETE ON intake.upload_segment FOR EACH ROW EXECUTE FUNCTION public.note();
             CREATE TRIGGER n AFTER DELETE ON intake.case_file FOR EACH ROW EXECUTE FUNCTION public.note();
-            """);
+            """
+        );
 
-        await overdue.Database.AskAsync<string>("ck_worker", "SELECT intake.delete_draft($1, gen_random_uuid())", draft);
+        await overdue.Database.AskAsync<string>(
+            "ck_worker",
+            "SELECT intake.delete_draft($1, gen_random_uuid())",
+            draft
+        );
 
-        Assert.Equal("wrapped_key upload_segment case_file", await overdue.Database.AskAsync<string>(EmbeddedPostgres.Superuser, "SELECT string_agg(what, ' ' ORDER BY nr) FROM public.gone"));
+        Assert.Equal(
+            "wrapped_key upload_segment case_file",
+            await overdue.Database.AskAsync<string>(
+                EmbeddedPostgres.Superuser,
+                "SELECT string_agg(what, ' ' ORDER BY nr) FROM public.gone"
+            )
+        );
     }
 
     [Theory]
@@ -92,7 +125,9 @@ public sealed class DeletionTests
         await using var overdue = await Overdue.CreateAsync(areRecords: false);
         var draft = await overdue.DraftAsync(daysAgo: 1);
 
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => overdue.Database.AskAsync<string>(role, "SELECT intake.delete_draft($1, gen_random_uuid())", draft));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() =>
+            overdue.Database.AskAsync<string>(role, "SELECT intake.delete_draft($1, gen_random_uuid())", draft)
+        );
 
         Assert.Equal(refusal, refused.SqlState);
         Assert.Equal(1, await overdue.CountAsync("intake.case_file"));
@@ -110,10 +145,18 @@ public sealed class DeletionTests
         await RecordsSettings.ApplyAsync(owner, PortalSide.City, TimeProvider.System, CancellationToken.None);
 
         Assert.Equal(0L, await database.AskAsync<long>("ck_staff", "SELECT count(*) FROM legal.records_setting"));
-        Assert.Equal(8L, await database.AskAsync<long>("ck_audit", "SELECT count(*) FROM audit.entry WHERE action = 'records.setting-changed'"));
+        Assert.Equal(
+            8L,
+            await database.AskAsync<long>(
+                "ck_audit",
+                "SELECT count(*) FROM audit.entry WHERE action = 'records.setting-changed'"
+            )
+        );
         foreach (var role in new[] { "ck_portal", "ck_staff", "ck_worker" })
         {
-            var refused = await Assert.ThrowsAsync<PostgresException>(() => database.AskAsync<object>(role, "DELETE FROM legal.records_setting"));
+            var refused = await Assert.ThrowsAsync<PostgresException>(() =>
+                database.AskAsync<object>(role, "DELETE FROM legal.records_setting")
+            );
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
         }
     }
@@ -122,9 +165,17 @@ public sealed class DeletionTests
     public async Task Staff_change_the_residents_keyhole_and_no_other()
     {
         await using var overdue = await Overdue.CreateAsync();
-        await overdue.Portal.SubmitAsync(await overdue.Portal.KeyOfAsync(await overdue.Portal.DraftAsync(TestForms.Complete())));
+        await overdue.Portal.SubmitAsync(
+            await overdue.Portal.KeyOfAsync(await overdue.Portal.DraftAsync(TestForms.Complete()))
+        );
 
-        Assert.Equal(1L, await overdue.Database.AskAsync<long>("ck_staff", "WITH c AS (UPDATE intake.wrapped_key SET wrapped = 'x' RETURNING 1) SELECT count(*) FROM c"));
+        Assert.Equal(
+            1L,
+            await overdue.Database.AskAsync<long>(
+                "ck_staff",
+                "WITH c AS (UPDATE intake.wrapped_key SET wrapped = 'x' RETURNING 1) SELECT count(*) FROM c"
+            )
+        );
         Assert.Equal(2L, await overdue.CountAsync("intake.wrapped_key WHERE wrapped <> 'x' AND keyhole <> 'resident'"));
     }
 }

@@ -8,7 +8,8 @@ namespace CityKey.Tests.Data.Records;
 /// <summary>The worker ends drafts and unanswered requests, under its own role, on a real database.</summary>
 public sealed class ExpiryTests
 {
-    private const string Content = "(SELECT application_id FROM intake.case_file UNION ALL SELECT application_id FROM intake.wrapped_key UNION ALL SELECT application_id FROM intake.upload UNION ALL SELECT upload_id FROM intake.upload_segment) c";
+    private const string Content =
+        "(SELECT application_id FROM intake.case_file UNION ALL SELECT application_id FROM intake.wrapped_key UNION ALL SELECT application_id FROM intake.upload UNION ALL SELECT upload_id FROM intake.upload_segment) c";
 
     [Fact]
     public async Task Where_drafts_are_no_records_an_expired_draft_leaves_its_number_and_dates_alone()
@@ -20,8 +21,16 @@ public sealed class ExpiryTests
 
         Assert.Equal(0, await overdue.CountAsync(Content));
         Assert.Equal(1, await overdue.CountAsync("intake.application WHERE status = 'Expired'"));
-        Assert.Equal(1, await overdue.CountAsync("audit.entry WHERE action = 'application.expired' AND actor_kind = 'Worker'"));
-        Assert.Equal(1, await overdue.CountAsync("audit.entry WHERE action = 'data.deleted' AND actor_kind = 'Worker' AND detail = '{\"what\": \"drafts\"}'"));
+        Assert.Equal(
+            1,
+            await overdue.CountAsync("audit.entry WHERE action = 'application.expired' AND actor_kind = 'Worker'")
+        );
+        Assert.Equal(
+            1,
+            await overdue.CountAsync(
+                "audit.entry WHERE action = 'data.deleted' AND actor_kind = 'Worker' AND detail = '{\"what\": \"drafts\"}'"
+            )
+        );
     }
 
     [Theory]
@@ -78,10 +87,16 @@ public sealed class ExpiryTests
         await using var control = await SwitchUnderTest.CreateAsync(overdue.Database);
         await control.CloseAsync(PortalMode.Paused);
         await control.OpenAsync();
-        await overdue.Database.AskAsync<object>(EmbeddedPostgres.Superuser, "UPDATE platform.portal_change SET at = at - interval '3 days' WHERE epoch = 2");
+        await overdue.Database.AskAsync<object>(
+            EmbeddedPostgres.Superuser,
+            "UPDATE platform.portal_change SET at = at - interval '3 days' WHERE epoch = 2"
+        );
 
         Assert.Equal(0, await overdue.RoundAsync<DraftExpiry>());
-        await overdue.Database.AskAsync<object>(EmbeddedPostgres.Superuser, "UPDATE intake.application SET started_at = started_at - interval '3 days', draft_expires_at = draft_expires_at - interval '3 days'");
+        await overdue.Database.AskAsync<object>(
+            EmbeddedPostgres.Superuser,
+            "UPDATE intake.application SET started_at = started_at - interval '3 days', draft_expires_at = draft_expires_at - interval '3 days'"
+        );
         Assert.Equal(1, await overdue.RoundAsync<DraftExpiry>());
     }
 
@@ -103,17 +118,27 @@ public sealed class ExpiryTests
         await using var overdue = await Overdue.CreateAsync(areRecords: false);
         foreach (var days in new[] { -1, 1 })
         {
-            await overdue.Portal.SubmitAsync(await overdue.Portal.KeyOfAsync(await overdue.Portal.DraftAsync(CityKey.Testing.Records.TestForms.Complete())));
-            await overdue.Database.AskAsync<object>(EmbeddedPostgres.Superuser, $"""
+            await overdue.Portal.SubmitAsync(
+                await overdue.Portal.KeyOfAsync(
+                    await overdue.Portal.DraftAsync(CityKey.Testing.Records.TestForms.Complete())
+                )
+            );
+            await overdue.Database.AskAsync<object>(
+                EmbeddedPostgres.Superuser,
+                $"""
                 UPDATE intake.application SET status = 'AwaitingResident', asked_at = now() - interval '20 days', answer_due_at = now() + interval '{days} days' WHERE status = 'Submitted'
-                """);
+                """
+            );
         }
 
         Assert.Equal(1, await overdue.RoundAsync<AnswerLapse>());
 
         Assert.Equal(1, await overdue.CountAsync("intake.application WHERE status = 'Lapsed'"));
         Assert.Equal(1, await overdue.CountAsync("review.queue_item WHERE status = 'Lapsed'"));
-        Assert.Equal(1, await overdue.CountAsync("audit.entry WHERE action = 'application.lapsed' AND actor_kind = 'Worker'"));
+        Assert.Equal(
+            1,
+            await overdue.CountAsync("audit.entry WHERE action = 'application.lapsed' AND actor_kind = 'Worker'")
+        );
         Assert.Equal(2, await overdue.CountAsync("intake.case_file"));
     }
 }

@@ -24,10 +24,18 @@ internal sealed class Overdue : IAsyncDisposable
         var overdue = new Overdue(database, new PortalSide(database));
         await overdue.Portal.OpenPortalAsync();
         // As if it had stood open for a year.
-        await database.AskAsync<object>(EmbeddedPostgres.Superuser, "UPDATE platform.portal_change SET at = at - interval '400 days'");
+        await database.AskAsync<object>(
+            EmbeddedPostgres.Superuser,
+            "UPDATE platform.portal_change SET at = at - interval '400 days'"
+        );
         if (areRecords is { } said)
         {
-            await RecordsSettings.ApplyAsync(database.ConnectionString("ck_owner"), TestCities.Confirmed(said), TimeProvider.System, CancellationToken.None);
+            await RecordsSettings.ApplyAsync(
+                database.ConnectionString("ck_owner"),
+                TestCities.Confirmed(said),
+                TimeProvider.System,
+                CancellationToken.None
+            );
         }
 
         return overdue;
@@ -38,31 +46,45 @@ internal sealed class Overdue : IAsyncDisposable
     {
         var form = TestForms.Complete();
         var key = await Portal.KeyOfAsync(await Portal.DraftAsync(form));
-        var id = await Portal.RequestAsync(async (door, store) =>
-        {
-            using var opened = await door.OpenAsync(key, CancellationToken.None);
-            using var photo = Pictures.Taken(new byte[1000]);
-            await store.SaveAsync(opened!, form.Photo!.Value, photo, CancellationToken.None);
-            return opened!.Application.Id;
-        });
+        var id = await Portal.RequestAsync(
+            async (door, store) =>
+            {
+                using var opened = await door.OpenAsync(key, CancellationToken.None);
+                using var photo = Pictures.Taken(new byte[1000]);
+                await store.SaveAsync(opened!, form.Photo!.Value, photo, CancellationToken.None);
+                return opened!.Application.Id;
+            }
+        );
         await Database.AskAsync<object>(
-            EmbeddedPostgres.Superuser, $"UPDATE intake.application SET started_at = started_at - interval '{daysAgo} days', draft_expires_at = draft_expires_at - interval '{daysAgo} days' WHERE id = $1", id);
+            EmbeddedPostgres.Superuser,
+            $"UPDATE intake.application SET started_at = started_at - interval '{daysAgo} days', draft_expires_at = draft_expires_at - interval '{daysAgo} days' WHERE id = $1",
+            id
+        );
         return id;
     }
 
     /// <summary>One worker's round, under the worker's role.</summary>
-    public async Task<int> RoundAsync<T>() where T : OverdueWalk
+    public async Task<int> RoundAsync<T>()
+        where T : OverdueWalk
     {
-        await using var worker = new ServiceCollection().AddLogging().AddRecords(Database.ConnectionString("ck_worker")).AddDeadlines().BuildServiceProvider();
+        await using var worker = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(Database.ConnectionString("ck_worker"))
+            .AddDeadlines()
+            .BuildServiceProvider();
         await using var scope = worker.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<T>().DoDueAsync(CancellationToken.None);
     }
 
-    public Task<long> CountAsync(string what) => Database.AskAsync<long>(EmbeddedPostgres.Superuser, $"SELECT count(*) FROM {what}");
+    public Task<long> CountAsync(string what) =>
+        Database.AskAsync<long>(EmbeddedPostgres.Superuser, $"SELECT count(*) FROM {what}");
 
     /// <summary>Places a hold as counsel does.</summary>
-    public Task HoldAsync(string scope = "'Everything', NULL, NULL, NULL") => Database.AskAsync<object>("ck_staff",
-        $"INSERT INTO legal.hold (id, placed_at, placed_by, reason, scope, application_id, \"from\", \"to\") VALUES (gen_random_uuid(), now(), gen_random_uuid(), 'lawsuit', {scope})");
+    public Task HoldAsync(string scope = "'Everything', NULL, NULL, NULL") =>
+        Database.AskAsync<object>(
+            "ck_staff",
+            $"INSERT INTO legal.hold (id, placed_at, placed_by, reason, scope, application_id, \"from\", \"to\") VALUES (gen_random_uuid(), now(), gen_random_uuid(), 'lawsuit', {scope})"
+        );
 
     public async ValueTask DisposeAsync()
     {

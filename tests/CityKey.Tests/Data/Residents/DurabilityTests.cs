@@ -26,9 +26,15 @@ public sealed class DurabilityTests
 
         await using var after = await state.StartAsync(disposable: false);
         Assert.NotEmpty(acknowledged);
-        Assert.Superset(acknowledged.ToHashSet(StringComparer.Ordinal), (await SubmittedReferencesAsync(after)).ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(
+            acknowledged.ToHashSet(StringComparer.Ordinal),
+            (await SubmittedReferencesAsync(after)).ToHashSet(StringComparer.Ordinal)
+        );
 
-        await using var portal = new PortalSide(after.ConnectionString("ck_portal"), after.ConnectionString("ck_staff"));
+        await using var portal = new PortalSide(
+            after.ConnectionString("ck_portal"),
+            after.ConnectionString("ck_staff")
+        );
         foreach (var key in keys)
         {
             await portal.SubmitAsync(key);
@@ -39,9 +45,15 @@ public sealed class DurabilityTests
         Assert.Equal(Applications, all.Distinct(StringComparer.Ordinal).Count());
     }
 
-    private static async Task<(List<ResidentKey> Keys, List<string> Acknowledged)> SubmitUntilKilledAsync(EmbeddedPostgres server, EmptyState state)
+    private static async Task<(List<ResidentKey> Keys, List<string> Acknowledged)> SubmitUntilKilledAsync(
+        EmbeddedPostgres server,
+        EmptyState state
+    )
     {
-        await using var portal = new PortalSide(server.ConnectionString("ck_portal"), server.ConnectionString("ck_staff"));
+        await using var portal = new PortalSide(
+            server.ConnectionString("ck_portal"),
+            server.ConnectionString("ck_staff")
+        );
         await portal.OpenPortalAsync();
         var keys = new List<ResidentKey>();
         for (var i = 0; i < Applications; i++)
@@ -51,22 +63,27 @@ public sealed class DurabilityTests
 
         var acknowledged = new ConcurrentBag<string>();
         var killed = 0;
-        await Parallel.ForEachAsync(keys, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (key, _) =>
-        {
-            try
+        await Parallel.ForEachAsync(
+            keys,
+            new ParallelOptions { MaxDegreeOfParallelism = 6 },
+            async (key, _) =>
             {
-                acknowledged.Add(await portal.SubmitAsync(key));
-            }
-            catch (Exception failure) when (failure is NpgsqlException or DbUpdateException or InvalidOperationException)
-            {
-                // Not acknowledged: it may be there or not, and is tried again below.
-            }
+                try
+                {
+                    acknowledged.Add(await portal.SubmitAsync(key));
+                }
+                catch (Exception failure)
+                    when (failure is NpgsqlException or DbUpdateException or InvalidOperationException)
+                {
+                    // Not acknowledged: it may be there or not, and is tried again below.
+                }
 
-            if (acknowledged.Count >= Applications / 3 && Interlocked.Exchange(ref killed, 1) == 0)
-            {
-                Kill(state.Postmaster);
+                if (acknowledged.Count >= Applications / 3 && Interlocked.Exchange(ref killed, 1) == 0)
+                {
+                    Kill(state.Postmaster);
+                }
             }
-        });
+        );
         return (keys, [.. acknowledged]);
     }
 
@@ -80,7 +97,9 @@ public sealed class DurabilityTests
     private static async Task<List<string>> SubmittedReferencesAsync(EmbeddedPostgres server)
     {
         await using var source = NpgsqlDataSource.Create(server.ConnectionString("ck_owner") + ";Pooling=false");
-        await using var ask = source.CreateCommand("SELECT a.reference FROM intake.application a JOIN review.queue_item q ON q.application_id = a.id WHERE a.status = 'Submitted'");
+        await using var ask = source.CreateCommand(
+            "SELECT a.reference FROM intake.application a JOIN review.queue_item q ON q.application_id = a.id WHERE a.status = 'Submitted'"
+        );
         await using var rows = await ask.ExecuteReaderAsync();
         var references = new List<string>();
         while (await rows.ReadAsync())

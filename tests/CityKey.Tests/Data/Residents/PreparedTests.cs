@@ -6,12 +6,12 @@ using Npgsql;
 
 namespace CityKey.Tests.Data.Residents;
 
-/// <summary>The portal's statements are prepared. A node that runs on while the next version migrates must not stumble over that.</summary>
+/// <summary>The portal's statements are prepared. A node that runs on while the next version migrates must not stumble
+/// over that.</summary>
 public sealed class PreparedTests
 {
     // A function that answers one column more, as a next version's migration would make it.
-    private const string OneColumnMore =
-        """
+    private const string OneColumnMore = """
         ALTER FUNCTION intake.open_record(bytea) RENAME TO open_record_before;
         CREATE FUNCTION intake.open_record(lookup bytea) RETURNS TABLE (
             id uuid, reference varchar, status varchar, more integer, started_at timestamptz, notice_version varchar, notice_accepted_at timestamptz,
@@ -29,15 +29,18 @@ public sealed class PreparedTests
     {
         await using var database = await TestDatabase.CreateAsync();
         // One connection, so that what is prepared is met again.
-        var connection = RecordsRegistration.WithPreparing(database.ConnectionString("ck_portal")) + ";Application Name=prepared;Maximum Pool Size=1";
+        var connection =
+            RecordsRegistration.WithPreparing(database.ConnectionString("ck_portal"))
+            + ";Application Name=prepared;Maximum Pool Size=1";
         await using var portal = new PortalSide(connection, database.ConnectionString("ck_staff"));
         await portal.OpenPortalAsync();
         var key = await portal.KeyOfAsync(await portal.DraftAsync(TestForms.Complete()));
-        Task<string?> OpenAsync() => portal.RequestAsync(async door =>
-        {
-            using var opened = await door.OpenAsync(key, CancellationToken.None);
-            return opened?.Form.Name?.Given;
-        });
+        Task<string?> OpenAsync() =>
+            portal.RequestAsync(async door =>
+            {
+                using var opened = await door.OpenAsync(key, CancellationToken.None);
+                return opened?.Form.Name?.Given;
+            });
         for (var time = 0; time < 10; time++)
         {
             Assert.Equal("Łucja", await OpenAsync());
@@ -52,7 +55,9 @@ public sealed class PreparedTests
     public async Task A_statement_that_names_no_columns_would_stumble()
     {
         await using var database = await TestDatabase.CreateAsync();
-        await using var connection = new NpgsqlConnection(database.ConnectionString(EmbeddedPostgres.Superuser) + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(
+            database.ConnectionString(EmbeddedPostgres.Superuser) + ";Pooling=false"
+        );
         await connection.OpenAsync();
         await using var all = new NpgsqlCommand(@"SELECT * FROM intake.open_record('\x00')", connection);
         await all.PrepareAsync();
@@ -64,7 +69,14 @@ public sealed class PreparedTests
     [Fact]
     public void Who_says_how_many_statements_are_prepared_is_heard()
     {
-        Assert.EndsWith("Max Auto Prepare=0", RecordsRegistration.WithPreparing("Host=pooler;Max Auto Prepare=0"), StringComparison.Ordinal);
-        Assert.Equal(60, new NpgsqlConnectionStringBuilder(RecordsRegistration.WithPreparing("Host=direct")).MaxAutoPrepare);
+        Assert.EndsWith(
+            "Max Auto Prepare=0",
+            RecordsRegistration.WithPreparing("Host=pooler;Max Auto Prepare=0"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            60,
+            new NpgsqlConnectionStringBuilder(RecordsRegistration.WithPreparing("Host=direct")).MaxAutoPrepare
+        );
     }
 }

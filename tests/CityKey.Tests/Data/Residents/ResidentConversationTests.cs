@@ -42,26 +42,41 @@ public sealed class ResidentConversationTests
         var key = await SubmittedAsync(portal);
         await SetAsync(database, act == "appeal" ? "Denied" : "AwaitingResident");
 
-        var refused = await Record.ExceptionAsync(() => portal.RequestAsync(async (door, conversation) =>
-        {
-            using var opened = (await door.OpenAsync(key, CancellationToken.None))!;
-            // Opened before the close, so that only the act itself is asked about.
-            await (mode == PortalMode.Open ? control.OpenAsync() : control.CloseAsync(mode, mode == PortalMode.NoNew ? DateTimeOffset.MaxValue : null));
-            await (act switch
-            {
-                "answer" => conversation.AnswerAsync(opened, "note", CancellationToken.None),
-                "appeal" => conversation.AppealAsync(opened, "note", CancellationToken.None),
-                "message" => conversation.WriteAsync(opened, "note", CancellationToken.None),
-                "read" => conversation.ReadAsync(opened, CancellationToken.None),
-                _ => door.WithdrawAsync(opened, CancellationToken.None),
-            });
-            return true;
-        }));
+        var refused = await Record.ExceptionAsync(() =>
+            portal.RequestAsync(
+                async (door, conversation) =>
+                {
+                    using var opened = (await door.OpenAsync(key, CancellationToken.None))!;
+                    // Opened before the close, so that only the act itself is asked about.
+                    await (
+                        mode == PortalMode.Open
+                            ? control.OpenAsync()
+                            : control.CloseAsync(mode, mode == PortalMode.NoNew ? DateTimeOffset.MaxValue : null)
+                    );
+                    await (
+                        act switch
+                        {
+                            "answer" => conversation.AnswerAsync(opened, "note", CancellationToken.None),
+                            "appeal" => conversation.AppealAsync(opened, "note", CancellationToken.None),
+                            "message" => conversation.WriteAsync(opened, "note", CancellationToken.None),
+                            "read" => conversation.ReadAsync(opened, CancellationToken.None),
+                            _ => door.WithdrawAsync(opened, CancellationToken.None),
+                        }
+                    );
+                    return true;
+                }
+            )
+        );
 
-        var allowed = act is "read" or "withdraw" ? mode != PortalMode.Dark : mode is PortalMode.Open or PortalMode.NoNew;
+        var allowed = act is "read" or "withdraw"
+            ? mode != PortalMode.Dark
+            : mode is PortalMode.Open or PortalMode.NoNew;
         Assert.Equal(allowed, refused is null);
         Assert.Equal(!allowed, refused is PortalClosedException);
-        Assert.Equal(allowed && act is not ("read" or "withdraw") ? 1 : 0, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM intake.message"));
+        Assert.Equal(
+            allowed && act is not ("read" or "withdraw") ? 1 : 0,
+            await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM intake.message")
+        );
     }
 
     [Fact]
@@ -71,8 +86,17 @@ public sealed class ResidentConversationTests
         await using var portal = new PortalSide(database);
         await portal.OpenPortalAsync();
         var key = await SubmittedAsync(portal);
-        ApplicationAction[] theirs = [ApplicationAction.Submit, ApplicationAction.Answer, ApplicationAction.Appeal, ApplicationAction.Withdraw];
-        var expected = ApplicationLifecycle.Moves.Where(m => theirs.Contains(m.Action)).Select(m => (m.From, m.To)).Order();
+        ApplicationAction[] theirs =
+        [
+            ApplicationAction.Submit,
+            ApplicationAction.Answer,
+            ApplicationAction.Appeal,
+            ApplicationAction.Withdraw,
+        ];
+        var expected = ApplicationLifecycle
+            .Moves.Where(m => theirs.Contains(m.Action))
+            .Select(m => (m.From, m.To))
+            .Order();
         var taken = new List<(ApplicationStatus From, ApplicationStatus To)>();
 
         await using var connection = await AsPortalAsync(database, key);
@@ -99,11 +123,26 @@ public sealed class ResidentConversationTests
     [InlineData("SELECT sealed FROM intake.message", "42501")]
     [InlineData("UPDATE intake.message SET sealed = ''", "42501")]
     [InlineData("DELETE FROM intake.message", "42501")]
-    [InlineData("INSERT INTO intake.message (id, application_id, at, sender, sealed) SELECT gen_random_uuid(), {0}, now(), 'resident', ''", "42501")]
-    [InlineData("INSERT INTO intake.message (id, application_id, at, sender, sealed) SELECT gen_random_uuid(), intake.opened(), now(), 'staff', ''", "42501")]
-    [InlineData("INSERT INTO intake.message (id, application_id, at, sender, sealed) SELECT gen_random_uuid(), intake.opened(), now(), 'resident', decode(repeat('00', 65537), 'hex')", "23514")]
-    [InlineData("INSERT INTO intake.message (id, application_id, at, sender, sealed) SELECT gen_random_uuid(), intake.opened(), now(), 'resident', ''", null)]
-    public async Task The_portals_role_writes_as_the_resident_of_the_one_application_it_has_opened(string sql, string? refusal)
+    [InlineData(
+        "INSERT INTO intake.message (id, application_id, at, sender, sealed) SELECT gen_random_uuid(), {0}, now(), 'resident', ''",
+        "42501"
+    )]
+    [InlineData(
+        "INSERT INTO intake.message (id, application_id, at, sender, sealed) SELECT gen_random_uuid(), intake.opened(), now(), 'staff', ''",
+        "42501"
+    )]
+    [InlineData(
+        "INSERT INTO intake.message (id, application_id, at, sender, sealed) SELECT gen_random_uuid(), intake.opened(), now(), 'resident', decode(repeat('00', 65537), 'hex')",
+        "23514"
+    )]
+    [InlineData(
+        "INSERT INTO intake.message (id, application_id, at, sender, sealed) SELECT gen_random_uuid(), intake.opened(), now(), 'resident', ''",
+        null
+    )]
+    public async Task The_portals_role_writes_as_the_resident_of_the_one_application_it_has_opened(
+        string sql,
+        string? refusal
+    )
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var portal = new PortalSide(database);
@@ -111,10 +150,16 @@ public sealed class ResidentConversationTests
         var key = await SubmittedAsync(portal);
         var mine = await database.AskAsync<Guid>("ck_owner", "SELECT id FROM intake.application");
         await SubmittedAsync(portal);
-        var other = await database.AskAsync<Guid>("ck_owner", $"SELECT id FROM intake.application WHERE id <> '{mine}'");
+        var other = await database.AskAsync<Guid>(
+            "ck_owner",
+            $"SELECT id FROM intake.application WHERE id <> '{mine}'"
+        );
         await using var connection = await AsPortalAsync(database, key);
 
-        Assert.Equal(refusal, await RefusalAsync(connection, sql.Replace("{0}", $"'{other}'::uuid", StringComparison.Ordinal)));
+        Assert.Equal(
+            refusal,
+            await RefusalAsync(connection, sql.Replace("{0}", $"'{other}'::uuid", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -124,22 +169,34 @@ public sealed class ResidentConversationTests
         await using var portal = new PortalSide(database);
         await portal.OpenPortalAsync();
         var (mine, other) = (await SubmittedAsync(portal), await SubmittedAsync(portal));
-        await portal.RequestAsync(async (door, conversation) =>
-        {
-            using var opened = await door.OpenAsync(other, CancellationToken.None);
-            await conversation.WriteAsync(opened!, "Only theirs", CancellationToken.None);
-            Assert.Equal("Only theirs", Assert.Single(await conversation.ReadAsync(opened!, CancellationToken.None)).Content.Text);
-            return true;
-        });
+        await portal.RequestAsync(
+            async (door, conversation) =>
+            {
+                using var opened = await door.OpenAsync(other, CancellationToken.None);
+                await conversation.WriteAsync(opened!, "Only theirs", CancellationToken.None);
+                Assert.Equal(
+                    "Only theirs",
+                    Assert.Single(await conversation.ReadAsync(opened!, CancellationToken.None)).Content.Text
+                );
+                return true;
+            }
+        );
 
-        Assert.Empty(await portal.RequestAsync(async (door, conversation) =>
-        {
-            using var opened = await door.OpenAsync(mine, CancellationToken.None);
-            return await conversation.ReadAsync(opened!, CancellationToken.None);
-        }));
+        Assert.Empty(
+            await portal.RequestAsync(
+                async (door, conversation) =>
+                {
+                    using var opened = await door.OpenAsync(mine, CancellationToken.None);
+                    return await conversation.ReadAsync(opened!, CancellationToken.None);
+                }
+            )
+        );
         // Even with the other's look-up id: this connection has opened another application.
         await using var connection = await AsPortalAsync(database, mine);
-        await using var ask = new NpgsqlCommand("SELECT count(*) FROM intake.messages_of($1)", connection) { Parameters = { new() { Value = other.LookupId } } };
+        await using var ask = new NpgsqlCommand("SELECT count(*) FROM intake.messages_of($1)", connection)
+        {
+            Parameters = { new() { Value = other.LookupId } },
+        };
         Assert.Equal(0L, await ask.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 
@@ -150,12 +207,22 @@ public sealed class ResidentConversationTests
         await using var portal = new PortalSide(database);
         await portal.OpenPortalAsync();
         var key = await SubmittedAsync(portal);
-        async Task<Exception?> ChangeAsync() => await Record.ExceptionAsync(() => portal.RequestAsync(async door =>
-        {
-            using var opened = (await door.OpenAsync(key, CancellationToken.None))!;
-            await door.SaveAsync(opened, opened.Form with { Photo = Guid.CreateVersion7() }, CancellationToken.None);
-            return true;
-        }));
+        async Task<Exception?> ChangeAsync() =>
+            await Record.ExceptionAsync(() =>
+                portal.RequestAsync(async door =>
+                {
+                    using var opened = (await door.OpenAsync(key, CancellationToken.None))!;
+                    await door.SaveAsync(
+                        opened,
+                        opened.Form with
+                        {
+                            Photo = Guid.CreateVersion7(),
+                        },
+                        CancellationToken.None
+                    );
+                    return true;
+                })
+            );
 
         Assert.IsType<DbUpdateConcurrencyException>(await ChangeAsync());
         await SetAsync(database, "AwaitingResident");
@@ -171,15 +238,20 @@ public sealed class ResidentConversationTests
         return key;
     }
 
-    private static Task<string?> SetAsync(TestDatabase database, string status) => database.AskAsync<string>(
-        EmbeddedPostgres.Superuser,
-        $"UPDATE intake.application SET status = '{status}', asked_at = now(), decided_at = now(), reviewer_id = gen_random_uuid(), answer_due_at = now() + interval '1 day', appeal_due_at = now() + interval '1 day' RETURNING status");
+    private static Task<string?> SetAsync(TestDatabase database, string status) =>
+        database.AskAsync<string>(
+            EmbeddedPostgres.Superuser,
+            $"UPDATE intake.application SET status = '{status}', asked_at = now(), decided_at = now(), reviewer_id = gen_random_uuid(), answer_due_at = now() + interval '1 day', appeal_due_at = now() + interval '1 day' RETURNING status"
+        );
 
     private static async Task<NpgsqlConnection> AsPortalAsync(TestDatabase database, ResidentKey key)
     {
         var connection = new NpgsqlConnection(database.ConnectionString("ck_portal"));
         await connection.OpenAsync();
-        await using var open = new NpgsqlCommand("SELECT id FROM intake.open_application($1)", connection) { Parameters = { new() { Value = key.LookupId } } };
+        await using var open = new NpgsqlCommand("SELECT id FROM intake.open_application($1)", connection)
+        {
+            Parameters = { new() { Value = key.LookupId } },
+        };
         Assert.NotNull(await open.ExecuteScalarAsync());
         return connection;
     }

@@ -51,7 +51,8 @@ public sealed class ResidentDoorTests
             UPDATE intake.application SET status = 'Denied', submitted_at = started_at + interval '1 day', rule_set = 'rules', site = 'site', reviewer_id = id, decided_at = started_at + interval '2 days',
                 decision_reasons = '{a,b}', portal_epoch = 7, asked_at = started_at + interval '3 days', answer_due_at = started_at + interval '4 days', appeal_due_at = started_at + interval '5 days',
                 appeal_reviewer_id = id
-            """);
+            """
+        );
 
         var opened = await portal.RequestAsync(async door =>
         {
@@ -59,9 +60,15 @@ public sealed class ResidentDoorTests
             return found!.Application;
         });
 
-        await using var staff = new ServiceCollection().AddLogging().AddRecords(database.ConnectionString("ck_staff")).BuildServiceProvider();
+        await using var staff = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(database.ConnectionString("ck_staff"))
+            .BuildServiceProvider();
         await using var scope = staff.CreateAsyncScope();
-        var stored = await scope.ServiceProvider.GetRequiredService<CityKeyDb>().Applications.AsNoTracking().SingleAsync();
+        var stored = await scope
+            .ServiceProvider.GetRequiredService<CityKeyDb>()
+            .Applications.AsNoTracking()
+            .SingleAsync();
         foreach (var property in typeof(Application).GetProperties().Where(p => p.CanWrite))
         {
             var hidden = property.Name is nameof(Application.ReviewerId) or nameof(Application.AppealReviewerId);
@@ -99,7 +106,13 @@ public sealed class ResidentDoorTests
         Assert.Equal(1, seen.Commands);
         Assert.Equal(0, seen.Transactions);
         Assert.Equal(1L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM review.queue_item"));
-        Assert.Equal(1L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM audit.entry WHERE action = 'application.submitted'"));
+        Assert.Equal(
+            1L,
+            await database.AskAsync<long>(
+                "ck_owner",
+                "SELECT count(*) FROM audit.entry WHERE action = 'application.submitted'"
+            )
+        );
         Assert.Equal(3L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM intake.wrapped_key"));
     }
 
@@ -111,23 +124,35 @@ public sealed class ResidentDoorTests
         var key = await portal.KeyOfAsync(await portal.DraftAsync(TestForms.Complete()));
         var receipts = new ConcurrentBag<string>();
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () =>
-        {
-            try
-            {
-                receipts.Add(await portal.SubmitAsync(key));
-            }
-            catch (DbUpdateException)
-            {
-                // The loser of a race looks again, as the page does, and finds it handed in.
-                receipts.Add(await portal.SubmitAsync(key));
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        try
+                        {
+                            receipts.Add(await portal.SubmitAsync(key));
+                        }
+                        catch (DbUpdateException)
+                        {
+                            // The loser of a race looks again, as the page does, and finds it handed in.
+                            receipts.Add(await portal.SubmitAsync(key));
+                        }
+                    })
+                )
+        );
 
         Assert.Equal(20, receipts.Count);
         Assert.Single(receipts.Distinct(StringComparer.Ordinal));
         Assert.Equal(1L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM review.queue_item"));
-        Assert.Equal(1L, await database.AskAsync<long>("ck_owner", "SELECT count(*) FROM audit.entry WHERE action = 'application.submitted'"));
+        Assert.Equal(
+            1L,
+            await database.AskAsync<long>(
+                "ck_owner",
+                "SELECT count(*) FROM audit.entry WHERE action = 'application.submitted'"
+            )
+        );
     }
 
     [Fact]
@@ -172,7 +197,9 @@ public sealed class ResidentDoorTests
                 await second.SaveAsync(other!, form with { Photo = Guid.CreateVersion7() }, CancellationToken.None);
                 return true;
             });
-            return await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => first.SaveAsync(opened!, form, CancellationToken.None));
+            return await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+                first.SaveAsync(opened!, form, CancellationToken.None)
+            );
         });
     }
 

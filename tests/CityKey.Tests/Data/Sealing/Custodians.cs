@@ -7,7 +7,12 @@ namespace CityKey.Tests.Data.Sealing;
 
 public sealed class Custodians : IDisposable
 {
-    private static readonly SealedPlace Place = new("case_file", "sealed_form", Guid.CreateVersion7(), Guid.CreateVersion7());
+    private static readonly SealedPlace Place = new(
+        "case_file",
+        "sealed_form",
+        Guid.CreateVersion7(),
+        Guid.CreateVersion7()
+    );
     private readonly Keys keys = new();
     private readonly DataKey key = DataKey.Create();
 
@@ -25,7 +30,11 @@ public sealed class Custodians : IDisposable
         Assert.Equal(request.Staff, line.GetProperty("staff").GetGuid());
         Assert.Equal(request.AuditEntry, line.GetProperty("auditEntry").GetGuid());
         Assert.Equal("review", line.GetProperty("purpose").GetString());
-        Assert.Equal(["at", "application", "purpose", "staff", "auditEntry", "before"], line.EnumerateObject().Select(p => p.Name), StringComparer.Ordinal);
+        Assert.Equal(
+            ["at", "application", "purpose", "staff", "auditEntry", "before"],
+            line.EnumerateObject().Select(p => p.Name),
+            StringComparer.Ordinal
+        );
     }
 
     [Fact]
@@ -55,7 +64,13 @@ public sealed class Custodians : IDisposable
         using var custodian = new FileCustodian(keys.Custodian, TimeProvider.System);
         await Assert.ThrowsAsync<CustodianUnavailableException>(() => OpenAsync(empty, Request()));
         await Assert.ThrowsAsync<CustodianUnavailableException>(() =>
-            custodian.UnwrapAsync(keys.Public.City.Wrap(key, Place.Application), keys.Public.Recovery.KeyId, Request(), TestContext.Current.CancellationToken));
+            custodian.UnwrapAsync(
+                keys.Public.City.Wrap(key, Place.Application),
+                keys.Public.Recovery.KeyId,
+                Request(),
+                TestContext.Current.CancellationToken
+            )
+        );
     }
 
     [Fact]
@@ -63,10 +78,14 @@ public sealed class Custodians : IDisposable
     {
         using var one = new FileCustodian(keys.Custodian, TimeProvider.System);
         using var two = new FileCustodian(keys.Custodian, TimeProvider.System);
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(async i =>
-        {
-            using var opened = await OpenAsync(i % 2 == 0 ? one : two, Request());
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(async i =>
+                {
+                    using var opened = await OpenAsync(i % 2 == 0 ? one : two, Request());
+                })
+        );
         await AssertChainAsync(12);
     }
 
@@ -87,16 +106,24 @@ public sealed class Custodians : IDisposable
         keys.Dispose();
     }
 
-    private static CustodianRequest Request() => new(Place.Application, "review", Guid.CreateVersion7(), Guid.CreateVersion7());
+    private static CustodianRequest Request() =>
+        new(Place.Application, "review", Guid.CreateVersion7(), Guid.CreateVersion7());
 
-    private static string Digest(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
+    private static string Digest(string line) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
 
-    private static string? Before(string line) => JsonDocument.Parse(line).RootElement.GetProperty("before").GetString();
+    private static string? Before(string line) =>
+        JsonDocument.Parse(line).RootElement.GetProperty("before").GetString();
 
     private Task<string[]> LinesAsync() => File.ReadAllLinesAsync(Log, TestContext.Current.CancellationToken);
 
     private Task<DataKey> OpenAsync(FileCustodian custodian, CustodianRequest request) =>
-        custodian.UnwrapAsync(keys.Public.City.Wrap(key, Place.Application), keys.Public.City.KeyId, request, TestContext.Current.CancellationToken);
+        custodian.UnwrapAsync(
+            keys.Public.City.Wrap(key, Place.Application),
+            keys.Public.City.KeyId,
+            request,
+            TestContext.Current.CancellationToken
+        );
 
     private async Task AssertChainAsync(int count)
     {

@@ -81,7 +81,10 @@ public sealed class Keyholes(Keys keys) : IClassFixture<Keys>
         }
 
         Assert.Equal(keys.Public.City.KeyId, CityKeys.Load(portal.FullName).City.KeyId);
-        Assert.All(Directory.GetFiles(source), f => Assert.DoesNotContain("PRIVATE", File.ReadAllText(f), StringComparison.Ordinal));
+        Assert.All(
+            Directory.GetFiles(source),
+            f => Assert.DoesNotContain("PRIVATE", File.ReadAllText(f), StringComparison.Ordinal)
+        );
         portal.Delete(recursive: true);
     }
 
@@ -92,7 +95,10 @@ public sealed class Keyholes(Keys keys) : IClassFixture<Keys>
         const UnixFileMode others = ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var secret = new[] { "custodian", "recovery", "worker" }.Select(f => Path.Combine(keys.Folder, f)).ToList();
         Assert.Equal(6, secret.SelectMany(Directory.GetFiles).Count());
-        Assert.All(secret.Concat(secret.SelectMany(Directory.GetFiles)), path => Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(path) & others));
+        Assert.All(
+            secret.Concat(secret.SelectMany(Directory.GetFiles)),
+            path => Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(path) & others)
+        );
     }
 
     [Fact]

@@ -5,7 +5,12 @@ namespace CityKey.Tests.Data.Sealing;
 
 public sealed class Sealed_documents : IDisposable
 {
-    private static readonly SealedPlace Place = new("upload_segment", "sealed", Guid.CreateVersion7(), Guid.CreateVersion7());
+    private static readonly SealedPlace Place = new(
+        "upload_segment",
+        "sealed",
+        Guid.CreateVersion7(),
+        Guid.CreateVersion7()
+    );
     private readonly DataKey key = DataKey.Create();
     private readonly byte[] document = RandomNumberGenerator.GetBytes(200_000);
 
@@ -28,7 +33,10 @@ public sealed class Sealed_documents : IDisposable
     public void Are_refused_when_cut_off_anywhere()
     {
         var (header, segments) = Seal(document);
-        Assert.All(Enumerable.Range(0, segments.Length), kept => Assert.Throws<SealBrokenException>(() => Open(header, segments[..kept])));
+        Assert.All(
+            Enumerable.Range(0, segments.Length),
+            kept => Assert.Throws<SealBrokenException>(() => Open(header, segments[..kept]))
+        );
     }
 
     [Fact]
@@ -61,7 +69,9 @@ public sealed class Sealed_documents : IDisposable
     {
         var (header, segments) = Seal(document);
         Assert.Throws<SealBrokenException>(() => Open(header, segments, Place with { Row = Guid.CreateVersion7() }));
-        Assert.Throws<SealBrokenException>(() => Open(header, segments, Place with { Application = Guid.CreateVersion7() }));
+        Assert.Throws<SealBrokenException>(() =>
+            Open(header, segments, Place with { Application = Guid.CreateVersion7() })
+        );
     }
 
     [Fact]
@@ -83,7 +93,9 @@ public sealed class Sealed_documents : IDisposable
     public void Are_refused_when_a_byte_of_a_segment_is_changed()
     {
         var (header, segments) = Seal(document);
-        foreach (var at in Enumerable.Range(0, segments[0].Length).Where(i => i % 997 == 0).Append(segments[0].Length - 1))
+        foreach (
+            var at in Enumerable.Range(0, segments[0].Length).Where(i => i % 997 == 0).Append(segments[0].Length - 1)
+        )
         {
             segments[1][at] ^= 1;
             Assert.Throws<SealBrokenException>(() => Open(header, segments));

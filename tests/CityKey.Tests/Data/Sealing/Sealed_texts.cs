@@ -5,18 +5,43 @@ namespace CityKey.Tests.Data.Sealing;
 
 public sealed class Sealed_texts : IDisposable
 {
-    private static readonly SealedPlace Place = new("case_file", "sealed_form", Guid.CreateVersion7(), Guid.CreateVersion7());
+    private static readonly SealedPlace Place = new(
+        "case_file",
+        "sealed_form",
+        Guid.CreateVersion7(),
+        Guid.CreateVersion7()
+    );
     private readonly DataKey key = DataKey.Create();
 
     public static TheoryData<SealedPlace> OtherPlaces =>
-    [
-        Place with { Table = "box" },
-        Place with { Column = "header" },
-        Place with { Application = Guid.CreateVersion7() },
-        Place with { Row = Guid.CreateVersion7() },
-        Place with { Application = Place.Row, Row = Place.Application },
-        Place with { Table = "case_files", Column = "ealed_form" },
-    ];
+        [
+            Place with
+            {
+                Table = "box",
+            },
+            Place with
+            {
+                Column = "header",
+            },
+            Place with
+            {
+                Application = Guid.CreateVersion7(),
+            },
+            Place with
+            {
+                Row = Guid.CreateVersion7(),
+            },
+            Place with
+            {
+                Application = Place.Row,
+                Row = Place.Application,
+            },
+            Place with
+            {
+                Table = "case_files",
+                Column = "ealed_form",
+            },
+        ];
 
     [Theory]
     [InlineData(0)]
@@ -70,11 +95,13 @@ public sealed class Sealed_texts : IDisposable
     {
         var bytes = key.Seal("Amina"u8, Place);
         var known = bytes[1];
-        var opened = Enumerable.Range(0, 256).Where(algorithm =>
-        {
-            bytes[1] = (byte)algorithm;
-            return Record.Exception(() => key.Open(bytes, Place)) is null;
-        });
+        var opened = Enumerable
+            .Range(0, 256)
+            .Where(algorithm =>
+            {
+                bytes[1] = (byte)algorithm;
+                return Record.Exception(() => key.Open(bytes, Place)) is null;
+            });
         Assert.Equal([known], opened.Select(algorithm => (byte)algorithm).ToArray());
     }
 

@@ -29,7 +29,11 @@ public sealed class Keeping_pictures : IAsyncLifetime
         database = await TestDatabase.CreateAsync();
         portal = new PortalSide(database);
         await portal.OpenPortalAsync();
-        staff = new ServiceCollection().AddLogging().AddRecords(database.ConnectionString("ck_staff")).AddSwitchControl().BuildServiceProvider();
+        staff = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(database.ConnectionString("ck_staff"))
+            .AddSwitchControl()
+            .BuildServiceProvider();
         resident = await portal.KeyOfAsync(await portal.DraftAsync(TestForms.Complete()));
     }
 
@@ -44,7 +48,10 @@ public sealed class Keeping_pictures : IAsyncLifetime
     public async Task Residents_see_again_what_they_sent()
     {
         await SaveAsync();
-        Assert.Equal(picture, await AsResidentAsync((opened, store) => store.ReadAsync(opened, upload, CancellationToken.None)));
+        Assert.Equal(
+            picture,
+            await AsResidentAsync((opened, store) => store.ReadAsync(opened, upload, CancellationToken.None))
+        );
     }
 
     [Fact]
@@ -53,11 +60,16 @@ public sealed class Keeping_pictures : IAsyncLifetime
         await SaveAsync();
         await using var scope = staff.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<UploadStore>();
-        var seen = await AsResidentAsync((opened, _) => store.ReadAsync(opened.Key, opened.Application.Id, upload, CancellationToken.None));
+        var seen = await AsResidentAsync(
+            (opened, _) => store.ReadAsync(opened.Key, opened.Application.Id, upload, CancellationToken.None)
+        );
         Assert.Equal(picture, seen);
         using var other = DataKey.Create();
         await Assert.ThrowsAsync<SealBrokenException>(() =>
-            AsResidentAsync((opened, _) => store.ReadAsync(other, opened.Application.Id, upload, CancellationToken.None)));
+            AsResidentAsync(
+                (opened, _) => store.ReadAsync(other, opened.Application.Id, upload, CancellationToken.None)
+            )
+        );
     }
 
     [Fact]
@@ -66,64 +78,95 @@ public sealed class Keeping_pictures : IAsyncLifetime
         await SaveAsync();
         var stranger = await portal.KeyOfAsync(await portal.DraftAsync(TestForms.Complete()));
         await Assert.ThrowsAsync<SealBrokenException>(() =>
-            AsResidentAsync((opened, store) => store.ReadAsync(opened, upload, CancellationToken.None), stranger));
+            AsResidentAsync((opened, store) => store.ReadAsync(opened, upload, CancellationToken.None), stranger)
+        );
     }
 
     [Theory]
     [InlineData("DELETE FROM intake.upload_segment WHERE number = 4")]
     [InlineData("UPDATE intake.upload_segment SET number = 9 WHERE number = 1")]
-    [InlineData("UPDATE intake.upload_segment SET sealed = set_byte(sealed, 70, get_byte(sealed, 70) # 1) WHERE number = 2")]
+    [InlineData(
+        "UPDATE intake.upload_segment SET sealed = set_byte(sealed, 70, get_byte(sealed, 70) # 1) WHERE number = 2"
+    )]
     [InlineData("UPDATE intake.upload SET header = set_byte(header, 40, get_byte(header, 40) # 1)")]
     public async Task What_somebody_changed_in_the_database_is_not_shown(string change)
     {
         await SaveAsync();
         await ChangeAsync(change);
-        await Assert.ThrowsAsync<SealBrokenException>(() => AsResidentAsync((opened, store) => store.ReadAsync(opened, upload, CancellationToken.None)));
+        await Assert.ThrowsAsync<SealBrokenException>(() =>
+            AsResidentAsync((opened, store) => store.ReadAsync(opened, upload, CancellationToken.None))
+        );
     }
 
     [Fact]
     public async Task Nothing_is_kept_when_the_switch_closes_in_between()
     {
-        var refused = await Assert.ThrowsAsync<PortalClosedException>(() => AsResidentAsync(async (opened, store) =>
-        {
-            await CloseAsync();
-            using var taken = Pictures.Taken(picture);
-            await store.SaveAsync(opened, upload, taken, CancellationToken.None);
-            return true;
-        }));
+        var refused = await Assert.ThrowsAsync<PortalClosedException>(() =>
+            AsResidentAsync(
+                async (opened, store) =>
+                {
+                    await CloseAsync();
+                    using var taken = Pictures.Taken(picture);
+                    await store.SaveAsync(opened, upload, taken, CancellationToken.None);
+                    return true;
+                }
+            )
+        );
         Assert.Equal(PortalMode.Paused, refused.Mode);
-        Assert.Equal(0L, await database.AskAsync<long>(EmbeddedPostgres.Superuser, "SELECT (SELECT count(*) FROM intake.upload) + (SELECT count(*) FROM intake.upload_segment)"));
+        Assert.Equal(
+            0L,
+            await database.AskAsync<long>(
+                EmbeddedPostgres.Superuser,
+                "SELECT (SELECT count(*) FROM intake.upload) + (SELECT count(*) FROM intake.upload_segment)"
+            )
+        );
     }
 
     [Fact]
     public async Task The_portals_role_cannot_read_pictures_past_its_functions()
     {
         await SaveAsync();
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => database.AskAsync<object>("ck_portal", "SELECT sealed FROM intake.upload_segment"));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() =>
+            database.AskAsync<object>("ck_portal", "SELECT sealed FROM intake.upload_segment")
+        );
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
 
-    private Task<bool> SaveAsync() => AsResidentAsync(async (opened, store) =>
-    {
-        using var taken = Pictures.Taken(picture);
-        await store.SaveAsync(opened, upload, taken, CancellationToken.None);
-        return true;
-    });
+    private Task<bool> SaveAsync() =>
+        AsResidentAsync(
+            async (opened, store) =>
+            {
+                using var taken = Pictures.Taken(picture);
+                await store.SaveAsync(opened, upload, taken, CancellationToken.None);
+                return true;
+            }
+        );
 
-    private Task<T> AsResidentAsync<T>(Func<OpenedApplication, UploadStore, Task<T>> act, ResidentKey? who = null) => portal.RequestAsync(async (door, store) =>
-    {
-        using var opened = await door.OpenAsync(who ?? resident, CancellationToken.None);
-        return await act(opened!, store);
-    });
+    private Task<T> AsResidentAsync<T>(Func<OpenedApplication, UploadStore, Task<T>> act, ResidentKey? who = null) =>
+        portal.RequestAsync(
+            async (door, store) =>
+            {
+                using var opened = await door.OpenAsync(who ?? resident, CancellationToken.None);
+                return await act(opened!, store);
+            }
+        );
 
     private async Task ChangeAsync(string sql)
     {
-        Assert.Equal(1L, await database.AskAsync<long>(EmbeddedPostgres.Superuser, $"WITH changed AS ({sql} RETURNING 1) SELECT count(*) FROM changed"));
+        Assert.Equal(
+            1L,
+            await database.AskAsync<long>(
+                EmbeddedPostgres.Superuser,
+                $"WITH changed AS ({sql} RETURNING 1) SELECT count(*) FROM changed"
+            )
+        );
     }
 
     private async Task CloseAsync()
     {
         await using var scope = staff.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SwitchControl>().CloseAsync(new SwitchOrder(PortalMode.Paused, "test"), Actor.CommandLine, CancellationToken.None);
+        await scope
+            .ServiceProvider.GetRequiredService<SwitchControl>()
+            .CloseAsync(new SwitchOrder(PortalMode.Paused, "test"), Actor.CommandLine, CancellationToken.None);
     }
 }

@@ -8,11 +8,18 @@ namespace CityKey.Tests.Data.Uploads;
 public sealed class Taking_in_pictures
 {
     // Clockwise from the top left, as a person sees them after the camera's note is followed.
-    public static TheoryData<int, string, bool> Orientations => new()
-    {
-        { 1, "RGBY", false }, { 2, "GRYB", false }, { 3, "BYRG", false }, { 4, "YBGR", false },
-        { 5, "RYBG", true }, { 6, "YRGB", true }, { 7, "BGRY", true }, { 8, "GBYR", true },
-    };
+    public static TheoryData<int, string, bool> Orientations =>
+        new()
+        {
+            { 1, "RGBY", false },
+            { 2, "GRYB", false },
+            { 3, "BYRG", false },
+            { 4, "YBGR", false },
+            { 5, "RYBG", true },
+            { 6, "YRGB", true },
+            { 7, "BGRY", true },
+            { 8, "GBYR", true },
+        };
 
     [Theory]
     [MemberData(nameof(Orientations))]
@@ -78,7 +85,10 @@ public sealed class Taking_in_pictures
 
     [Fact]
     public async Task A_photo_too_small_to_show_a_face_is_refused() =>
-        Assert.Equal(ImageRefusal.TooSmall, (await Pictures.AcceptAsync(Pictures.Quarters(1000, 299), ImagePurpose.Photo)).Refusal);
+        Assert.Equal(
+            ImageRefusal.TooSmall,
+            (await Pictures.AcceptAsync(Pictures.Quarters(1000, 299), ImagePurpose.Photo)).Refusal
+        );
 
     [Fact]
     public async Task A_JPEG_cut_short_is_refused()
@@ -96,23 +106,29 @@ public sealed class Taking_in_pictures
 
     [Fact]
     public async Task More_than_ten_mebibytes_are_refused() =>
-        Assert.Equal(ImageRefusal.TooLarge, await RefusalAsync([.. Pictures.Quarters(400, 400), .. new byte[ImageIntake.MostBytes]]));
+        Assert.Equal(
+            ImageRefusal.TooLarge,
+            await RefusalAsync([.. Pictures.Quarters(400, 400), .. new byte[ImageIntake.MostBytes]])
+        );
 
     [Theory]
     [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>")]
     [InlineData("<!doctype html><img src=x onerror=alert(1)>")]
     [InlineData("just words")]
     [InlineData("")]
-    public async Task What_is_no_picture_is_refused(string text) => Assert.Equal(ImageRefusal.NotAnImage, await RefusalAsync(System.Text.Encoding.UTF8.GetBytes(text)));
+    public async Task What_is_no_picture_is_refused(string text) =>
+        Assert.Equal(ImageRefusal.NotAnImage, await RefusalAsync(System.Text.Encoding.UTF8.GetBytes(text)));
 
     [Theory]
     [InlineData("\0\0\0\u0018ftypheic\0\0\0\0mif1")]
     [InlineData("%PDF-1.7\n")]
     [InlineData("GIF89a\u0001\0\u0001\0")]
     [InlineData("II*\0\b\0\0\0")]
-    public async Task A_kind_that_is_not_read_here_has_a_code_of_its_own(string start) => Assert.Equal(ImageRefusal.KindNotRead, await RefusalAsync(System.Text.Encoding.Latin1.GetBytes(start)));
+    public async Task A_kind_that_is_not_read_here_has_a_code_of_its_own(string start) =>
+        Assert.Equal(ImageRefusal.KindNotRead, await RefusalAsync(System.Text.Encoding.Latin1.GetBytes(start)));
 
-    private static async Task<string?> RefusalAsync(byte[] bytes) => (await Pictures.AcceptAsync(bytes, ImagePurpose.Document)).Refusal;
+    private static async Task<string?> RefusalAsync(byte[] bytes) =>
+        (await Pictures.AcceptAsync(bytes, ImagePurpose.Document)).Refusal;
 
     private static async Task<ImageAccepted> AcceptedAsync(byte[] bytes)
     {
@@ -124,17 +140,26 @@ public sealed class Taking_in_pictures
     private static string Corners(SKBitmap picture)
     {
         var (right, bottom) = (picture.Width - 20, picture.Height - 20);
-        return string.Concat(new[] { picture.GetPixel(20, 20), picture.GetPixel(right, 20), picture.GetPixel(right, bottom), picture.GetPixel(20, bottom) }.Select(Letter));
+        return string.Concat(
+            new[]
+            {
+                picture.GetPixel(20, 20),
+                picture.GetPixel(right, 20),
+                picture.GetPixel(right, bottom),
+                picture.GetPixel(20, bottom),
+            }.Select(Letter)
+        );
     }
 
-    private static char Letter(SKColor colour) => (colour.Red > 200, colour.Green > 200, colour.Blue > 200) switch
-    {
-        (true, false, false) => 'R',
-        (false, true, false) => 'G',
-        (false, false, true) => 'B',
-        (true, true, false) => 'Y',
-        _ => '?',
-    };
+    private static char Letter(SKColor colour) =>
+        (colour.Red > 200, colour.Green > 200, colour.Blue > 200) switch
+        {
+            (true, false, false) => 'R',
+            (false, true, false) => 'G',
+            (false, false, true) => 'B',
+            (true, true, false) => 'Y',
+            _ => '?',
+        };
 
     private static byte[] PngHeader(int width, int height)
     {
@@ -146,7 +171,26 @@ public sealed class Taking_in_pictures
         var check = new byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(check, Crc32(body));
         // An empty IDAT lets the decoder get as far as the header.
-        return [0x89, .. "PNG\r\n\x1a\n"u8, 0, 0, 0, 13, .. body, .. check, 0, 0, 0, 0, .. "IDAT"u8, 0x35, 0xAF, 0x06, 0x1E];
+        return
+        [
+            0x89,
+            .. "PNG\r\n\x1a\n"u8,
+            0,
+            0,
+            0,
+            13,
+            .. body,
+            .. check,
+            0,
+            0,
+            0,
+            0,
+            .. "IDAT"u8,
+            0x35,
+            0xAF,
+            0x06,
+            0x1E,
+        ];
     }
 
     private static uint Crc32(ReadOnlySpan<byte> bytes)

@@ -5,7 +5,8 @@ using CityKey.Testing.Records;
 
 namespace CityKey.Tests.Proofs.Sweep;
 
-/// <summary>One role of the product as a process of its own, with a folder of its own to write to and all that it says kept.</summary>
+/// <summary>One role of the product as a process of its own, with a folder of its own to write to and all that it says
+/// kept.</summary>
 internal sealed partial class LoggedProcess : IDisposable
 {
     private readonly Process process;
@@ -39,13 +40,27 @@ internal sealed partial class LoggedProcess : IDisposable
     /// <param name="folder">Its home, its temporary folder and where it stands.</param>
     public static LoggedProcess Start(string role, string folder, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"), "serve", role, "--environment", "Development"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "CityKey.Server.dll"),
+                "serve",
+                role,
+                "--environment",
+                "Development",
+            ]
+        )
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
-            Environment = { ["TMPDIR"] = folder, ["HOME"] = folder, ["CITYKEY_Sealing__Folder"] = TestKeys.Folder },
+            Environment =
+            {
+                ["TMPDIR"] = folder,
+                ["HOME"] = folder,
+                ["CITYKEY_Sealing__Folder"] = TestKeys.Folder,
+            },
         };
         foreach (var (name, value) in settings)
         {

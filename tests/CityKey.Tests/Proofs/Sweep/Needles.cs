@@ -6,7 +6,8 @@ using SkiaSharp;
 
 namespace CityKey.Tests.Proofs.Sweep;
 
-/// <summary>What is looked for: the mark in every writing it could have been kept in, and the pictures by pieces of what was sent and of what is kept.</summary>
+/// <summary>What is looked for: the mark in every writing it could have been kept in, and the pictures by pieces of
+/// what was sent and of what is kept.</summary>
 internal static class Needles
 {
     private const int Side = 700;
@@ -14,10 +15,27 @@ internal static class Needles
     /// <summary>No two pieces of it are alike.</summary>
     public static byte[] Picture { get; } = Draw();
 
-    public static IReadOnlyList<byte[]> OfWords { get; } = [.. new[] { Typed.Mark, Typed.Mark.ToLowerInvariant(), Typed.Mark.ToUpperInvariant(), Typed.Telephone }.SelectMany(Writings)];
+    public static IReadOnlyList<byte[]> OfWords { get; } =
+    [
+        .. new[]
+        {
+            Typed.Mark,
+            Typed.Mark.ToLowerInvariant(),
+            Typed.Mark.ToUpperInvariant(),
+            Typed.Telephone,
+        }.SelectMany(Writings),
+    ];
 
     public static async Task<IReadOnlyList<byte[]>> AllAsync() =>
-        [.. OfWords, .. new[] { Picture, await KeptAsync(ImagePurpose.Photo), await KeptAsync(ImagePurpose.Document) }.SelectMany(p => DiskSweep.WindowsOf(p, apart: 48 * 1024).Skip(1))];
+        [
+            .. OfWords,
+            .. new[]
+            {
+                Picture,
+                await KeptAsync(ImagePurpose.Photo),
+                await KeptAsync(ImagePurpose.Document),
+            }.SelectMany(p => DiskSweep.WindowsOf(p, apart: 48 * 1024).Skip(1)),
+        ];
 
     private static async Task<byte[]> KeptAsync(ImagePurpose purpose)
     {
@@ -46,7 +64,11 @@ internal static class Needles
         for (var i = 0; i < Side * Side; i++)
         {
             var mixed = unchecked((uint)i * 2654435761u);
-            picture.SetPixel(i % Side, i / Side, new SKColor((byte)(mixed >> 24), (byte)(mixed >> 16), (byte)(mixed >> 8)));
+            picture.SetPixel(
+                i % Side,
+                i / Side,
+                new SKColor((byte)(mixed >> 24), (byte)(mixed >> 16), (byte)(mixed >> 8))
+            );
         }
 
         using var data = picture.Encode(SKEncodedImageFormat.Jpeg, 95);

@@ -8,7 +8,13 @@ using CityKey.Tests.Data.Embedded;
 namespace CityKey.Tests.Proofs.Sweep;
 
 /// <summary>Everywhere that something of a journey could have stayed.</summary>
-internal sealed class Places(EmbeddedPostgres server, EmptyState state, string home, IReadOnlyList<LoggedProcess> processes, SmtpListener mail)
+internal sealed class Places(
+    EmbeddedPostgres server,
+    EmptyState state,
+    string home,
+    IReadOnlyList<LoggedProcess> processes,
+    SmtpListener mail
+)
 {
     private readonly Remains remains = new(server, state);
 
@@ -33,9 +39,24 @@ internal sealed class Places(EmbeddedPostgres server, EmptyState state, string h
             hits.Add("dump");
         }
 
-        hits.AddRange(processes.Where(p => Remains.Holds(Encoding.UTF8.GetBytes(p.Said), [.. needles])).Select((_, i) => $"log {i}"));
+        hits.AddRange(
+            processes
+                .Where(p => Remains.Holds(Encoding.UTF8.GetBytes(p.Said), [.. needles]))
+                .Select((_, i) => $"log {i}")
+        );
         // Whom a letter goes to has to stand on it.
-        hits.AddRange(mail.Taken.Where(m => Remains.Holds(Encoding.UTF8.GetBytes(m.Text.Replace(m.To, "", StringComparison.Ordinal)), [.. needles])).Select(_ => "mail"));
-        return ([.. hits.Distinct()], (await remains.CountsAsync()).Count + looked + ofProcesses + 1 + processes.Count + mail.Taken.Count);
+        hits.AddRange(
+            mail.Taken.Where(m =>
+                    Remains.Holds(
+                        Encoding.UTF8.GetBytes(m.Text.Replace(m.To, "", StringComparison.Ordinal)),
+                        [.. needles]
+                    )
+                )
+                .Select(_ => "mail")
+        );
+        return (
+            [.. hits.Distinct()],
+            (await remains.CountsAsync()).Count + looked + ofProcesses + 1 + processes.Count + mail.Taken.Count
+        );
     }
 }

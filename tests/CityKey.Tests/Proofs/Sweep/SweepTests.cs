@@ -7,7 +7,8 @@ using CityKey.Tests.Data.Embedded;
 
 namespace CityKey.Tests.Proofs.Sweep;
 
-/// <summary>One application online, to its card, and one visit to a counter, with the mark in every field and a known picture: afterwards both are nowhere.</summary>
+/// <summary>One application online, to its card, and one visit to a counter, with the mark in every field and a known
+/// picture: afterwards both are nowhere.</summary>
 public sealed class SweepTests(ITestOutputHelper output)
 {
     [Fact]
@@ -19,11 +20,29 @@ public sealed class SweepTests(ITestOutputHelper output)
         await SeedDemo.SeedAsync(server.ConnectionString("ck_staff"), CancellationToken.None);
         await using var mail = new SmtpListener();
         var home = Directory.CreateTempSubdirectory("citykey-sweep-").FullName;
-        using var portal = LoggedProcess.Start("portal", home, ("ConnectionStrings__Portal", server.ConnectionString("ck_portal")), ("Urls__Portal", "http://127.0.0.1:0"));
-        using var staff = LoggedProcess.Start("staff", home, ("ConnectionStrings__Staff", server.ConnectionString("ck_staff")), ("Urls__Staff", "http://127.0.0.1:0"));
+        using var portal = LoggedProcess.Start(
+            "portal",
+            home,
+            ("ConnectionStrings__Portal", server.ConnectionString("ck_portal")),
+            ("Urls__Portal", "http://127.0.0.1:0")
+        );
+        using var staff = LoggedProcess.Start(
+            "staff",
+            home,
+            ("ConnectionStrings__Staff", server.ConnectionString("ck_staff")),
+            ("Urls__Staff", "http://127.0.0.1:0")
+        );
         using var worker = LoggedProcess.Start(
-            "worker", home, ("ConnectionStrings__Worker", server.ConnectionString("ck_worker")), ("Mail__Host", "127.0.0.1"), ("Mail__Port", $"{mail.Port}"), ("Mail__Security", "None"),
-            ("Mail__From", "cityid@city.example"), ("Mail__DiscreetFrom", "no-reply@city.example"), ("Mail__Portal", "https://apply.city.example"));
+            "worker",
+            home,
+            ("ConnectionStrings__Worker", server.ConnectionString("ck_worker")),
+            ("Mail__Host", "127.0.0.1"),
+            ("Mail__Port", $"{mail.Port}"),
+            ("Mail__Security", "None"),
+            ("Mail__From", "cityid@city.example"),
+            ("Mail__DiscreetFrom", "no-reply@city.example"),
+            ("Mail__Portal", "https://apply.city.example")
+        );
         var remains = new Remains(server, state);
 
         await ApplyAsync(await portal.Address, await staff.Address, remains);
@@ -37,7 +56,9 @@ public sealed class SweepTests(ITestOutputHelper output)
         var places = new Places(server, state, home, [portal, staff, worker], mail);
         var needles = await Needles.AllAsync();
         var (hits, looked) = await places.SweepAsync(needles);
-        output.WriteLine($"Places: {looked}, letters: {mail.Taken.Count}, needles: {needles.Count}, hits: {hits.Count}");
+        output.WriteLine(
+            $"Places: {looked}, letters: {mail.Taken.Count}, needles: {needles.Count}, hits: {hits.Count}"
+        );
         Assert.NotEmpty(mail.Taken);
         Assert.Empty(hits);
 
@@ -66,11 +87,19 @@ public sealed class SweepTests(ITestOutputHelper output)
         using var clerk = new Browser(staff);
         await Town.SignInAsync(clerk, "clerk");
         await Town.ActAsync(clerk, reference, "claim");
-        await new Stop($"/applications/{reference}/ask", clerk, [("need", "show-residence"), .. Typed.Note]).PassAsync();
+        await new Stop(
+            $"/applications/{reference}/ask",
+            clerk,
+            [("need", "show-residence"), .. Typed.Note]
+        ).PassAsync();
         await new Stop("/en/return/answer", resident, Typed.Note).PassAsync();
         await Town.ActAsync(clerk, reference, "approve");
         await Town.ActAsync(clerk, reference, "issue");
-        Assert.StartsWith("%PDF", (await clerk.GetAsync($"/applications/{reference}/card")).Body, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "%PDF",
+            (await clerk.GetAsync($"/applications/{reference}/card")).Body,
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task VisitAsync(string staff)

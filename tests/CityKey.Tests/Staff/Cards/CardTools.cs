@@ -13,7 +13,12 @@ internal static class CardTools
         {
             var page = Path.Combine(folder.FullName, "card");
             await File.WriteAllBytesAsync(page + ".pdf", pdf, cancel);
-            await RunAsync("CITYKEY_PDFTOPPM", "pdftoppm", ["-r", "300", "-png", "-singlefile", page + ".pdf", page], cancel);
+            await RunAsync(
+                "CITYKEY_PDFTOPPM",
+                "pdftoppm",
+                ["-r", "300", "-png", "-singlefile", page + ".pdf", page],
+                cancel
+            );
             return await RunAsync("CITYKEY_ZBARIMG", "zbarimg", ["-q", "--raw", page + ".png"], cancel);
         }
         finally
@@ -22,10 +27,20 @@ internal static class CardTools
         }
     }
 
-    private static async Task<string> RunAsync(string variable, string name, string[] arguments, CancellationToken cancel)
+    private static async Task<string> RunAsync(
+        string variable,
+        string name,
+        string[] arguments,
+        CancellationToken cancel
+    )
     {
         var program = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } path ? path : name;
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         try
         {
             using var process = Process.Start(start)!;

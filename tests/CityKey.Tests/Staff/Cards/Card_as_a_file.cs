@@ -35,7 +35,11 @@ public sealed class Card_as_a_file
     [InlineData("लक्ष्मी श्रीवास्तव")]
     public void Is_small_even_with_a_busy_photo(string name)
     {
-        var face = SampleCards.Of(name) with { PhotoJpeg = SampleCards.BusyPhoto(), AddressLines = ["شارع 12", "Lakeport 60609"] };
+        var face = SampleCards.Of(name) with
+        {
+            PhotoJpeg = SampleCards.BusyPhoto(),
+            AddressLines = ["شارع 12", "Lakeport 60609"],
+        };
 
         Assert.InRange(CardSheet.Draw(face).Length, 1, 200 * 1024);
     }
@@ -52,7 +56,9 @@ public sealed class Card_as_a_file
     public void Is_drawn_for_many_clerks_at_once()
     {
         var names = Enumerable.Range(0, 24).Select(i => i % 2 == 0 ? "Ana Ruiz" : "عبد الرحمن").ToArray();
-        var apart = names.Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => CardSheet.Draw(SampleCards.Of(name)), StringComparer.Ordinal);
+        var apart = names
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(name => name, name => CardSheet.Draw(SampleCards.Of(name)), StringComparer.Ordinal);
 
         var together = names.AsParallel().AsOrdered().Select(name => CardSheet.Draw(SampleCards.Of(name))).ToArray();
 

@@ -13,7 +13,8 @@ public sealed class Card_as_it_reads
     [InlineData("Ελένη Παπαδοπούλου")]
     [InlineData("Siobhán O’Brien-Offiah")]
     [InlineData("O")]
-    public void Shows_the_name_as_it_was_written(string name) => Assert.Contains(name, TextOf(SampleCards.Of(name)), StringComparison.Ordinal);
+    public void Shows_the_name_as_it_was_written(string name) =>
+        Assert.Contains(name, TextOf(SampleCards.Of(name)), StringComparison.Ordinal);
 
     [Fact]
     public void Shows_number_and_dates()
@@ -27,13 +28,23 @@ public sealed class Card_as_it_reads
 
     [Fact]
     public void Says_so_when_it_does_not_expire() =>
-        Assert.Contains("Does not expire", TextOf(SampleCards.Of("Ana Ruiz") with { ExpiresOn = null }), StringComparison.Ordinal);
+        Assert.Contains(
+            "Does not expire",
+            TextOf(SampleCards.Of("Ana Ruiz") with { ExpiresOn = null }),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Has_neither_address_nor_gender_unless_they_were_chosen()
     {
         var plain = TextOf(SampleCards.Of("Ana Ruiz"));
-        var chosen = TextOf(SampleCards.Of("Ana Ruiz") with { GenderMark = "X", AddressLines = ["12 Elm Street", "Lakeport"] });
+        var chosen = TextOf(
+            SampleCards.Of("Ana Ruiz") with
+            {
+                GenderMark = "X",
+                AddressLines = ["12 Elm Street", "Lakeport"],
+            }
+        );
 
         Assert.DoesNotContain("Gender", plain, StringComparison.Ordinal);
         Assert.DoesNotContain("Address", plain, StringComparison.Ordinal);
@@ -46,7 +57,9 @@ public sealed class Card_as_it_reads
     [InlineData(1600, 900)]
     public void Shows_the_middle_of_the_photo_in_a_portrait_frame(int width, int height)
     {
-        using var pdf = PdfDocument.Open(CardSheet.Draw(SampleCards.Of("Ana Ruiz") with { PhotoJpeg = SampleCards.Photo(width, height) }));
+        using var pdf = PdfDocument.Open(
+            CardSheet.Draw(SampleCards.Of("Ana Ruiz") with { PhotoJpeg = SampleCards.Photo(width, height) })
+        );
 
         var image = Assert.Single(pdf.GetPage(1).GetImages());
         Assert.Equal(0.75, (double)image.WidthInSamples / image.HeightInSamples, 0.01);
@@ -57,18 +70,29 @@ public sealed class Card_as_it_reads
 
     [Fact]
     public void Refuses_a_photo_that_is_none() =>
-        Assert.Throws<InvalidDataException>(() => CardSheet.Draw(SampleCards.Of("Ana Ruiz") with { PhotoJpeg = new byte[] { 1, 2, 3 } }));
+        Assert.Throws<InvalidDataException>(() =>
+            CardSheet.Draw(SampleCards.Of("Ana Ruiz") with { PhotoJpeg = new byte[] { 1, 2, 3 } })
+        );
 
     [Fact]
     public async Task Has_a_code_that_a_telephone_reads() =>
-        Assert.Equal("CK:7Q4M9TXR2B", await CardTools.ReadCodeAsync(CardSheet.Draw(SampleCards.Of("Ana Ruiz")), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "CK:7Q4M9TXR2B",
+            await CardTools.ReadCodeAsync(
+                CardSheet.Draw(SampleCards.Of("Ana Ruiz")),
+                TestContext.Current.CancellationToken
+            )
+        );
 
     [Fact]
     public async Task Has_a_readable_code_also_for_a_long_address_of_the_city()
     {
         const string link = "https://cityid.lakeport.example/en/verify#7Q4M9TXR2B";
 
-        var read = await CardTools.ReadCodeAsync(CardSheet.Draw(SampleCards.Of("Ana Ruiz") with { QrText = link }), TestContext.Current.CancellationToken);
+        var read = await CardTools.ReadCodeAsync(
+            CardSheet.Draw(SampleCards.Of("Ana Ruiz") with { QrText = link }),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(link, read);
     }

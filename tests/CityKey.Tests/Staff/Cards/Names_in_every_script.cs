@@ -42,15 +42,26 @@ public sealed class Names_in_every_script
     [InlineData("Ana אב 12 גד Ruiz", false, "Ana | גד<|12|אב <| Ruiz")]
     [InlineData("Ana (אב)", false, "Ana (|אב<|)")]
     public void Stand_in_the_order_in_which_they_are_read(string name, bool rightToLeft, string expected) =>
-        Assert.Equal(expected, string.Join('|', Directions.VisualRuns(name, rightToLeft).Select(run => run.RightToLeft ? run.Text + "<" : run.Text)));
+        Assert.Equal(
+            expected,
+            string.Join(
+                '|',
+                Directions.VisualRuns(name, rightToLeft).Select(run => run.RightToLeft ? run.Text + "<" : run.Text)
+            )
+        );
 
     [Fact]
-    public void Are_refused_when_half_a_letter_is_left() => Assert.False(CardSheet.CanDraw("Ana" + (char)0xD83D, out _));
+    public void Are_refused_when_half_a_letter_is_left() =>
+        Assert.False(CardSheet.CanDraw("Ana" + (char)0xD83D, out _));
 
     [Fact]
     public void Join_their_letters_in_Arabic()
     {
-        var alone = new TextLine(CardFonts.Bold, "ببب".Replace("ب", "ب ", StringComparison.Ordinal), 10).GlyphIds.ToHashSet();
+        var alone = new TextLine(
+            CardFonts.Bold,
+            "ببب".Replace("ب", "ب ", StringComparison.Ordinal),
+            10
+        ).GlyphIds.ToHashSet();
         var joined = new TextLine(CardFonts.Bold, "ببب", 10).GlyphIds.ToHashSet();
 
         Assert.NotEmpty(joined.Except(alone));

@@ -38,8 +38,12 @@ public sealed class Names_of_every_length
 
         Assert.All(block.Lines, line => Assert.InRange(line.Width, 0.1f, CardPainter.NameRoom.Width + 0.01f));
         Assert.InRange(block.Height, 1, CardPainter.NameRoom.Height);
-        Assert.Equal(name.Replace(" ", "", StringComparison.Ordinal), string.Concat(block.Texts).Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal(
+            name.Replace(" ", "", StringComparison.Ordinal),
+            string.Concat(block.Texts).Replace(" ", "", StringComparison.Ordinal)
+        );
     }
 
-    private static NameBlock Fit(string name) => NameBlock.Fit(CardFonts.Bold, CardFonts.Regular, name, CardPainter.NameRoom.Size);
+    private static NameBlock Fit(string name) =>
+        NameBlock.Fit(CardFonts.Bold, CardFonts.Regular, name, CardPainter.NameRoom.Size);
 }

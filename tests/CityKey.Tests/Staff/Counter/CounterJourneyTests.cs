@@ -41,7 +41,11 @@ public sealed class CounterJourneyTests : IAsyncLifetime
         Assert.Equal("Valid pilsen chicago-1", await CardAsync("concat_ws(' ', status, site, rule_set)"));
         Assert.Contains(ReferenceNumber.Show((await CardAsync("serial"))!), slip.Text, StringComparison.Ordinal);
         Assert.Matches("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", slip.Text);
-        Assert.DoesNotContain(CounterVisit.Family, slip.Page.DocumentElement!.OuterHtml, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            CounterVisit.Family,
+            slip.Page.DocumentElement!.OuterHtml,
+            StringComparison.OrdinalIgnoreCase
+        );
         Assert.Equal(slip.Text, (await clerk.GetAsync("/counter/person")).Text);
 
         var next = await clerk.PressAsync(slip, "/counter/slip");
@@ -49,7 +53,11 @@ public sealed class CounterJourneyTests : IAsyncLifetime
         Assert.Equal(0L, await site.Database.AskAsync<long>("ck_owner", "SELECT count(*) FROM counter.visit"));
         Assert.Equal(
             "card.begun card.issued card.printed card.printed counter.visit-issued",
-            await site.Database.AskAsync<string>("ck_owner", "SELECT string_agg(action, ' ' ORDER BY action) FROM audit.entry WHERE action LIKE 'card.%' OR action LIKE '%issued'"));
+            await site.Database.AskAsync<string>(
+                "ck_owner",
+                "SELECT string_agg(action, ' ' ORDER BY action) FROM audit.entry WHERE action LIKE 'card.%' OR action LIKE '%issued'"
+            )
+        );
     }
 
     [Fact]
@@ -60,7 +68,11 @@ public sealed class CounterJourneyTests : IAsyncLifetime
         var unsaid = await clerk.SendAsync(await clerk.GetAsync("/counter/refuse"), "reason");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unsaid.Status);
 
-        var slip = await clerk.SendAsync(await clerk.GetAsync("/counter/refuse"), "reason", ("reason", "residence-not-shown"));
+        var slip = await clerk.SendAsync(
+            await clerk.GetAsync("/counter/refuse"),
+            "reason",
+            ("reason", "residence-not-shown")
+        );
 
         Assert.Equal("/counter/refusal", slip.Path);
         Assert.Contains("No document shows that you live in the city.", slip.Text, StringComparison.Ordinal);
@@ -68,20 +80,48 @@ public sealed class CounterJourneyTests : IAsyncLifetime
         Assert.Contains("To have it looked at again", slip.Text, StringComparison.Ordinal);
         Assert.Contains("311", slip.Text, StringComparison.Ordinal);
         await clerk.PressAsync(slip, "/counter/refusal");
-        Assert.Equal(0L, await site.Database.AskAsync<long>("ck_owner", "SELECT (SELECT count(*) FROM counter.visit) + (SELECT count(*) FROM cards.card)"));
+        Assert.Equal(
+            0L,
+            await site.Database.AskAsync<long>(
+                "ck_owner",
+                "SELECT (SELECT count(*) FROM counter.visit) + (SELECT count(*) FROM cards.card)"
+            )
+        );
         Assert.Equal(
             """{"site": "pilsen", "keeps": "SerialOnly", "rules": "chicago-1", "reasons": "residence-not-shown"}""",
-            await site.Database.AskAsync<string>("ck_owner", "SELECT detail::text FROM audit.entry WHERE action = 'counter.visit-refused'"));
+            await site.Database.AskAsync<string>(
+                "ck_owner",
+                "SELECT detail::text FROM audit.entry WHERE action = 'counter.visit-refused'"
+            )
+        );
     }
 
     [Fact]
     public async Task Nothing_is_typed_before_what_is_kept_was_said()
     {
         var start = await clerk.GetAsync("/counter");
-        Assert.Contains("We do not keep your name, your birth date or your photo.", start.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "We do not keep your name, your birth date or your photo.",
+            start.Text,
+            StringComparison.Ordinal
+        );
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await clerk.SendAsync(start, "agreed", ("site", "pilsen"))).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await clerk.SendAsync(start, "agreed", ("site", "pilsen"), ("agreed", "true"), ("told", "NameBirthDatePhoto"))).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await clerk.SendAsync(start, "agreed", ("site", "pilsen"))).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (
+                await clerk.SendAsync(
+                    start,
+                    "agreed",
+                    ("site", "pilsen"),
+                    ("agreed", "true"),
+                    ("told", "NameBirthDatePhoto")
+                )
+            ).Status
+        );
         Assert.Equal("/counter?ended=true", (await clerk.GetAsync("/counter/person")).Path);
         Assert.Equal(0L, await site.Database.AskAsync<long>("ck_owner", "SELECT count(*) FROM counter.visit"));
     }
@@ -103,11 +143,23 @@ public sealed class CounterJourneyTests : IAsyncLifetime
         var refused = await visit.DocumentsAsync(documents);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
 
-        var photo = await clerk.SendAsync(refused, "seen", ("seen", "birth-certificate"), ("accepts", "true"), ("act", "done"));
+        var photo = await clerk.SendAsync(
+            refused,
+            "seen",
+            ("seen", "birth-certificate"),
+            ("accepts", "true"),
+            ("act", "done")
+        );
         await visit.FinishAsync(await visit.PrintAsync(await visit.CheckAsync(await visit.PhotoAsync(photo))));
 
         Assert.Equal("2029-01-31", await CardAsync("expires_on::text"));
-        Assert.Equal("by-clerk", await site.Database.AskAsync<string>("ck_owner", "SELECT detail->>'documents' FROM audit.entry WHERE action = 'counter.visit-issued'"));
+        Assert.Equal(
+            "by-clerk",
+            await site.Database.AskAsync<string>(
+                "ck_owner",
+                "SELECT detail->>'documents' FROM audit.entry WHERE action = 'counter.visit-issued'"
+            )
+        );
     }
 
     [Fact]
@@ -127,7 +179,17 @@ public sealed class CounterJourneyTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, alone.Status);
 
         var together = await clerk.SendAsync(
-            alone, "seen", [.. own, ("caretaker", "caretaker-form"), ("caretaker", "guardian-record"), ("caretaker", "passport"), ("caretaker", "utility-bill"), ("act", "done")]);
+            alone,
+            "seen",
+            [
+                .. own,
+                ("caretaker", "caretaker-form"),
+                ("caretaker", "guardian-record"),
+                ("caretaker", "passport"),
+                ("caretaker", "utility-bill"),
+                ("act", "done"),
+            ]
+        );
 
         Assert.Equal("/counter/photo", together.Path);
         var again = await clerk.GetAsync("/counter/documents");
@@ -148,12 +210,23 @@ public sealed class CounterJourneyTests : IAsyncLifetime
     {
         (string, string)[] seen = [("seen", "passport"), ("seen", "shelter-letter")];
         var documents = await visit.PersonAsync(await visit.StartAsync());
-        var unlisted = await clerk.SendAsync(documents, "seen", [.. seen, ("writer-shelter-letter", "nobody-listed"), ("act", "done")]);
+        var unlisted = await clerk.SendAsync(
+            documents,
+            "seen",
+            [.. seen, ("writer-shelter-letter", "nobody-listed"), ("act", "done")]
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unlisted.Status);
         Assert.NotNull(unlisted.Page.QuerySelector(".tick.gap"));
-        Assert.Equal("nobody-listed", unlisted.Page.QuerySelector("[name=writer-shelter-letter] option[selected]")!.GetAttribute("value"));
+        Assert.Equal(
+            "nobody-listed",
+            unlisted.Page.QuerySelector("[name=writer-shelter-letter] option[selected]")!.GetAttribute("value")
+        );
 
-        var listed = await clerk.SendAsync(unlisted, "seen", [.. seen, ("writer-shelter-letter", "example-shelter"), ("act", "done")]);
+        var listed = await clerk.SendAsync(
+            unlisted,
+            "seen",
+            [.. seen, ("writer-shelter-letter", "example-shelter"), ("act", "done")]
+        );
 
         Assert.Equal("/counter/photo", listed.Path);
     }
@@ -166,13 +239,27 @@ public sealed class CounterJourneyTests : IAsyncLifetime
         Assert.Empty(fits.Page.QuerySelectorAll(".tick.gap"));
 
         var old = await clerk.SendAsync(
-            await clerk.GetAsync("/counter/documents"), "seen", ("seen", "passport"), ("seen", "utility-bill"),
-            ("issued-utility-bill-day", "1"), ("issued-utility-bill-month", "1"), ("issued-utility-bill-year", "2026"), ("act", "done"));
+            await clerk.GetAsync("/counter/documents"),
+            "seen",
+            ("seen", "passport"),
+            ("seen", "utility-bill"),
+            ("issued-utility-bill-day", "1"),
+            ("issued-utility-bill-month", "1"),
+            ("issued-utility-bill-year", "2026"),
+            ("act", "done")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, old.Status);
         Assert.Contains("too old", old.Page.QuerySelector(".tick.gap")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("2026", old.Page.QuerySelector("[name=issued-utility-bill-year]")!.GetAttribute("value"));
 
-        var unreadable = await clerk.SendAsync(documents, "seen", ("seen", "passport"), ("issued-utility-bill-day", "soon"), ("seen", "utility-bill"), ("act", "done"));
+        var unreadable = await clerk.SendAsync(
+            documents,
+            "seen",
+            ("seen", "passport"),
+            ("issued-utility-bill-day", "soon"),
+            ("seen", "utility-bill"),
+            ("act", "done")
+        );
         Assert.NotNull(unreadable.Page.QuerySelector("#issued-utility-bill-error"));
     }
 
@@ -210,7 +297,10 @@ public sealed class CounterJourneyTests : IAsyncLifetime
         Assert.Equal("/counter?ended=true", (await clerk.GetAsync("/counter/print")).Path);
 
         Assert.Equal(0L, await site.Database.AskAsync<long>("ck_owner", "SELECT count(*) FROM counter.visit"));
-        Assert.Equal("abandoned abandoned cancelled", await CardAsync("string_agg(spoil_reason, ' ' ORDER BY spoil_reason)"));
+        Assert.Equal(
+            "abandoned abandoned cancelled",
+            await CardAsync("string_agg(spoil_reason, ' ' ORDER BY spoil_reason)")
+        );
     }
 
     [Fact]
@@ -229,9 +319,25 @@ public sealed class CounterJourneyTests : IAsyncLifetime
         var key = clerk.Cookie("citykey-staff-visit")!;
 
         Assert.Equal(43, key.Length);
-        foreach (var table in new[] { "counter.visit", "counter.visit_photo", "accounts.staff_session", "audit.entry", "cards.card" })
+        foreach (
+            var table in new[]
+            {
+                "counter.visit",
+                "counter.visit_photo",
+                "accounts.staff_session",
+                "audit.entry",
+                "cards.card",
+            }
+        )
         {
-            Assert.Equal(0L, await site.Database.AskAsync<long>("ck_owner", $"SELECT count(*) FROM {table} t WHERE t::text LIKE '%' || $1 || '%'", key));
+            Assert.Equal(
+                0L,
+                await site.Database.AskAsync<long>(
+                    "ck_owner",
+                    $"SELECT count(*) FROM {table} t WHERE t::text LIKE '%' || $1 || '%'",
+                    key
+                )
+            );
         }
     }
 
@@ -241,5 +347,6 @@ public sealed class CounterJourneyTests : IAsyncLifetime
         return string.Join(' ', answer.Headers.GetValues("Permissions-Policy"));
     }
 
-    private Task<string?> CardAsync(string what) => site.Database.AskAsync<string>("ck_owner", $"SELECT {what} FROM cards.card");
+    private Task<string?> CardAsync(string what) =>
+        site.Database.AskAsync<string>("ck_owner", $"SELECT {what} FROM cards.card");
 }

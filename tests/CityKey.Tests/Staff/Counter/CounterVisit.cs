@@ -12,9 +12,21 @@ internal sealed class CounterVisit(StaffBrowser clerk)
     public async Task<StaffAnswer> StartAsync() =>
         await clerk.SendAsync(await clerk.GetAsync("/counter"), "agreed", ("site", "pilsen"), ("agreed", "true"));
 
-    public async Task<StaffAnswer> PersonAsync(StaffAnswer page, string given = Given, string year = "1987") => await clerk.SendAsync(
-        page, "given-name", ("given-name", given), ("family-name", Family), ("born-day", "23"), ("born-month", "11"), ("born-year", year), ("gender-mark", "X"),
-        ("address", "print"), ("line1", "Zqxwvisitstreet 1"), ("town", "Chicago"), ("postal-code", "60608"));
+    public async Task<StaffAnswer> PersonAsync(StaffAnswer page, string given = Given, string year = "1987") =>
+        await clerk.SendAsync(
+            page,
+            "given-name",
+            ("given-name", given),
+            ("family-name", Family),
+            ("born-day", "23"),
+            ("born-month", "11"),
+            ("born-year", year),
+            ("gender-mark", "X"),
+            ("address", "print"),
+            ("line1", "Zqxwvisitstreet 1"),
+            ("town", "Chicago"),
+            ("postal-code", "60608")
+        );
 
     public Task<StaffAnswer> DocumentsAsync(StaffAnswer page, string act = "done") =>
         clerk.SendAsync(page, "seen", ("seen", "passport"), ("seen", "utility-bill"), ("act", act));
@@ -22,7 +34,9 @@ internal sealed class CounterVisit(StaffBrowser clerk)
     public async Task<StaffAnswer> PhotoAsync(StaffAnswer page)
     {
         var sent = await clerk.SendFileAsync(page, "file", Pictures.Quarters(600, 800));
-        return await clerk.GetAsync(sent.Path.StartsWith("/counter/photo?taken", StringComparison.Ordinal) ? "/counter/check" : sent.Path);
+        return await clerk.GetAsync(
+            sent.Path.StartsWith("/counter/photo?taken", StringComparison.Ordinal) ? "/counter/check" : sent.Path
+        );
     }
 
     public async Task<StaffAnswer> CheckAsync(StaffAnswer page) => await clerk.PressAsync(page, "/counter/check");
@@ -30,9 +44,13 @@ internal sealed class CounterVisit(StaffBrowser clerk)
     public async Task<StaffAnswer> PrintAsync(StaffAnswer page) => await clerk.SendAsync(page, "act", ("act", "begin"));
 
     /// <summary>Everything up to the card in hand.</summary>
-    public async Task<StaffAnswer> ToPrintedAsync() => await PrintAsync(await CheckAsync(await PhotoAsync(await DocumentsAsync(await PersonAsync(await StartAsync())))));
+    public async Task<StaffAnswer> ToPrintedAsync() =>
+        await PrintAsync(
+            await CheckAsync(await PhotoAsync(await DocumentsAsync(await PersonAsync(await StartAsync()))))
+        );
 
-    public async Task<StaffAnswer> FinishAsync(StaffAnswer page) => await clerk.SendAsync(page, "serial", ("act", "good"));
+    public async Task<StaffAnswer> FinishAsync(StaffAnswer page) =>
+        await clerk.SendAsync(page, "serial", ("act", "good"));
 
     /// <summary>The card as the printer gets it.</summary>
     public async Task<byte[]> CardAsync()

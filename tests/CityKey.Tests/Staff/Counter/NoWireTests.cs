@@ -6,8 +6,7 @@ namespace CityKey.Tests.Staff.Counter;
 /// <summary>The counter has no wire to the portal's switch.</summary>
 public sealed class NoWireTests
 {
-    private const string CutTheWire =
-        """
+    private const string CutTheWire = """
         REVOKE ALL ON platform.portal_state, platform.portal_change FROM ck_staff, ck_portal;
         REVOKE ALL ON FUNCTION platform.portal_now(), platform.portal_announce(text, timestamptz, text, jsonb), platform.portal_cut_off(),
             platform.portal_set(uuid, uuid, text, timestamptz, text, text, uuid, integer, text, jsonb, text, date, bigint, text, uuid), platform.submitted_here() FROM ck_staff;
@@ -20,7 +19,10 @@ public sealed class NoWireTests
     {
         await using var site = await StaffSite.StartAsync();
         using var clerk = await site.SignedInAsync("clerk@citykey.example");
-        Assert.Equal("paused", await site.Database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
+        Assert.Equal(
+            "paused",
+            await site.Database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()")
+        );
         await site.Database.AskAsync<object>("ck_owner", CutTheWire);
         await using var locked = await HoldAsync(site.Database);
         var visit = new CounterVisit(clerk);
@@ -29,11 +31,19 @@ public sealed class NoWireTests
         Assert.Equal("/counter/slip", slip.Path);
         await clerk.PressAsync(slip, "/counter/slip");
         await visit.PersonAsync(await visit.StartAsync());
-        var refusal = await clerk.SendAsync(await clerk.GetAsync("/counter/refuse"), "reason", ("reason", "identity-not-shown"));
+        var refusal = await clerk.SendAsync(
+            await clerk.GetAsync("/counter/refuse"),
+            "reason",
+            ("reason", "identity-not-shown")
+        );
 
         Assert.Equal("/counter/refusal", refusal.Path);
         Assert.Equal("Valid", await site.Database.AskAsync<string>("ck_owner", "SELECT status FROM cards.card"));
-        Assert.Contains("Online is paused", (await clerk.GetAsync("/counter")).Page.QuerySelector(".rail")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Online is paused",
+            (await clerk.GetAsync("/counter")).Page.QuerySelector(".rail")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     // The lock that a close takes to drain what is in flight.

@@ -16,7 +16,11 @@ public sealed class SeenAnswerTests
     [InlineData("two weeks", null, false)]
     [InlineData("-3", null, false)]
     [InlineData("99999999999", null, false)]
-    public void The_days_that_a_letter_tells_of_are_read_where_a_city_asks_them(string typed, int? covers, bool readable)
+    public void The_days_that_a_letter_tells_of_are_read_where_a_city_asks_them(
+        string typed,
+        int? covers,
+        bool readable
+    )
     {
         var (seen, state) = Read("newark", "care-of-letter", ("covers-care-of-letter", typed));
 
@@ -42,7 +46,11 @@ public sealed class SeenAnswerTests
         Assert.Null(Read("chicago", "lease", ("writer-lease", "example-shelter")).Seen.Writer);
     }
 
-    private static (Evidence Seen, ModelStateDictionary State) Read(string city, string kind, params (string Field, string Typed)[] fields)
+    private static (Evidence Seen, ModelStateDictionary State) Read(
+        string city,
+        string kind,
+        params (string Field, string Typed)[] fields
+    )
     {
         var (rules, state) = (CityProfileFile.Read(city).RulesOn(Day), new ModelStateDictionary());
         var offered = SeenAnswer.Of(rules, rules.Kinds.Single(k => k.Code == kind), Bearer.Resident, []);

@@ -28,7 +28,10 @@ public sealed class Worker_and_the_audit
         }
 
         using var keys = AuditKeys.Load(KeyFolder.PublicAuditKey(TestKeys.Folder));
-        var verdict = await new AuditVerification(keys, new CheckpointFile(outside).Read()).OfDatabaseAsync(database.ConnectionString("ck_audit"), CancellationToken.None);
+        var verdict = await new AuditVerification(keys, new CheckpointFile(outside).Read()).OfDatabaseAsync(
+            database.ConnectionString("ck_audit"),
+            CancellationToken.None
+        );
         Assert.Null(verdict.Fault);
         Assert.Equal(1, verdict.Checkpoints);
         File.Delete(outside);
@@ -57,23 +60,34 @@ public sealed class Worker_and_the_audit
         }
 
         Assert.Equal(0, await CountAsync(database, "audit.head"));
-        Assert.Contains("keys create", Assert.Throws<InvalidOperationException>(() => AuditSigningKey.Load(KeyFolder.AuditKey(folder))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "keys create",
+            Assert.Throws<InvalidOperationException>(() => AuditSigningKey.Load(KeyFolder.AuditKey(folder))).Message,
+            StringComparison.Ordinal
+        );
         KeyFolder.CreateAuditKey(folder);
         using var key = AuditSigningKey.Load(KeyFolder.AuditKey(folder));
         Assert.Throws<InvalidOperationException>(() => KeyFolder.CreateAuditKey(folder));
         Directory.Delete(folder, recursive: true);
     }
 
-    private static Task<long> CountAsync(TestDatabase database, string what) => database.AskAsync<long>("ck_audit", $"SELECT count(*) FROM {what}");
+    private static Task<long> CountAsync(TestDatabase database, string what) =>
+        database.AskAsync<long>("ck_audit", $"SELECT count(*) FROM {what}");
 
-    private static IHost Build(TestDatabase database, string folder, string? outside) => WorkerHost.Build([], b => b.Configuration.AddInMemoryCollection(
-        new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
-        {
-            ["ConnectionStrings:Worker"] = database.ConnectionString("ck_worker"),
-            ["Sealing:Folder"] = folder,
-            ["Audit:CheckpointFile"] = outside,
-            ["Mail:Host"] = "mail.example",
-            ["Mail:From"] = "no-reply@city.example",
-            ["Mail:Portal"] = "https://portal.example",
-        }));
+    private static IHost Build(TestDatabase database, string folder, string? outside) =>
+        WorkerHost.Build(
+            [],
+            b =>
+                b.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+                    {
+                        ["ConnectionStrings:Worker"] = database.ConnectionString("ck_worker"),
+                        ["Sealing:Folder"] = folder,
+                        ["Audit:CheckpointFile"] = outside,
+                        ["Mail:Host"] = "mail.example",
+                        ["Mail:From"] = "no-reply@city.example",
+                        ["Mail:Portal"] = "https://portal.example",
+                    }
+                )
+        );
 }

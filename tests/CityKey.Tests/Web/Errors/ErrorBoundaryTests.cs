@@ -27,7 +27,9 @@ public sealed class ErrorBoundaryTests
         await site.StartAsync(TestContext.Current.CancellationToken);
         using var client = new HttpClient { BaseAddress = new Uri(site.Urls.Single()) };
 
-        (await client.GetAsync("/", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken)).Dispose();
+        (
+            await client.GetAsync("/", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken)
+        ).Dispose();
 
         Assert.Null(await ended.Task);
     }

@@ -90,5 +90,6 @@ public sealed class FileArrivalTests
         Assert.Throws<ObjectDisposedException>(() => picture.Bytes.Length);
     }
 
-    private Task<ReceivedFile> ReceiveAsync(Pipe sender, long? length) => FileArrival.ReceiveAsync(sender.Reader.AsStream(), length, time, CancellationToken.None);
+    private Task<ReceivedFile> ReceiveAsync(Pipe sender, long? length) =>
+        FileArrival.ReceiveAsync(sender.Reader.AsStream(), length, time, CancellationToken.None);
 }

@@ -50,7 +50,10 @@ public sealed class Streamed_uploads : IAsyncLifetime
     public async Task Without_a_genuine_token_before_the_file_nothing_is_received()
     {
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(FileOf(picture))).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(Field(TokenField, "made up"), FileOf(picture))).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await PostAsync(Field(TokenField, "made up"), FileOf(picture))).Status
+        );
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(FileOf(picture), Field(TokenField, token))).Status);
     }
 
@@ -68,11 +71,18 @@ public sealed class Streamed_uploads : IAsyncLifetime
         var large = new byte[ImageIntake.MostBytes + 1];
         for (var i = 0; i < 10; i++)
         {
-            Assert.Equal((HttpStatusCode.OK, ImageRefusal.TooLarge), await PostAsync(Field(TokenField, token), FileOf(large)));
+            Assert.Equal(
+                (HttpStatusCode.OK, ImageRefusal.TooLarge),
+                await PostAsync(Field(TokenField, token), FileOf(large))
+            );
         }
 
         var most = new byte[ImageIntake.MostBytes];
-        Assert.Contains(Convert.ToHexString(SHA256.HashData(most)), (await PostAsync(Field(TokenField, token), FileOf(most))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            Convert.ToHexString(SHA256.HashData(most)),
+            (await PostAsync(Field(TokenField, token), FileOf(most))).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -97,7 +107,10 @@ public sealed class Streamed_uploads : IAsyncLifetime
     {
         var many = Enumerable.Range(0, 40).Select(i => Field("f" + i, "x"));
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync([Field(TokenField, token), .. many])).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(Field(TokenField, token), Field("kind", new string('x', 10_000)))).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await PostAsync(Field(TokenField, token), Field("kind", new string('x', 10_000)))).Status
+        );
     }
 
     private static StringContent Field(string name, string value)

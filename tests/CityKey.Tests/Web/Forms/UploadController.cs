@@ -17,6 +17,7 @@ public sealed class UploadController(IAntiforgery antiforgery) : Controller
     public async Task<string> Receive([FromForm(Name = "kind")] string? kind)
     {
         using var file = await UploadForm.TakeFileAsync(HttpContext, HttpContext.RequestAborted);
-        return file.Refusal ?? $"{kind} {Request.Form.Files.Count} {Convert.ToHexString(SHA256.HashData(file.Picture.Bytes))}";
+        return file.Refusal
+            ?? $"{kind} {Request.Form.Files.Count} {Convert.ToHexString(SHA256.HashData(file.Picture.Bytes))}";
     }
 }

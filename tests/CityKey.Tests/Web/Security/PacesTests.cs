@@ -20,7 +20,11 @@ public sealed class PacesTests
         using var refused = await host.Client.PostAsync("/counted", null, Ended);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
-        Assert.Contains("<h1>One moment</h1>", await refused.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
+        Assert.Contains(
+            "<h1>One moment</h1>",
+            await refused.Content.ReadAsStringAsync(Ended),
+            StringComparison.Ordinal
+        );
         Assert.True(refused.Headers.Contains("Content-Security-Policy"));
 
         using var read = await host.Client.GetAsync("/_parts", Ended);
@@ -81,8 +85,7 @@ public sealed class PacesTests
             using var second = await host.Client.PostAsync("/slow", null, Ended);
             status = second.StatusCode;
             Assert.True(status == HttpStatusCode.OK || second.Headers.RetryAfter is not null);
-        }
-        while (status == HttpStatusCode.OK);
+        } while (status == HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         body.LetGo();
         using var answer = await first;

@@ -8,15 +8,26 @@ public sealed class ProxyTests
     private const string Host = "portal.example";
 
     private static readonly (string, string)[] Behind =
-        [("Urls:PublicPortal", $"https://{Host}"), ("AllowedHosts", Host), ("Proxy:KnownNetworks", "127.0.0.0/8, ::1/128")];
+    [
+        ("Urls:PublicPortal", $"https://{Host}"),
+        ("AllowedHosts", Host),
+        ("Proxy:KnownNetworks", "127.0.0.0/8, ::1/128"),
+    ];
 
     [Fact]
     public async Task The_proxys_word_about_sender_and_scheme_counts()
     {
         await using var host = await PartsHost.StartAsync("Production", Behind);
         using var answer = await AskAsync(host, "/sender", Host, "https");
-        Assert.Equal("https 198.51.100.7", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        Assert.Contains("max-age=", Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")), StringComparison.Ordinal);
+        Assert.Equal(
+            "https 198.51.100.7",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
+        Assert.Contains(
+            "max-age=",
+            Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -63,7 +74,10 @@ public sealed class ProxyTests
 
     private static async Task<HttpResponseMessage> AskAsync(PartsHost host, string path, string name, string? scheme)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.Client.BaseAddress };
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = host.Client.BaseAddress,
+        };
         using var ask = new HttpRequestMessage(HttpMethod.Get, path);
         ask.Headers.Host = name;
         ask.Headers.Add("X-Forwarded-For", "198.51.100.7");

@@ -21,7 +21,14 @@ internal sealed class SafeSetUp : IAsyncDisposable
     public string Keys(string role)
     {
         var keys = Path.Combine(folder, role);
-        foreach (var holder in role switch { StartingRole.Portal => ["public", "portal"], StartingRole.Staff => ["custodian", "staff"], _ => new[] { "worker" } })
+        foreach (
+            var holder in role switch
+            {
+                StartingRole.Portal => ["public", "portal"],
+                StartingRole.Staff => ["custodian", "staff"],
+                _ => new[] { "worker" },
+            }
+        )
         {
             Directory.CreateDirectory(Path.Combine(keys, holder));
             foreach (var key in Directory.EnumerateFiles(Path.Combine(TestKeys.Folder, holder)))
@@ -33,17 +40,18 @@ internal sealed class SafeSetUp : IAsyncDisposable
         return keys;
     }
 
-    public Dictionary<string, string?> Settings(string role) => new(StringComparer.OrdinalIgnoreCase)
-    {
-        [$"ConnectionStrings:{role}"] = Database.ConnectionString($"ck_{role.ToLowerInvariant()}"),
-        [$"Urls:{role}"] = "http://127.0.0.1:0",
-        [$"Urls:Public{role}"] = "https://site.example",
-        ["AllowedHosts"] = "site.example;localhost;127.0.0.1",
-        ["Proxy:KnownNetworks"] = "127.0.0.0/8",
-        ["Sealing:Folder"] = Keys(role),
-        ["KeyRing:KeyFile"] = Path.Combine(Keys(role), role.ToLowerInvariant(), KeyFolder.RingKeyName),
-        ["Mail:Host"] = "mail.example",
-    };
+    public Dictionary<string, string?> Settings(string role) =>
+        new(StringComparer.OrdinalIgnoreCase)
+        {
+            [$"ConnectionStrings:{role}"] = Database.ConnectionString($"ck_{role.ToLowerInvariant()}"),
+            [$"Urls:{role}"] = "http://127.0.0.1:0",
+            [$"Urls:Public{role}"] = "https://site.example",
+            ["AllowedHosts"] = "site.example;localhost;127.0.0.1",
+            ["Proxy:KnownNetworks"] = "127.0.0.0/8",
+            ["Sealing:Folder"] = Keys(role),
+            ["KeyRing:KeyFile"] = Path.Combine(Keys(role), role.ToLowerInvariant(), KeyFolder.RingKeyName),
+            ["Mail:Host"] = "mail.example",
+        };
 
     public async Task<IReadOnlyList<Unsafe>> FindAsync(string role, params (string Key, string? Value)[] changed)
     {
@@ -53,7 +61,14 @@ internal sealed class SafeSetUp : IAsyncDisposable
             settings[key] = value;
         }
 
-        return await StartChecks.FindAsync(new StartingRole(role, new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), Development: false), TestContext.Current.CancellationToken);
+        return await StartChecks.FindAsync(
+            new StartingRole(
+                role,
+                new ConfigurationBuilder().AddInMemoryCollection(settings).Build(),
+                Development: false
+            ),
+            TestContext.Current.CancellationToken
+        );
     }
 
     public async ValueTask DisposeAsync()

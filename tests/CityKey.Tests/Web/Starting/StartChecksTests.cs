@@ -40,21 +40,34 @@ public sealed class StartChecksTests
     public async Task Each_unsafe_setting_is_named(string key, string? value)
     {
         await using var safe = await SafeSetUp.CreateAsync();
-        Assert.Contains(await safe.FindAsync(StartingRole.Portal, (key, value)), u => u.Setting == key && u.Mend.Length > 20);
+        Assert.Contains(
+            await safe.FindAsync(StartingRole.Portal, (key, value)),
+            u => u.Setting == key && u.Mend.Length > 20
+        );
     }
 
     [Fact]
     public async Task Plain_http_without_a_known_proxy_is_unsafe()
     {
         await using var safe = await SafeSetUp.CreateAsync();
-        Assert.Equal("Urls:Portal", Assert.Single(await safe.FindAsync(StartingRole.Portal, ("Proxy:KnownNetworks", null))).Setting);
+        Assert.Equal(
+            "Urls:Portal",
+            Assert.Single(await safe.FindAsync(StartingRole.Portal, ("Proxy:KnownNetworks", null))).Setting
+        );
     }
 
     [Fact]
     public async Task A_site_that_ends_tls_itself_needs_no_proxy()
     {
         await using var safe = await SafeSetUp.CreateAsync();
-        Assert.Empty(await safe.FindAsync(StartingRole.Portal, ("Proxy:KnownNetworks", null), ("Urls:Portal", "https://*:8443"), ("Urls:PublicPortal", null)));
+        Assert.Empty(
+            await safe.FindAsync(
+                StartingRole.Portal,
+                ("Proxy:KnownNetworks", null),
+                ("Urls:Portal", "https://*:8443"),
+                ("Urls:PublicPortal", null)
+            )
+        );
     }
 
     [Theory]
@@ -68,7 +81,10 @@ public sealed class StartChecksTests
     public async Task A_weak_password_and_a_talkative_connection_are_unsafe(string part)
     {
         await using var safe = await SafeSetUp.CreateAsync();
-        var found = await safe.FindAsync(StartingRole.Portal, ("ConnectionStrings:Portal", safe.Database.ConnectionString("ck_portal") + ";" + part));
+        var found = await safe.FindAsync(
+            StartingRole.Portal,
+            ("ConnectionStrings:Portal", safe.Database.ConnectionString("ck_portal") + ";" + part)
+        );
         Assert.Contains(found, u => u.Setting == "ConnectionStrings:Portal");
         Assert.DoesNotContain(found, u => u.Mend.Contains("demo demo", StringComparison.Ordinal));
     }
@@ -78,8 +94,14 @@ public sealed class StartChecksTests
     {
         await using var safe = await SafeSetUp.CreateAsync();
         const string far = "Host=db.invalid;Username=ck_portal;Password=0123456789abcdefghij;Timeout=1";
-        Assert.Contains(await safe.FindAsync(StartingRole.Portal, ("ConnectionStrings:Portal", far)), u => u.Mend.Contains("VerifyFull", StringComparison.Ordinal));
-        Assert.DoesNotContain(await safe.FindAsync(StartingRole.Portal, ("ConnectionStrings:Portal", far + ";SSL Mode=VerifyFull")), u => u.Mend.Contains("VerifyFull", StringComparison.Ordinal));
+        Assert.Contains(
+            await safe.FindAsync(StartingRole.Portal, ("ConnectionStrings:Portal", far)),
+            u => u.Mend.Contains("VerifyFull", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            await safe.FindAsync(StartingRole.Portal, ("ConnectionStrings:Portal", far + ";SSL Mode=VerifyFull")),
+            u => u.Mend.Contains("VerifyFull", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -89,7 +111,10 @@ public sealed class StartChecksTests
     public async Task The_portal_signs_in_as_its_own_role_and_no_other(string role)
     {
         await using var safe = await SafeSetUp.CreateAsync();
-        var found = await safe.FindAsync(StartingRole.Portal, ("ConnectionStrings:Portal", safe.Database.ConnectionString(role)));
+        var found = await safe.FindAsync(
+            StartingRole.Portal,
+            ("ConnectionStrings:Portal", safe.Database.ConnectionString(role))
+        );
         Assert.Contains(found, u => u.Mend.Contains("signs in as ck_portal", StringComparison.Ordinal));
         Assert.Equal(role != "ck_staff", found.Any(u => u.Mend.Contains("powers", StringComparison.Ordinal)));
     }
@@ -99,21 +124,36 @@ public sealed class StartChecksTests
     {
         await using var safe = await SafeSetUp.CreateAsync();
         await safe.Database.AskAsync<object>("ck_owner", "DELETE FROM platform.migration");
-        Assert.Contains(await safe.FindAsync(StartingRole.Worker), u => u.Mend.Contains("citykey migrate", StringComparison.Ordinal));
+        Assert.Contains(
+            await safe.FindAsync(StartingRole.Worker),
+            u => u.Mend.Contains("citykey migrate", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Demonstration_accounts_are_refused()
     {
         await using var safe = await SafeSetUp.CreateAsync();
-        await using var staff = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("environment", "Development")]).Build())
-            .AddRecords(safe.Database.ConnectionString("ck_staff")).AddStaffAccounts().BuildServiceProvider();
+        await using var staff = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IConfiguration>(
+                new ConfigurationBuilder().AddInMemoryCollection([new("environment", "Development")]).Build()
+            )
+            .AddRecords(safe.Database.ConnectionString("ck_staff"))
+            .AddStaffAccounts()
+            .BuildServiceProvider();
         await using (var scope = staff.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<DemonstrationAccounts>().SeedAsync(TestContext.Current.CancellationToken);
+            await scope
+                .ServiceProvider.GetRequiredService<DemonstrationAccounts>()
+                .SeedAsync(TestContext.Current.CancellationToken);
         }
 
-        Assert.Contains("demonstration accounts", Assert.Single(await safe.FindAsync(StartingRole.Staff)).Mend, StringComparison.Ordinal);
+        Assert.Contains(
+            "demonstration accounts",
+            Assert.Single(await safe.FindAsync(StartingRole.Staff)).Mend,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -122,10 +162,17 @@ public sealed class StartChecksTests
         await using var safe = await SafeSetUp.CreateAsync();
         var keys = safe.Keys(StartingRole.Portal);
         Directory.CreateDirectory(Path.Combine(keys, "custodian"));
-        Assert.StartsWith("custodian/", Assert.Single(await safe.FindAsync(StartingRole.Portal)).Mend, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "custodian/",
+            Assert.Single(await safe.FindAsync(StartingRole.Portal)).Mend,
+            StringComparison.Ordinal
+        );
         Directory.Delete(Path.Combine(keys, "custodian"));
         KeyFolder.MarkDevelopment(keys);
-        Assert.Equal(["Sealing:Folder", "KeyRing:KeyFile"], (await safe.FindAsync(StartingRole.Portal)).Select(u => u.Setting));
+        Assert.Equal(
+            ["Sealing:Folder", "KeyRing:KeyFile"],
+            (await safe.FindAsync(StartingRole.Portal)).Select(u => u.Setting)
+        );
     }
 
     [Fact]
@@ -143,13 +190,27 @@ public sealed class StartChecksTests
     public async Task Development_serves_this_machine_alone(string address, int found)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Urls:Portal", address)]).Build();
-        Assert.Equal(found, (await StartChecks.FindAsync(new StartingRole(StartingRole.Portal, settings, Development: true), TestContext.Current.CancellationToken)).Count);
+        Assert.Equal(
+            found,
+            (
+                await StartChecks.FindAsync(
+                    new StartingRole(StartingRole.Portal, settings, Development: true),
+                    TestContext.Current.CancellationToken
+                )
+            ).Count
+        );
     }
 
     [Fact]
     public void A_refusal_lists_everything_with_its_mend()
     {
-        var refused = new StartRefusedException(StartingRole.Portal, [new("AllowedHosts", "list the names."), new("KeyRing:KeyFile", "give the file.")]);
-        Assert.Equal("the portal does not start until these 2 are mended:\n  AllowedHosts: list the names.\n  KeyRing:KeyFile: give the file.", refused.Message);
+        var refused = new StartRefusedException(
+            StartingRole.Portal,
+            [new("AllowedHosts", "list the names."), new("KeyRing:KeyFile", "give the file.")]
+        );
+        Assert.Equal(
+            "the portal does not start until these 2 are mended:\n  AllowedHosts: list the names.\n  KeyRing:KeyFile: give the file.",
+            refused.Message
+        );
     }
 }

@@ -1,7 +1,8 @@
 namespace CityKey.Staff.Pages.Cards.Face;
 
 /// <summary>
-/// Everything that is printed on one card. Labels come with it, in the city's language: the drawing has no words of its own.
+/// Everything that is printed on one card. Labels come with it, in the city's language: the drawing has no words of its
+/// own.
 /// </summary>
 /// <param name="GenderMark">Null prints nothing, not even the label.</param>
 /// <param name="ExpiresOn">Null prints <paramref name="NeverExpires"/>.</param>
@@ -24,21 +25,34 @@ public sealed record CardFace(
     string NeverExpires,
     string SerialLabel,
     string GenderLabel,
-    string AddressLabel)
+    string AddressLabel
+)
 {
     /// <summary>Every text that will be drawn: the fonts are cut down to these characters.</summary>
     internal IEnumerable<string> Texts()
     {
         string?[] texts =
         [
-            CityName, CardName, FullName, Serial, GenderMark, BornLabel, ExpiresLabel, NeverExpires,
-            SerialLabel, GenderLabel, AddressLabel, Dated(Born), ExpiresOn is { } day ? Dated(day) : null,
+            CityName,
+            CardName,
+            FullName,
+            Serial,
+            GenderMark,
+            BornLabel,
+            ExpiresLabel,
+            NeverExpires,
+            SerialLabel,
+            GenderLabel,
+            AddressLabel,
+            Dated(Born),
+            ExpiresOn is { } day ? Dated(day) : null,
         ];
         return texts.Concat(AddressLines).OfType<string>().Where(text => text.Length > 0);
     }
 
     // Year first: 03/04 is read as two different days by the people who meet at one counter.
-    internal static string Dated(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    internal static string Dated(DateOnly day) =>
+        day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     // A record's own ToString would put the name into whatever log it meets.
     public override string ToString() => nameof(CardFace);

@@ -9,7 +9,8 @@ namespace CityKey.Staff.Pages.Cards.Face;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PlacedGlyph(ushort Id, SKPoint At);
 
-/// <summary>One font file: HarfBuzz shapes with it and Skia draws with it, from the same bytes, so that glyph ids agree.</summary>
+/// <summary>One font file: HarfBuzz shapes with it and Skia draws with it, from the same bytes, so that glyph ids
+/// agree.</summary>
 internal sealed class CardFont : IDisposable
 {
     private const int UnitsPerEm = 1000;
@@ -31,7 +32,8 @@ internal sealed class CardFont : IDisposable
         _font.SetFunctionsOpenType();
         _font.SetScale(UnitsPerEm, UnitsPerEm);
         using var data = SKData.CreateCopy(bytes);
-        Typeface = SKTypeface.FromData(data) ?? throw new InvalidOperationException("A font of the card cannot be read.");
+        Typeface =
+            SKTypeface.FromData(data) ?? throw new InvalidOperationException("A font of the card cannot be read.");
     }
 
     public SKTypeface Typeface { get; }
@@ -39,7 +41,8 @@ internal sealed class CardFont : IDisposable
     public CardFont CutTo(IEnumerable<int> characters) => new(FontSubset.Cut(_face, characters));
 
     /// <summary>Asked of the shaper itself, which knows how to put a letter together from parts the font has.</summary>
-    public bool Covers(string grapheme) => Shape(grapheme, rightToLeft: false, 1, out _).TrueForAll(glyph => glyph.Id != 0);
+    public bool Covers(string grapheme) =>
+        Shape(grapheme, rightToLeft: false, 1, out _).TrueForAll(glyph => glyph.Id != 0);
 
     public List<PlacedGlyph> Shape(string text, bool rightToLeft, float size, out float width)
     {
@@ -50,13 +53,16 @@ internal sealed class CardFont : IDisposable
         _font.Shape(buffer, Features);
         var glyphs = new List<PlacedGlyph>(buffer.Length);
         var scale = size / UnitsPerEm;
-        float x = 0, y = 0;
+        float x = 0,
+            y = 0;
         var infos = buffer.GlyphInfos;
         var positions = buffer.GlyphPositions;
         for (var i = 0; i < infos.Length; i++)
         {
             var position = positions[i];
-            glyphs.Add(new((ushort)infos[i].Codepoint, new(x + (position.XOffset * scale), y - (position.YOffset * scale))));
+            glyphs.Add(
+                new((ushort)infos[i].Codepoint, new(x + (position.XOffset * scale), y - (position.YOffset * scale)))
+            );
             x += position.XAdvance * scale;
             y -= position.YAdvance * scale;
         }

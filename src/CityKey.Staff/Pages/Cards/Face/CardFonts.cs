@@ -25,7 +25,8 @@ internal sealed class CardFonts : IDisposable
     public IReadOnlyList<string> Missing(string text) =>
         [.. Graphemes(text).Where(grapheme => FontFor(grapheme, null) is null).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Runs of one font each. A space or a full stop stays with its neighbours where their font has one.</summary>
+    /// <summary>Runs of one font each. A space or a full stop stays with its neighbours where their font has
+    /// one.</summary>
     public IEnumerable<(string Text, CardFont Font)> Split(string text)
     {
         var run = "";
@@ -68,11 +69,13 @@ internal sealed class CardFonts : IDisposable
         return Array.Find(_fonts, font => font.Covers(grapheme));
     }
 
-    private static CardFonts Load(string weight) => new([.. Families.Select(family => Read($"font.{family}-{weight}"))]);
+    private static CardFonts Load(string weight) =>
+        new([.. Families.Select(family => Read($"font.{family}-{weight}"))]);
 
     private static CardFont Read(string name)
     {
-        using var stream = typeof(CardFonts).Assembly.GetManifestResourceStream(name)
+        using var stream =
+            typeof(CardFonts).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is not in the assembly.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);

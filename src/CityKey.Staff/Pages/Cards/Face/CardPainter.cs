@@ -56,7 +56,13 @@ internal sealed class CardPainter(SKCanvas canvas, CardFonts regular, CardFonts 
     {
         var marked = !string.IsNullOrWhiteSpace(face.GenderMark);
         Fact(face.BornLabel, CardFace.Dated(face.Born), Column, 40, 45);
-        Fact(face.ExpiresLabel, face.ExpiresOn is { } day ? CardFace.Dated(day) : face.NeverExpires, Column + 49, 40, marked ? 45 : 68);
+        Fact(
+            face.ExpiresLabel,
+            face.ExpiresOn is { } day ? CardFace.Dated(day) : face.NeverExpires,
+            Column + 49,
+            40,
+            marked ? 45 : 68
+        );
         if (marked)
             Fact(face.GenderLabel, face.GenderMark!, Column + 98, 40, 20);
         if (face.AddressLines.Count > 0)

@@ -3,7 +3,8 @@ using SkiaSharp;
 
 namespace CityKey.Staff.Pages.Cards.Face;
 
-/// <summary>Draws a card as a PDF page of the size of the card itself (CR80). Safe to call from many requests at once.</summary>
+/// <summary>Draws a card as a PDF page of the size of the card itself (CR80). Safe to call from many requests at
+/// once.</summary>
 public static class CardSheet
 {
     private const float PointsPerMillimetre = 72 / 25.4f;
@@ -11,7 +12,8 @@ public static class CardSheet
     /// <summary>85.60 × 53.98 mm, as ISO/IEC 7810 calls ID-1.</summary>
     internal static readonly SKSize Size = new(85.60f * PointsPerMillimetre, 53.98f * PointsPerMillimetre);
 
-    // One dot is a hundredth of a millimetre: Skia rounds the page to whole dots, and the card's size must come out exact.
+    // One dot is a hundredth of a millimetre: Skia rounds the page to whole dots, and the card's size must come out
+    // exact.
     private const float DotsPerInch = 2540;
 
     /// <summary>Says whether the shipped fonts have every letter of a text.</summary>
@@ -34,7 +36,13 @@ public static class CardSheet
         using var bold = CardFonts.Bold.CutTo(characters);
 
         // A file's title is shown by viewers and print queues: it says what this is, not whose.
-        var about = new SKDocumentPdfMetadata { Title = "card", Creator = "CityKey", RasterDpi = DotsPerInch, EncodingQuality = 90 };
+        var about = new SKDocumentPdfMetadata
+        {
+            Title = "card",
+            Creator = "CityKey",
+            RasterDpi = DotsPerInch,
+            EncodingQuality = 90,
+        };
         using var stream = new MemoryStream();
         using (var document = SKDocument.CreatePdf(stream, about))
         {
@@ -47,5 +55,10 @@ public static class CardSheet
 
     // A font may draw "ị" as an i and a dot; the dot is only readable text where its own character came along.
     private static HashSet<int> CharactersOf(CardFace face) =>
-        [.. face.Texts().Append(" ").SelectMany(text => $"{text}{text.Normalize(NormalizationForm.FormD)}".EnumerateRunes()).Select(rune => rune.Value)];
+        [
+            .. face.Texts()
+                .Append(" ")
+                .SelectMany(text => $"{text}{text.Normalize(NormalizationForm.FormD)}".EnumerateRunes())
+                .Select(rune => rune.Value),
+        ];
 }

@@ -11,7 +11,13 @@ internal readonly record struct DirectedRun(string Text, bool RightToLeft);
 /// </summary>
 internal static class Directions
 {
-    private enum Kind { Neutral, Left, Right, Number }
+    private enum Kind
+    {
+        Neutral,
+        Left,
+        Right,
+        Number,
+    }
 
     public static bool StartsRight(string text) =>
         CardFonts.Graphemes(text).Select(KindOf).FirstOrDefault(kind => kind is Kind.Left or Kind.Right) == Kind.Right;
@@ -65,7 +71,9 @@ internal static class Directions
         var next = Array.FindIndex(levels, at, level => level >= 0);
         var after = next < 0 ? ground : levels[next];
         var right = at > 0 && IsRight(letters[at - 1], before) && next >= 0 && IsRight(letters[next], after);
-        return right ? 1 : before == after && before != 1 ? before : ground;
+        return right ? 1
+            : before == after && before != 1 ? before
+            : ground;
     }
 
     // A number inside right-to-left text counts as part of that text.
@@ -89,7 +97,13 @@ internal static class Directions
         var rune = Rune.GetRuneAt(grapheme, 0);
         if (Rune.IsDigit(rune))
             return Kind.Number;
-        if (rune.Value is (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC) or (>= 0x10800 and <= 0x10FFF))
+        if (
+            rune.Value
+            is (>= 0x590 and <= 0x8FF)
+                or (>= 0xFB1D and <= 0xFDFF)
+                or (>= 0xFE70 and <= 0xFEFC)
+                or (>= 0x10800 and <= 0x10FFF)
+        )
             return Rune.IsLetter(rune) ? Kind.Right : Kind.Neutral;
         return Rune.IsLetter(rune) ? Kind.Left : Kind.Neutral;
     }

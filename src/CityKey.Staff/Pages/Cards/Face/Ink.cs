@@ -17,15 +17,16 @@ internal static class Ink
     public static readonly SKColor LakeFaint = new(0xdc, 0xe3, 0xe2);
     public static readonly SKColor LakeFine = new(0x1f, 0x60, 0x88);
 
-    public static SKPaint Stroke(SKColor colour, float width) => new()
-    {
-        Color = colour,
-        StrokeWidth = width,
-        IsStroke = true,
-        IsAntialias = true,
-        StrokeCap = SKStrokeCap.Round,
-        StrokeJoin = SKStrokeJoin.Round,
-    };
+    public static SKPaint Stroke(SKColor colour, float width) =>
+        new()
+        {
+            Color = colour,
+            StrokeWidth = width,
+            IsStroke = true,
+            IsAntialias = true,
+            StrokeCap = SKStrokeCap.Round,
+            StrokeJoin = SKStrokeJoin.Round,
+        };
 
     public static SKPaint Fill(SKColor colour) => new() { Color = colour, IsAntialias = true };
 }

@@ -3,7 +3,8 @@ using SkiaSharp;
 namespace CityKey.Staff.Pages.Cards.Face;
 
 /// <summary>
-/// The holder's name, as large as its room allows: one line where it fits, up to three for a long name, and never cut off.
+/// The holder's name, as large as its room allows: one line where it fits, up to three for a long name, and never cut
+/// off.
 /// </summary>
 internal sealed class NameBlock
 {
@@ -11,6 +12,7 @@ internal sealed class NameBlock
     private const float Largest = 17;
     private const float Readable = 6;
     private const float Step = 0.25f;
+
     // Marks above and below the letters of every script here stay apart at this line height.
     private const float LineHeight = 1.32f;
 
@@ -50,7 +52,15 @@ internal sealed class NameBlock
         }
     }
 
-    private static NameBlock? Try(CardFonts fonts, string name, SKSize room, int mostLines, float from, float to, bool breakWords)
+    private static NameBlock? Try(
+        CardFonts fonts,
+        string name,
+        SKSize room,
+        int mostLines,
+        float from,
+        float to,
+        bool breakWords
+    )
     {
         var breaks = new LineBreaks(fonts, name, breakWords);
         for (var size = from; size >= to; size -= Step)

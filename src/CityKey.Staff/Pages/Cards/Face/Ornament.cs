@@ -2,7 +2,8 @@ using SkiaSharp;
 
 namespace CityKey.Staff.Pages.Cards.Face;
 
-/// <summary>Fine line work, as on bank notes: easy to print well, hard to copy well. Vector throughout, no transparency.</summary>
+/// <summary>Fine line work, as on bank notes: easy to print well, hard to copy well. Vector throughout, no
+/// transparency.</summary>
 internal static class Ornament
 {
     private const float Hundredth = 72f / 2540;
@@ -34,14 +35,27 @@ internal static class Ornament
         }
     }
 
-    /// <summary>A rosette: one closed curve, turned a little several times. Only what falls into the room is put into the file.</summary>
-    public static void Rosette(SKCanvas canvas, SKRect room, SKPoint middle, RosetteShape shape, SKColor colour, float width)
+    /// <summary>A rosette: one closed curve, turned a little several times. Only what falls into the room is put into
+    /// the file.</summary>
+    public static void Rosette(
+        SKCanvas canvas,
+        SKRect room,
+        SKPoint middle,
+        RosetteShape shape,
+        SKColor colour,
+        float width
+    )
     {
         using var paint = Ink.Stroke(colour, width);
         for (var turn = 0; turn < shape.Turns; turn++)
         {
             var phase = turn * MathF.Tau / shape.Turns;
-            Follow(canvas, paint, room, Enumerable.Range(0, RosetteShape.Points + 1).Select(i => shape.At(middle, i, phase)));
+            Follow(
+                canvas,
+                paint,
+                room,
+                Enumerable.Range(0, RosetteShape.Points + 1).Select(i => shape.At(middle, i, phase))
+            );
         }
     }
 
@@ -49,7 +63,12 @@ internal static class Ornament
     {
         var steps = (int)MathF.Ceiling(room.Width / step);
         var all = SKRect.Inflate(room, step, room.Height);
-        Follow(canvas, paint, all, Enumerable.Range(0, steps + 1).Select(i => room.Left + (i * step)).Select(x => new SKPoint(x, height(x))));
+        Follow(
+            canvas,
+            paint,
+            all,
+            Enumerable.Range(0, steps + 1).Select(i => room.Left + (i * step)).Select(x => new SKPoint(x, height(x)))
+        );
     }
 
     // Whole hundredths of a millimetre: the thousands of points take half the bytes that fractions would.

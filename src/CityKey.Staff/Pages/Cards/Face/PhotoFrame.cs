@@ -9,6 +9,7 @@ namespace CityKey.Staff.Pages.Cards.Face;
 internal static class PhotoFrame
 {
     private const float Round = 2.5f;
+
     // 360 dots an inch, above what card printers put down.
     private const int DotsPerPoint = 5;
 
@@ -30,8 +31,11 @@ internal static class PhotoFrame
         using var whole = SKImage.FromEncodedData(data) ?? throw new InvalidDataException("The photo cannot be read.");
         using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         surface.Canvas.DrawImage(
-            whole, MiddleOf(whole.Width, whole.Height, (float)width / height), SKRect.Create(width, height),
-            new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+            whole,
+            MiddleOf(whole.Width, whole.Height, (float)width / height),
+            SKRect.Create(width, height),
+            new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)
+        );
         using var shown = surface.Snapshot();
         using var encoded = shown.Encode(SKEncodedImageFormat.Jpeg, 88);
         return SKImage.FromEncodedData(encoded);

@@ -27,7 +27,14 @@ internal static class QrMark
                 while (x < rows.Count && rows[y][x])
                     x++;
                 if (x > start)
-                    builder.AddRect(SKRect.Create(frame.Left + (start * module), frame.Top + (y * module), (x - start) * module, module));
+                    builder.AddRect(
+                        SKRect.Create(
+                            frame.Left + (start * module),
+                            frame.Top + (y * module),
+                            (x - start) * module,
+                            module
+                        )
+                    );
             }
         }
         using var modules = builder.Detach();

@@ -43,7 +43,11 @@ internal sealed class TextLine
         {
             using var sized = new SKFont(font.Typeface, _size) { Hinting = SKFontHinting.None, Subpixel = true };
             using var builder = new SKTextBlobBuilder();
-            builder.AddPositionedRun([.. glyphs.Select(glyph => glyph.Id)], sized, [.. glyphs.Select(glyph => glyph.At)]);
+            builder.AddPositionedRun(
+                [.. glyphs.Select(glyph => glyph.Id)],
+                sized,
+                [.. glyphs.Select(glyph => glyph.At)]
+            );
             using var blob = builder.Build();
             canvas.DrawText(blob, x + at, baseline, paint);
         }

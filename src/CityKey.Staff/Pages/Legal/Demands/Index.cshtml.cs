@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Legal.Demands;
 
-/// <summary>Somebody is asking for information on applicants: what to say, whom to call, and a first entry. For everybody who works here.</summary>
+/// <summary>Somebody is asking for information on applicants: what to say, whom to call, and a first entry. For
+/// everybody who works here.</summary>
 internal sealed class IndexModel(CityKeyDb db, SwitchRules rules, CityProfile city, TimeProvider time) : PageModel
 {
     private const int Shown = 20;
@@ -69,9 +70,15 @@ internal sealed class IndexModel(CityKeyDb db, SwitchRules rules, CityProfile ci
     {
         public Rules(CityProfile city, TimeProvider time)
         {
-            RuleFor(a => a.Way).Must(w => Demand.Ways.Contains(w, StringComparer.Ordinal)).WithMessage("demand.way-missing");
-            RuleFor(a => a.Kind).Must(k => Demand.Kinds.Contains(k, StringComparer.Ordinal)).WithMessage("demand.kind-missing");
-            RuleFor(a => a.When).Must(w => string.IsNullOrWhiteSpace(w) || LocalInstant.Read(w, city) <= time.GetUtcNow()).WithMessage("demand.when-wrong");
+            RuleFor(a => a.Way)
+                .Must(w => Demand.Ways.Contains(w, StringComparer.Ordinal))
+                .WithMessage("demand.way-missing");
+            RuleFor(a => a.Kind)
+                .Must(k => Demand.Kinds.Contains(k, StringComparer.Ordinal))
+                .WithMessage("demand.kind-missing");
+            RuleFor(a => a.When)
+                .Must(w => string.IsNullOrWhiteSpace(w) || LocalInstant.Read(w, city) <= time.GetUtcNow())
+                .WithMessage("demand.when-wrong");
         }
     }
 }

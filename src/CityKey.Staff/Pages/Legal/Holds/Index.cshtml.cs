@@ -68,10 +68,22 @@ internal sealed class IndexModel(HoldDesk desk) : PageModel
         }
     }
 
-    private Task PlaceAsync(Guid? application, CancellationToken cancel) => Input.Scope switch
-    {
-        nameof(HoldScope.OneApplication) => desk.PlaceOnApplicationAsync(application!.Value, Input.Reason!, User.AsActor(), cancel),
-        nameof(HoldScope.HandedInBetween) => desk.PlaceOnDaysAsync(Input.FromDay!.Value, Input.ToDay!.Value, Input.Reason!, User.AsActor(), cancel),
-        _ => desk.PlaceOnEverythingAsync(Input.Reason!, User.AsActor(), cancel),
-    };
+    private Task PlaceAsync(Guid? application, CancellationToken cancel) =>
+        Input.Scope switch
+        {
+            nameof(HoldScope.OneApplication) => desk.PlaceOnApplicationAsync(
+                application!.Value,
+                Input.Reason!,
+                User.AsActor(),
+                cancel
+            ),
+            nameof(HoldScope.HandedInBetween) => desk.PlaceOnDaysAsync(
+                Input.FromDay!.Value,
+                Input.ToDay!.Value,
+                Input.Reason!,
+                User.AsActor(),
+                cancel
+            ),
+            _ => desk.PlaceOnEverythingAsync(Input.Reason!, User.AsActor(), cancel),
+        };
 }

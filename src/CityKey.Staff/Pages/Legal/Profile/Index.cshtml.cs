@@ -17,16 +17,26 @@ internal sealed class IndexModel(CityKeyDb db, CityProfile city, TimeProvider ti
 
     /// <summary>Approved in words that are no longer these counts as not approved.</summary>
     public IEnumerable<(string Language, NoticeApproval? Approval)> Notices =>
-        city.Languages.Select(l => (l, Missing.Contains(new GateItem(OpeningGate.Notice, l)) ? null : city.Counsel.Notices.First(n => string.Equals(n.Language, l, StringComparison.Ordinal))));
+        city.Languages.Select(l =>
+            (
+                l,
+                Missing.Contains(new GateItem(OpeningGate.Notice, l))
+                    ? null
+                    : city.Counsel.Notices.First(n => string.Equals(n.Language, l, StringComparison.Ordinal))
+            )
+        );
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Missing = OpeningGate.Missing(city, city.DayOf(time.GetUtcNow()));
-        stored = await db.RecordsSettings.AsNoTracking().ToDictionaryAsync(s => s.Code, s => s.AreRecords, StringComparer.Ordinal, cancel);
+        stored = await db
+            .RecordsSettings.AsNoTracking()
+            .ToDictionaryAsync(s => s.Code, s => s.AreRecords, StringComparer.Ordinal, cancel);
     }
 
     public bool IsMissing(string code) => Missing.Contains(new GateItem(OpeningGate.Records, code));
 
     /// <summary>The database goes by what it was told at the last migration.</summary>
-    public bool IsInForce(string code, RecordsAnswer answer) => stored.TryGetValue(code, out var records) && records == answer.AreRecords;
+    public bool IsInForce(string code, RecordsAnswer answer) =>
+        stored.TryGetValue(code, out var records) && records == answer.AreRecords;
 }

@@ -33,7 +33,11 @@ public sealed class DeliveryTests : IAsyncLifetime
         Assert.Equal("lucja@example.org", mail.To);
         Assert.Equal(discreet ? "no-reply@city.example" : "cityid@city.example", mail.From);
         Assert.Equal(!discreet, mail.Text.Contains("CityKey", StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(reference, mail.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            reference,
+            mail.Text.Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.OrdinalIgnoreCase
+        );
         Assert.DoesNotContain("Brz", mail.Text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Environment.MachineName, mail.Text, StringComparison.OrdinalIgnoreCase);
     }
@@ -120,12 +124,22 @@ public sealed class DeliveryTests : IAsyncLifetime
     public async Task A_box_that_cannot_be_opened_is_parked_and_holds_up_nobody()
     {
         await cases.SubmitAsync("broken@example.org");
-        await cases.Database.AskAsync<int>("ck_owner", "UPDATE intake.box SET sealed = set_byte(sealed, 420, 255 - get_byte(sealed, 420)) WHERE kind = $1", Box.Mail);
+        await cases.Database.AskAsync<int>(
+            "ck_owner",
+            "UPDATE intake.box SET sealed = set_byte(sealed, 420, 255 - get_byte(sealed, 420)) WHERE kind = $1",
+            Box.Mail
+        );
         await cases.SubmitAsync("whole@example.org");
         await worker.RoundAsync();
 
         Assert.Equal("whole@example.org", Assert.Single(cases.Server.Taken).To);
-        Assert.Equal(1, await cases.Database.AskAsync<long>("ck_owner", "SELECT count(*) FROM platform.outbox_message WHERE outcome = 'parked-broken'"));
+        Assert.Equal(
+            1,
+            await cases.Database.AskAsync<long>(
+                "ck_owner",
+                "SELECT count(*) FROM platform.outbox_message WHERE outcome = 'parked-broken'"
+            )
+        );
     }
 
     [Fact]
@@ -133,12 +147,14 @@ public sealed class DeliveryTests : IAsyncLifetime
     {
         cases.Server.GoDown();
         await cases.SubmitAsync("first@example.org");
-        await worker.WithAsync<MailOutbox>(async (outbox, services) =>
-        {
-            // A worker hangs with a message in its hands.
-            await outbox.TakeAsync(CityKey.Domain.PortalSwitch.PortalState.Unknown, CancellationToken.None);
-            await cases.SubmitAsync("second@example.org");
-        });
+        await worker.WithAsync<MailOutbox>(
+            async (outbox, services) =>
+            {
+                // A worker hangs with a message in its hands.
+                await outbox.TakeAsync(CityKey.Domain.PortalSwitch.PortalState.Unknown, CancellationToken.None);
+                await cases.SubmitAsync("second@example.org");
+            }
+        );
 
         Assert.Equal(2, await cases.Database.AskAsync<long>("ck_owner", "SELECT count(*) FROM review.queue_item"));
     }

@@ -12,14 +12,45 @@ namespace CityKey.Tests.Staff.Work.Mail;
 public sealed partial class LetterTests
 {
     private static readonly CityProfile City = PortalSide.City with { ReplyAddress = "cityid@city.example" };
-    private static readonly MailSettings Settings =
-        new("mail.city.example", 587, SecureSocketOptions.StartTls, "citykey@city.example", "no-reply@city.example", null, null, new Uri("https://apply.city.example"), 60, null);
+    private static readonly MailSettings Settings = new(
+        "mail.city.example",
+        587,
+        SecureSocketOptions.StartTls,
+        "citykey@city.example",
+        "no-reply@city.example",
+        null,
+        null,
+        new Uri("https://apply.city.example"),
+        60,
+        null
+    );
 
     /// <summary>What a discreet message must not hold, in English or Spanish, whatever the case.</summary>
     private static readonly string[] Telling =
     [
-        "citykey", "card", "tarjeta", " id ", "ident", "apply", "appli", "solicit", "document", "approv", "aprob", "den", "reject", "clerk", "counter", "resident",
-        "reference", "http", "www", "311", "Łucja", "Brz", "lucja@",
+        "citykey",
+        "card",
+        "tarjeta",
+        " id ",
+        "ident",
+        "apply",
+        "appli",
+        "solicit",
+        "document",
+        "approv",
+        "aprob",
+        "den",
+        "reject",
+        "clerk",
+        "counter",
+        "resident",
+        "reference",
+        "http",
+        "www",
+        "311",
+        "Łucja",
+        "Brz",
+        "lucja@",
     ];
 
     public static TheoryData<string, string, bool> Every
@@ -62,7 +93,8 @@ public sealed partial class LetterTests
         var words = language.StartsWith("qps", StringComparison.Ordinal) ? [] : Telling;
         var message = Write(language, code, discreet);
         message.To.Clear();
-        var all = $"{message.Headers.Aggregate("", (text, header) => $"{text}\n{header.Value}")}\n{message.Subject}\n{message.TextBody}";
+        var all =
+            $"{message.Headers.Aggregate("", (text, header) => $"{text}\n{header.Value}")}\n{message.Subject}\n{message.TextBody}";
         var told = words.Where(w => all.Contains(w, StringComparison.OrdinalIgnoreCase)).ToList();
 
         // The plain message is the control: the same list finds it out.
@@ -84,7 +116,12 @@ public sealed partial class LetterTests
     public void The_headers_are_those_of_a_machine_that_says_so_and_that_nobody_can_follow()
     {
         var (id, at) = (Guid.CreateVersion7(), new DateTimeOffset(2027, 1, 5, 9, 30, 0, TimeSpan.Zero));
-        var message = new Letter(City, Settings).Write(id, at, MailCodes.News, new Addressee("lucja@example.org", "en", Discreet: true))!;
+        var message = new Letter(City, Settings).Write(
+            id,
+            at,
+            MailCodes.News,
+            new Addressee("lucja@example.org", "en", Discreet: true)
+        )!;
 
         var sent = new ReceivedMail("", "", message.ToString()).Read();
 
@@ -94,7 +131,12 @@ public sealed partial class LetterTests
         Assert.Empty(message.ReplyTo);
         Assert.Equal(
             new[] { "Auto-Submitted", "Content-Type", "Date", "From", "MIME-Version", "Message-Id", "Subject", "To" },
-            sent.Headers.Concat(sent.Body!.Headers).Select(h => h.Field).Distinct(StringComparer.OrdinalIgnoreCase).Where(f => f != "Content-Transfer-Encoding").Order(StringComparer.Ordinal));
+            sent.Headers.Concat(sent.Body!.Headers)
+                .Select(h => h.Field)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Where(f => f != "Content-Transfer-Encoding")
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -106,7 +148,12 @@ public sealed partial class LetterTests
     [InlineData("")]
     public void An_address_brings_no_header_no_name_and_no_other_address(string address)
     {
-        var message = new Letter(City, Settings).Write(Guid.CreateVersion7(), DateTimeOffset.UnixEpoch, MailCodes.News, new Addressee(address, "en", Discreet: true));
+        var message = new Letter(City, Settings).Write(
+            Guid.CreateVersion7(),
+            DateTimeOffset.UnixEpoch,
+            MailCodes.News,
+            new Addressee(address, "en", Discreet: true)
+        );
 
         Assert.Null(message);
     }
@@ -116,5 +163,10 @@ public sealed partial class LetterTests
 
     // An id of no consequence: a random one may hold a telling number.
     private static MimeMessage Write(string language, string code, bool discreet) =>
-        new Letter(City, Settings).Write(new Guid("01900000-0000-7000-8000-000000000000"), DateTimeOffset.UnixEpoch, code, new Addressee("lucja@example.org", language, discreet))!;
+        new Letter(City, Settings).Write(
+            new Guid("01900000-0000-7000-8000-000000000000"),
+            DateTimeOffset.UnixEpoch,
+            code,
+            new Addressee("lucja@example.org", language, discreet)
+        )!;
 }

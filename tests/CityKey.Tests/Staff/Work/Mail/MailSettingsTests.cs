@@ -31,11 +31,21 @@ public sealed class MailSettingsTests
     [InlineData("Mail:PerMinute", "0", "Mail:PerMinute")]
     [InlineData("Mail:Security", "Perhaps", "Mail:Security")]
     public void What_is_missing_or_unsafe_is_named(string key, string? value, string named) =>
-        Assert.Contains(named, Assert.Throws<InvalidOperationException>(() => Read((key, value))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            named,
+            Assert.Throws<InvalidOperationException>(() => Read((key, value))).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_password_does_not_travel_in_the_clear() =>
-        Assert.Contains("password", Assert.Throws<InvalidOperationException>(() => Read(("Mail:Security", "None"), ("Mail:Password", "x"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "password",
+            Assert
+                .Throws<InvalidOperationException>(() => Read(("Mail:Security", "None"), ("Mail:Password", "x")))
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_demonstration_mailbox_is_for_development_alone()
@@ -47,7 +57,13 @@ public sealed class MailSettingsTests
 
     private static MailSettings Read(params (string Key, string? Value)[] changed) => Read(development: false, changed);
 
-    private static MailSettings Read(bool development, (string Key, string? Value)[] changed) => MailSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(Whole).AddInMemoryCollection(changed.Select(c => KeyValuePair.Create(c.Key, c.Value))).Build(),
-        PortalSide.City, development);
+    private static MailSettings Read(bool development, (string Key, string? Value)[] changed) =>
+        MailSettings.Read(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(Whole)
+                .AddInMemoryCollection(changed.Select(c => KeyValuePair.Create(c.Key, c.Value)))
+                .Build(),
+            PortalSide.City,
+            development
+        );
 }

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CityKey.Tests.Staff.Work.Mail;
 
-/// <summary>Residents who hand in, clerks who act, a mail server and a clock: what the tests of the mail have in common.</summary>
+/// <summary>Residents who hand in, clerks who act, a mail server and a clock: what the tests of the mail have in
+/// common.</summary>
 internal sealed class MailedCases : IAsyncDisposable
 {
     private static readonly Actor Clerk = Actor.Staff(Guid.CreateVersion7());
@@ -20,7 +21,10 @@ internal sealed class MailedCases : IAsyncDisposable
     {
         Database = database;
         Portal = new PortalSide(database);
-        staff = new ServiceCollection().AddLogging().AddRecords(database.ConnectionString("ck_staff")).BuildServiceProvider();
+        staff = new ServiceCollection()
+            .AddLogging()
+            .AddRecords(database.ConnectionString("ck_staff"))
+            .BuildServiceProvider();
     }
 
     public TestDatabase Database { get; }
@@ -35,11 +39,16 @@ internal sealed class MailedCases : IAsyncDisposable
         return cases;
     }
 
-    public MailWorker Worker(params (string Key, string Value)[] settings) => new(Database, Time, Server.Port, settings);
+    public MailWorker Worker(params (string Key, string Value)[] settings) =>
+        new(Database, Time, Server.Port, settings);
 
     /// <returns>The reference of a new case.</returns>
-    public async Task<string> SubmitAsync(string? email = "lucja@example.org", bool discreet = false) => await Portal.SubmitAsync(await Portal.KeyOfAsync(
-        await Portal.DraftAsync(TestForms.Complete() with { Contact = new Contact(email, null, discreet) })));
+    public async Task<string> SubmitAsync(string? email = "lucja@example.org", bool discreet = false) =>
+        await Portal.SubmitAsync(
+            await Portal.KeyOfAsync(
+                await Portal.DraftAsync(TestForms.Complete() with { Contact = new Contact(email, null, discreet) })
+            )
+        );
 
     public Task ClaimAsync(string reference) => ActAsync(reference, a => a.BeginReview(Clerk, Time.GetUtcNow()));
 
@@ -49,16 +58,24 @@ internal sealed class MailedCases : IAsyncDisposable
 
     public Task ApproveAsync(string reference) => ActAsync(reference, a => a.Approve(Clerk, Time.GetUtcNow()));
 
-    public Task DenyAsync(string reference) => ActAsync(reference, a => a.Deny(["residence-not-shown"], PortalSide.City, Clerk, Time.GetUtcNow()));
+    public Task DenyAsync(string reference) =>
+        ActAsync(reference, a => a.Deny(["residence-not-shown"], PortalSide.City, Clerk, Time.GetUtcNow()));
 
     public Task IssueAsync(string reference) => ActAsync(reference, a => a.Issue(Clerk, Time.GetUtcNow()));
 
-    public Task WithdrawAsync(string reference) => ActAsync(reference, a => a.Withdraw(Actor.Resident, Time.GetUtcNow()));
+    public Task WithdrawAsync(string reference) =>
+        ActAsync(reference, a => a.Withdraw(Actor.Resident, Time.GetUtcNow()));
 
     /// <summary>How messages of a code ended; "open" for one that has not.</summary>
-    public Task<string?> OutcomeAsync(string code) => Database.AskAsync<string>("ck_owner", "SELECT string_agg(coalesce(outcome, 'open'), ' ') FROM platform.outbox_message WHERE code = $1", code);
+    public Task<string?> OutcomeAsync(string code) =>
+        Database.AskAsync<string>(
+            "ck_owner",
+            "SELECT string_agg(coalesce(outcome, 'open'), ' ') FROM platform.outbox_message WHERE code = $1",
+            code
+        );
 
-    public Task<long> BoxesAsync() => Database.AskAsync<long>("ck_owner", "SELECT count(*) FROM intake.box WHERE kind = 'mail'");
+    public Task<long> BoxesAsync() =>
+        Database.AskAsync<long>("ck_owner", "SELECT count(*) FROM intake.box WHERE kind = 'mail'");
 
     public async ValueTask DisposeAsync()
     {

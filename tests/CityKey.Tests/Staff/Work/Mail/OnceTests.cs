@@ -91,25 +91,38 @@ public sealed class OnceTests : IAsyncLifetime
     {
         await cases.SubmitAsync();
         await using var worker = cases.Worker();
-        await worker.WithAsync<MailOutbox>(async (late, services) =>
-        {
-            var portal = await services.GetRequiredService<PortalStateReader>().ReadAsync(CancellationToken.None);
-            var taken = await late.TakeAsync(portal, CancellationToken.None);
-            cases.Time.Advance(MailOutbox.Lease * 2);
-            await worker.WithAsync<MailOutbox>((other, _) => other.TakeAsync(portal, CancellationToken.None));
-            await late.EndAsync(taken!.Message, OutboxOutcome.ParkedRefused, CancellationToken.None);
-        });
+        await worker.WithAsync<MailOutbox>(
+            async (late, services) =>
+            {
+                var portal = await services.GetRequiredService<PortalStateReader>().ReadAsync(CancellationToken.None);
+                var taken = await late.TakeAsync(portal, CancellationToken.None);
+                cases.Time.Advance(MailOutbox.Lease * 2);
+                await worker.WithAsync<MailOutbox>((other, _) => other.TakeAsync(portal, CancellationToken.None));
+                await late.EndAsync(taken!.Message, OutboxOutcome.ParkedRefused, CancellationToken.None);
+            }
+        );
 
         Assert.Equal("open", await cases.OutcomeAsync("received"));
     }
 
-    private static Task SendAndDieAsync(MailWorker worker) => worker.WithAsync<MailOutbox>(async (outbox, services) =>
-    {
-        var taken = await outbox.TakeAsync(await services.GetRequiredService<PortalStateReader>().ReadAsync(CancellationToken.None), CancellationToken.None);
-        if (taken?.To is { } to)
-        {
-            var letter = services.GetRequiredService<Letter>().Write(taken.Message.Id, taken.Message.FirstTriedAt!.Value, taken.Message.Code!, to);
-            Assert.Equal(MailAnswer.Accepted, await services.GetRequiredService<IMailRoute>().HandOverAsync(letter!));
-        }
-    });
+    private static Task SendAndDieAsync(MailWorker worker) =>
+        worker.WithAsync<MailOutbox>(
+            async (outbox, services) =>
+            {
+                var taken = await outbox.TakeAsync(
+                    await services.GetRequiredService<PortalStateReader>().ReadAsync(CancellationToken.None),
+                    CancellationToken.None
+                );
+                if (taken?.To is { } to)
+                {
+                    var letter = services
+                        .GetRequiredService<Letter>()
+                        .Write(taken.Message.Id, taken.Message.FirstTriedAt!.Value, taken.Message.Code!, to);
+                    Assert.Equal(
+                        MailAnswer.Accepted,
+                        await services.GetRequiredService<IMailRoute>().HandOverAsync(letter!)
+                    );
+                }
+            }
+        );
 }

@@ -1,6 +1,7 @@
 namespace CityKey.Tests.Staff.Work.Mail;
 
-/// <summary>The mail server is down for a day: nothing lost, nothing twice, no flood, and nobody who hands in notices.</summary>
+/// <summary>The mail server is down for a day: nothing lost, nothing twice, no flood, and nobody who hands in
+/// notices.</summary>
 public sealed class OutageTests : IAsyncLifetime
 {
     private MailedCases cases = null!;
@@ -13,7 +14,9 @@ public sealed class OutageTests : IAsyncLifetime
     public async Task After_a_day_without_a_server_each_resident_gets_the_newest_message_once_and_slowly()
     {
         const int perMinute = 6;
-        await using var worker = cases.Worker(("Mail:PerMinute", perMinute.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        await using var worker = cases.Worker(
+            ("Mail:PerMinute", perMinute.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
         cases.Server.GoDown();
         var references = new List<string>();
         for (var i = 0; i < 12; i++)
@@ -38,12 +41,21 @@ public sealed class OutageTests : IAsyncLifetime
 
         Assert.Equal(references.Count, cases.Server.Taken.Count);
         Assert.Equal(references.Count, cases.Server.Taken.Select(m => m.To).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(references.Count, cases.Server.Taken.Select(m => m.Read().MessageId).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            references.Count,
+            cases.Server.Taken.Select(m => m.Read().MessageId).Distinct(StringComparer.Ordinal).Count()
+        );
         Assert.All(each, sent => Assert.InRange(sent, 0, perMinute + 1));
         Assert.Contains("There is news", Received("resident0@example.org").Subject, StringComparison.Ordinal);
         Assert.Contains("something more", Received("resident1@example.org").Subject, StringComparison.Ordinal);
         Assert.Contains("what you sent", Received("resident11@example.org").Subject, StringComparison.Ordinal);
-        Assert.Equal(0, await cases.Database.AskAsync<long>("ck_owner", "SELECT count(*) FROM platform.outbox_message WHERE kind = 'mail' AND done_at IS NULL AND code <> 'reminder'"));
+        Assert.Equal(
+            0,
+            await cases.Database.AskAsync<long>(
+                "ck_owner",
+                "SELECT count(*) FROM platform.outbox_message WHERE kind = 'mail' AND done_at IS NULL AND code <> 'reminder'"
+            )
+        );
         Assert.Equal(12, await OverAsync("sent"));
     }
 
@@ -110,7 +122,8 @@ public sealed class OutageTests : IAsyncLifetime
     {
         await using var worker = cases.Worker();
         await cases.SubmitAsync();
-        cases.Server.Answers = line => line.StartsWith("MAIL", StringComparison.Ordinal) ? "550 5.7.1 not from here" : null;
+        cases.Server.Answers = line =>
+            line.StartsWith("MAIL", StringComparison.Ordinal) ? "550 5.7.1 not from here" : null;
         await worker.RoundAsync();
         Assert.Equal("open", await cases.OutcomeAsync("received"));
 
@@ -124,10 +137,20 @@ public sealed class OutageTests : IAsyncLifetime
     {
         switch (hour)
         {
-            case 1: await cases.ClaimAsync(references[0]); await cases.ClaimAsync(references[1]); break;
-            case 3: await cases.AskAsync(references[0]); await cases.AskAsync(references[1]); break;
-            case 5: await cases.AnswerAsync(references[0]); break;
-            case 7: await cases.ApproveAsync(references[0]); break;
+            case 1:
+                await cases.ClaimAsync(references[0]);
+                await cases.ClaimAsync(references[1]);
+                break;
+            case 3:
+                await cases.AskAsync(references[0]);
+                await cases.AskAsync(references[1]);
+                break;
+            case 5:
+                await cases.AnswerAsync(references[0]);
+                break;
+            case 7:
+                await cases.ApproveAsync(references[0]);
+                break;
         }
     }
 
@@ -151,5 +174,10 @@ public sealed class OutageTests : IAsyncLifetime
 
     private MimeKit.MimeMessage Received(string to) => cases.Server.Taken.Single(m => m.To == to).Read();
 
-    private Task<long> OverAsync(string outcome) => cases.Database.AskAsync<long>("ck_owner", "SELECT count(*) FROM platform.outbox_message WHERE kind = 'mail' AND outcome LIKE $1", outcome);
+    private Task<long> OverAsync(string outcome) =>
+        cases.Database.AskAsync<long>(
+            "ck_owner",
+            "SELECT count(*) FROM platform.outbox_message WHERE kind = 'mail' AND outcome LIKE $1",
+            outcome
+        );
 }
