@@ -10,22 +10,22 @@ public static class Migrator
 
     /// <summary>Applies what is missing, as the owner role. Two at once are safe: EF Core takes a lock for the whole
     /// database.</summary>
-    public static async Task MigrateAsync(string ownerConnectionString, CancellationToken cancel)
+    public static async Task MigrateAsync(string ownerConnectionString, CancellationToken cancellationToken)
     {
         await using var db = new CityKeyDb(Options(ownerConnectionString));
-        await db.Database.MigrateAsync(cancel);
+        await db.Database.MigrateAsync(cancellationToken);
     }
 
     /// <summary>True when the database has this version's schema.</summary>
-    public static async Task<bool> IsCurrentAsync(string connectionString, CancellationToken cancel)
+    public static async Task<bool> IsCurrentAsync(string connectionString, CancellationToken cancellationToken)
     {
         await using var db = new CityKeyDb(Options(connectionString));
-        return !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
+        return !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
     }
 
     /// <summary>True when the server takes writes and has at least this version's schema; a newer one only adds to
     /// it.</summary>
-    public static async Task<bool> AnswersAsync(NpgsqlDataSource source, CancellationToken cancel)
+    public static async Task<bool> AnswersAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
         await using var ask = source.CreateCommand(
             "SELECT NOT pg_is_in_recovery() AND EXISTS (SELECT FROM platform.migration WHERE migration_id = $1)"
@@ -33,7 +33,7 @@ public static class Migrator
         ask.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Latest.Value });
         try
         {
-            return (bool)(await ask.ExecuteScalarAsync(cancel))!;
+            return (bool)(await ask.ExecuteScalarAsync(cancellationToken))!;
         }
         catch (PostgresException none)
             when (none.SqlState

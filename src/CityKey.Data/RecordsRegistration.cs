@@ -3,8 +3,10 @@ using CityKey.Data.Audit;
 using CityKey.Data.Outbox;
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Records;
-using CityKey.Data.Residents;
+using CityKey.Data.Sealing;
 using CityKey.Data.Uploads;
+using CityKey.Portal.Applications;
+using CityKey.Worker.Deadlines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +46,7 @@ public static class RecordsRegistration
                     .UseLoggerFactory(s.GetService<ILoggerFactory>())
         );
         services.AddScoped<UploadStore>();
-        services.AddScoped<SwitchTurns>();
+        services.AddScoped<SwitchChangeHistory>();
         services.AddScoped<DeletionCheck>();
         services.AddSingleton<PortalStateReader>();
         services.AddSingleton<PortalStateCache>();
@@ -55,11 +57,11 @@ public static class RecordsRegistration
     /// <summary>The residents' way to their own record; needs <see cref="Sealing.CityKeys"/> and the city's profile in
     /// the container.</summary>
     public static IServiceCollection AddResidentDoor(this IServiceCollection services) =>
-        services.AddScoped<ResidentDoor>().AddScoped<ResidentConversation>().AddScoped<DraftEnd>();
+        services.AddScoped<ResidentApplications>().AddScoped<ResidentConversation>().AddScoped<DraftDeletion>();
 
     /// <summary>What the worker ends when its time is over.</summary>
     public static IServiceCollection AddDeadlines(this IServiceCollection services) =>
-        services.AddScoped<DraftExpiry>().AddScoped<AnswerLapse>();
+        services.AddScoped<DraftExpirySweep>().AddScoped<AnswerDeadlineSweep>();
 
     /// <summary>The switch's handle, for the staff site, the worker and the command line.</summary>
     public static IServiceCollection AddSwitchControl(this IServiceCollection services) =>
@@ -67,21 +69,21 @@ public static class RecordsRegistration
             .AddScoped<SwitchControl>()
             .AddScoped<SwitchOrders>()
             .AddScoped<PortalNodes>()
-            .AddScoped<SwitchOutlook>()
+            .AddScoped<SwitchImpact>()
             .AddScoped<MailCounts>();
 
     /// <summary>Lets administrators see this node of the portal.</summary>
     /// <param name="name">Null for the machine's own name.</param>
     public static IServiceCollection AddNodeBeat(this IServiceCollection services, string? name) =>
         services
-            .AddSingleton<UploadsUnderWay>()
-            .AddHostedService(s => new NodeBeat(
+            .AddSingleton<ActiveUploads>()
+            .AddHostedService(s => new NodeHeartbeat(
                 name ?? Environment.MachineName,
                 s.GetRequiredService<PortalStateCache>(),
-                s.GetRequiredService<UploadsUnderWay>(),
+                s.GetRequiredService<ActiveUploads>(),
                 s.GetRequiredService<NpgsqlDataSource>(),
                 s.GetRequiredService<TimeProvider>(),
-                s.GetRequiredService<ILogger<NodeBeat>>()
+                s.GetRequiredService<ILogger<NodeHeartbeat>>()
             ));
 
     /// <summary>What is asked again and again is parsed and planned once for each connection, unless the connection
@@ -108,7 +110,7 @@ public static class RecordsRegistration
     }
 
     private static DbContextOptionsBuilder UseRecords(this DbContextOptionsBuilder options) =>
-        options.UseSnakeCaseNamingConvention().AddInterceptors(new RecordedEventsInterceptor());
+        options.UseSnakeCaseNamingConvention().AddInterceptors(new DomainEventsInterceptor());
 
     private static void Historied(NpgsqlDbContextOptionsBuilder npgsql) =>
         npgsql.MigrationsHistoryTable("migration", "platform");

@@ -3,6 +3,7 @@ using CityKey.Data.Cities;
 using CityKey.Data.KeyRings;
 using CityKey.Data.Sealing;
 using CityKey.Data.Settings;
+using CityKey.Domain.Places;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Languages;
 using CityKey.Portal.Sessions;
@@ -72,11 +73,11 @@ public static class PortalHost
         services.AddKeyRing<PortalKeyRing>(records, builder.Configuration["KeyRing:KeyFile"]);
         services.AddSingleton(city);
         services.AddSingleton(CityKeys.Load(Needed(builder, "Sealing:Folder")));
-        services.AddSingleton<CodeStretch>();
+        services.AddSingleton<AccessCodeKdf>();
         services.AddResidentDoor();
         services.AddSingleton<CityTime>();
         // A node that cannot tell the switch's state draws everything as paused: others do better.
-        services.AddReadiness().AddCheck<SwitchFollowed>("switch");
+        services.AddReadiness().AddCheck<SwitchHealthCheck>("switch");
         services.AddNodeBeat(builder.Configuration["Portal:Node"]);
         services.AddPublicPages();
         services.AddResidentSession();
@@ -85,13 +86,13 @@ public static class PortalHost
             routes.ConstraintMap.Add(LanguageConstraint.Name, typeof(LanguageConstraint))
         );
         services.Configure<RazorPagesOptions>(pages =>
-            pages.Conventions.Pace("/Apply/Index", Pace.Start).Pace("/Return/Index", Pace.Code)
+            pages.Conventions.Pace("/Apply/Index", RateLimit.Start).Pace("/Return/Index", RateLimit.Code)
         );
         services.Configure<MvcOptions>(pages =>
         {
             // Before a page's own filter, which opens the application.
             pages.Filters.Add<PortalGate>(int.MinValue);
-            pages.Filters.Add<EndedSession>();
+            pages.Filters.Add<ExpiredSessionFilter>();
         });
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CityKey.Data.Logging;
 using CityKey.Data.Uploads;
 using CityKey.Web.Errors;
 using CityKey.Web.Forms;
@@ -45,13 +46,13 @@ public static class SiteDefaults
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());
         services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
         Proxy.Configure(services, builder.Configuration);
-        Paces.Configure(services, builder.Configuration);
+        RateLimits.Configure(services, builder.Configuration);
         // It holds the words as read; a new one for each request would read them all again.
         services.AddSingleton<SiteText>();
         services.AddHealthChecks();
         services.AddSingleton(OwnParts(options.TextType.Assembly));
         services.AddRazorPages();
-        services.Configure<MvcOptions>(PageRules.Apply);
+        services.Configure<MvcOptions>(ModelBindingMessages.Apply);
         services.Configure<WebEncoderOptions>(encoder =>
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
         );
@@ -73,10 +74,10 @@ public static class SiteDefaults
         StaticAssets.Use(app);
         app.UseRouting();
         UseLanguages(app);
-        Paces.Use(app);
-        TypedForms.Use(app);
-        app.MapHealthChecks("/health/live", HealthAnswers.Live).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", HealthAnswers.Ready).AllowAnonymous();
+        RateLimits.Use(app);
+        FormReadingMiddleware.Use(app);
+        app.MapHealthChecks("/health/live", HealthEndpoints.Live).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", HealthEndpoints.Ready).AllowAnonymous();
     }
 
     /// <summary>A cookie that belongs to one site and, over TLS, to one host name.</summary>

@@ -19,14 +19,14 @@ internal static class AuditIntegrity
         await bare.RunAsync("ALTER TABLE audit.entry DROP COLUMN transaction_id");
         await using var worker = NpgsqlDataSource.Create(signed.Connection("ck_worker"));
         using var key = AuditSigningKey.Load(Path.Combine(TestKeys.Folder, "worker", "audit.key.pem"));
-        var sealer = new AuditSealer(worker, key, TimeProvider.System);
+        var signer = new AuditLogSigner(worker, key, TimeProvider.System);
         var with = new Variant(
             "signed each second",
             async time =>
             {
                 await PgBench.TakeBackAsync(signed);
                 using var end = new CancellationTokenSource();
-                var sealing = SealEachSecondAsync(sealer, end.Token);
+                var sealing = SealEachSecondAsync(signer, end.Token);
                 var rate = await PgBench.RateAsync(signed, time);
                 await end.CancelAsync();
                 await sealing;
@@ -48,12 +48,12 @@ internal static class AuditIntegrity
         ];
     }
 
-    private static async Task SealEachSecondAsync(AuditSealer sealer, CancellationToken end)
+    private static async Task SealEachSecondAsync(AuditLogSigner signer, CancellationToken end)
     {
         using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1));
         while (!end.IsCancellationRequested)
         {
-            await sealer.SealAsync(CancellationToken.None);
+            await signer.SealAsync(CancellationToken.None);
             try
             {
                 await tick.WaitForNextTickAsync(end);

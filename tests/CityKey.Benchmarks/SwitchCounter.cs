@@ -142,8 +142,8 @@ internal static class SwitchCounter
                         ["ConnectionStrings:Staff"] = database.Connection("ck_staff"),
                         ["Sealing:Folder"] = TestKeys.Folder,
                         ["Urls:Staff"] = "http://127.0.0.1:0",
-                        ["Pace:Form"] = "1000000000",
-                        ["Pace:Upload"] = "1000000000",
+                        ["RateLimits:Form"] = "1000000000",
+                        ["RateLimits:Upload"] = "1000000000",
                         [HostDefaults.EnvironmentKey] = Environments.Development,
                     }
                 )
@@ -163,8 +163,13 @@ internal static class SwitchCounter
 
     private static async Task<string> SubmittedAsync(BenchDatabase database)
     {
-        await using var portal = new PortalSide(database.Connection("ck_portal"), database.Connection("ck_staff"));
-        return await portal.SubmitAsync(await portal.KeyOfAsync(await portal.DraftAsync(TestForms.Complete())));
+        await using var applications = new TestApplications(
+            database.Connection("ck_portal"),
+            database.Connection("ck_staff")
+        );
+        return await applications.SubmitAsync(
+            await applications.KeyOfAsync(await applications.DraftAsync(TestForms.Complete()))
+        );
     }
 
     private sealed record Spells(double Visit, double Review);

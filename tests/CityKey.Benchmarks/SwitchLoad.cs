@@ -117,7 +117,13 @@ internal static class SwitchLoad
         var order = new SwitchOrder(mode, "benchmark", mode == PortalMode.NoNew ? DateTimeOffset.MaxValue : null);
         await (
             mode == PortalMode.Open || order.Loosens(before)
-                ? control.OpenAsync(order, Actor.CommandLine, SeenState.Of(before), null, CancellationToken.None)
+                ? control.OpenAsync(
+                    order,
+                    Actor.CommandLine,
+                    ExpectedPortalState.Of(before),
+                    null,
+                    CancellationToken.None
+                )
                 : control.CloseAsync(order, Actor.CommandLine, CancellationToken.None)
         );
     }

@@ -10,7 +10,7 @@ public sealed class CameraTests(Browser browser) : IClassFixture<Browser>
         await using var sites = await RunningSites.StartAsync();
         var clerk = new StaffMember(await browser.VisitorAsync(width: 1280), sites.Staff);
         await clerk.SignInAsync("clerk");
-        var counter = new AtTheCounter(clerk.Page, sites.Staff);
+        var counter = new CounterScript(clerk.Page, sites.Staff);
         await counter.ToDocumentsAsync("en");
         await counter.SeeAsync("passport", "utility-bill");
         await counter.SendAsync();

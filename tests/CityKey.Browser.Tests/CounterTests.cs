@@ -14,15 +14,18 @@ public sealed class CounterTests(Browser browser) : IClassFixture<Browser>
     {
         await using var sites = await ClosedAsync();
         var clerk = await ClerkAsync(sites, scripts);
-        var counter = new AtTheCounter(clerk.Page, sites.Staff);
+        var counter = new CounterScript(clerk.Page, sites.Staff);
         await counter.ToDocumentsAsync(language);
         await counter.SeeAsync("passport", "utility-bill");
         await counter.ToCheckAsync();
         await counter.SendAsync();
         var card = await counter.ToCardInHandAsync();
 
-        Assert.True(Pictures.IsUprightFace(PrintedCard.Photo(card)), "The face on the card does not stand upright.");
-        Assert.Contains(AtTheCounter.Family, PrintedCard.Text(card), StringComparison.Ordinal);
+        Assert.True(
+            PageScreenshots.IsUprightFace(PrintedCard.Photo(card)),
+            "The face on the card does not stand upright."
+        );
+        Assert.Contains(CounterScript.Family, PrintedCard.Text(card), StringComparison.Ordinal);
         var slip = await clerk.Page.InnerTextAsync(".slip");
         Assert.Contains(said, slip, StringComparison.Ordinal);
         var serial = await sites.Database.AskAsync<string>(
@@ -55,7 +58,7 @@ public sealed class CounterTests(Browser browser) : IClassFixture<Browser>
     {
         await using var sites = await ClosedAsync();
         var clerk = await ClerkAsync(sites, scripts);
-        var counter = new AtTheCounter(clerk.Page, sites.Staff);
+        var counter = new CounterScript(clerk.Page, sites.Staff);
         await counter.ToDocumentsAsync(language);
         await counter.SeeAsync("passport");
         await clerk.Page.RunAndWaitForResponseAsync(

@@ -46,7 +46,7 @@ public sealed class EveryStaffPageTests(Browser browser) : IClassFixture<Browser
         await clerk.SignInAsync("clerk");
         var watch = PageWatch.Over(clerk.Page);
         await watch.GoAsync($"{sites.Staff}/counter");
-        var counter = new AtTheCounter(clerk.Page, sites.Staff);
+        var counter = new CounterScript(clerk.Page, sites.Staff);
         await counter.ToDocumentsAsync("en");
         await watch.LookAsync();
         foreach (var step in new[] { "person", "refuse", "cancel" })

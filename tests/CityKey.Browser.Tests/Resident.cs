@@ -35,12 +35,12 @@ internal sealed class Resident(IPage page, string portal, string language = "en"
             ("postal-code", "60647")
         );
         await SendAsync();
-        await DocumentAsync("passport", Pictures.HeldToTheRight);
-        await DocumentAsync("utility-bill", Pictures.UpsideDown);
+        await DocumentAsync("passport", PageScreenshots.HeldToTheRight);
+        await DocumentAsync("utility-bill", PageScreenshots.UpsideDown);
         await page.GotoAsync($"{portal}/{language}/apply/documents");
         await page.LeaveByAsync(() => page.ClickAsync($"form[action='/{language}/apply/documents'] button"));
         await page.GotoAsync($"{portal}/{language}/apply/photo");
-        await AttachAsync("face.jpg", Pictures.Face(Pictures.HeldToTheLeft));
+        await AttachAsync("face.jpg", PageScreenshots.Face(PageScreenshots.HeldToTheLeft));
         await SendAsync();
         await page.GotoAsync($"{portal}/{language}/apply/card");
         await page.CheckAsync("[name=card-address][value=none]");
@@ -80,7 +80,7 @@ internal sealed class Resident(IPage page, string portal, string language = "en"
     {
         await page.GotoAsync($"{portal}/{language}/apply/documents/add");
         await page.CheckAsync($"[name=kind][value={kind}]");
-        await AttachAsync($"{kind}.jpg", Pictures.Paper(kind, orientation));
+        await AttachAsync($"{kind}.jpg", PageScreenshots.Paper(kind, orientation));
         await SendAsync();
     }
 

@@ -31,7 +31,7 @@ public sealed class UploadScriptTests(Browser browser) : IClassFixture<Browser>
             {
                 Name = "a.jpg",
                 MimeType = "image/jpeg",
-                Buffer = Pictures.Face(Pictures.HeldUpright),
+                Buffer = PageScreenshots.Face(PageScreenshots.HeldUpright),
             }
         );
 
@@ -56,7 +56,7 @@ public sealed class UploadScriptTests(Browser browser) : IClassFixture<Browser>
             {
                 Name = "a.jpg",
                 MimeType = "image/jpeg",
-                Buffer = Pictures.Face(Pictures.HeldUpright),
+                Buffer = PageScreenshots.Face(PageScreenshots.HeldUpright),
             }
         );
 

@@ -28,7 +28,10 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
         var serial = await clerk.Page.InnerTextAsync("dd.secret");
         var card = await clerk.CardAsync();
 
-        Assert.True(Pictures.IsUprightFace(PrintedCard.Photo(card)), "The face on the card does not stand upright.");
+        Assert.True(
+            PageScreenshots.IsUprightFace(PrintedCard.Photo(card)),
+            "The face on the card does not stand upright."
+        );
         Assert.Contains(Resident.Family, PrintedCard.Text(card), StringComparison.Ordinal);
         Assert.Contains(
             serial.Replace(" ", "", StringComparison.Ordinal),

@@ -34,7 +34,7 @@ public sealed class DemonstrationAccounts(
 
     /// <summary>Makes those that are not there yet.</summary>
     /// <exception cref="InvalidOperationException">This is production, or the rules refuse an account.</exception>
-    public async Task SeedAsync(CancellationToken cancel)
+    public async Task SeedAsync(CancellationToken cancellationToken)
     {
         var environment =
             configuration[HostDefaults.EnvironmentKey]
@@ -49,7 +49,7 @@ public sealed class DemonstrationAccounts(
 
         foreach (var (email, role) in All)
         {
-            cancel.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (await accounts.FindByEmailAsync(email) is null)
             {
                 await MakeAsync(email, role);
@@ -58,10 +58,10 @@ public sealed class DemonstrationAccounts(
     }
 
     /// <summary>True when a database holds any; asked as the staff site's role, before anything starts on it.</summary>
-    public static async Task<bool> AreInAsync(NpgsqlDataSource source, CancellationToken cancel)
+    public static async Task<bool> AreInAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
         await using var there = source.CreateCommand("SELECT to_regclass('accounts.staff_account') IS NOT NULL");
-        if (!(bool)(await there.ExecuteScalarAsync(cancel))!)
+        if (!(bool)(await there.ExecuteScalarAsync(cancellationToken))!)
         {
             return false;
         }
@@ -69,7 +69,7 @@ public sealed class DemonstrationAccounts(
         await using var ask = source.CreateCommand(
             "SELECT EXISTS (SELECT FROM accounts.staff_account WHERE demonstration)"
         );
-        return (bool)(await ask.ExecuteScalarAsync(cancel))!;
+        return (bool)(await ask.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private async Task MakeAsync(string email, StaffRole role)

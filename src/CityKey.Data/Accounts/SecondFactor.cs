@@ -24,17 +24,16 @@ public sealed class SecondFactor(CityKeyDb db, IDataProtectionProvider protectio
             }
         );
 
-    public async Task<bool> AcceptAsync(StaffAccount account, string? code, CancellationToken cancel)
+    public async Task<bool> AcceptAsync(StaffAccount account, string? code, CancellationToken cancellationToken)
     {
         var kept = await db
             .UserTokens.AsNoTracking()
             .Where(t => t.UserId == account.Id && t.LoginProvider == Provider && t.Name == Name)
             .Select(t => t.Value)
-            .SingleOrDefaultAsync(cancel);
+            .SingleOrDefaultAsync(cancellationToken);
         if (
             kept is null
-            || TimeCodes.StepOf(protector.Unprotect(Convert.FromBase64String(kept)), code, time.GetUtcNow())
-                is not { } step
+            || Totp.StepOf(protector.Unprotect(Convert.FromBase64String(kept)), code, time.GetUtcNow()) is not { } step
         )
         {
             return false;
@@ -46,7 +45,7 @@ public sealed class SecondFactor(CityKeyDb db, IDataProtectionProvider protectio
                 .Users.Where(a => a.Id == account.Id && a.LastTotpStep < step)
                 .ExecuteUpdateAsync(
                     s => s.SetProperty(a => a.LastTotpStep, step).SetProperty(a => a.ConcurrencyStamp, stamp),
-                    cancel
+                    cancellationToken
                 ) == 1;
     }
 }

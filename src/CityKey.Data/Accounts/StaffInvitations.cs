@@ -26,7 +26,7 @@ public sealed class StaffInvitations(
     /// <summary>Invites a person.</summary>
     /// <returns>The link, which nobody can show a second time.</returns>
     /// <exception cref="RuleViolationException">It is no e-mail address, or has an account already.</exception>
-    public async Task<Uri> InviteAsync(string email, StaffRole role, Actor by, CancellationToken cancel)
+    public async Task<Uri> InviteAsync(string email, StaffRole role, Actor by, CancellationToken cancellationToken)
     {
         if (!EmailAddress.TryOf(email, out var address, out _))
         {
@@ -49,17 +49,17 @@ public sealed class StaffInvitations(
         };
         db.Add(invitation);
         db.Add(AccountEntries.Of("staff.invited", by, invitation.Id, time, ("role", role.ToString())));
-        await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancellationToken);
         return new Uri(new Uri(SiteAddress.Of(configuration, "Staff") ?? DefaultAddress), $"/invitation/{token}");
     }
 
     /// <returns>Null when no such invitation waits: unknown, used or too old.</returns>
-    public Task<StaffInvitation?> FindAsync(string token, CancellationToken cancel)
+    public Task<StaffInvitation?> FindAsync(string token, CancellationToken cancellationToken)
     {
         var (digest, now) = (DigestOf(token), time.GetUtcNow());
         return db.Invitations.SingleOrDefaultAsync(
             i => i.TokenDigest == digest && i.AcceptedAt == null && i.ExpiresAt > now,
-            cancel
+            cancellationToken
         );
     }
 

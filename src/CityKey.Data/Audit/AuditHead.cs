@@ -28,7 +28,7 @@ internal sealed record AuditHead(
     /// <summary>What is signed, and what the next head names.</summary>
     public byte[] Hash()
     {
-        var fields = new SignedFields();
+        var fields = new LengthPrefixedFields();
         fields.Add("citykey audit head");
         fields.Add(Format);
         fields.Add(Number);

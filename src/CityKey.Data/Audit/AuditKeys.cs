@@ -25,7 +25,7 @@ public sealed class AuditKeys : IDisposable
     internal bool Signed(byte[] hash, string keyId, byte[] signature) =>
         keys.TryGetValue(keyId, out var key) && key.VerifyHash(hash, signature, AuditSigningKey.Encoding);
 
-    internal static string IdOf(ECDsa key) => PublicKeyhole.IdOf(key.ExportSubjectPublicKeyInfo());
+    internal static string IdOf(ECDsa key) => RecipientPublicKey.IdOf(key.ExportSubjectPublicKeyInfo());
 
     public void Dispose()
     {

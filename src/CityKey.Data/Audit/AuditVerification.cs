@@ -16,18 +16,18 @@ public sealed class AuditVerification(
     private int matched;
 
     /// <summary>Checks a database, in one snapshot, under a role that only reads.</summary>
-    public async Task<AuditVerdict> OfDatabaseAsync(string connectionString, CancellationToken cancel)
+    public async Task<AuditVerdict> OfDatabaseAsync(string connectionString, CancellationToken cancellationToken)
     {
-        await using var history = await DatabaseHistory.OpenAsync(connectionString, cancel);
-        return await RunAsync(history, cancel);
+        await using var history = await DatabaseAuditHistory.OpenAsync(connectionString, cancellationToken);
+        return await RunAsync(history, cancellationToken);
     }
 
     /// <summary>Checks a plain-text dump, without a database.</summary>
     /// <exception cref="IOException">It is no such dump.</exception>
-    public async Task<AuditVerdict> OfDumpAsync(string file, CancellationToken cancel) =>
-        await RunAsync(await DumpHistory.ReadAsync(file, cancel), cancel);
+    public async Task<AuditVerdict> OfDumpAsync(string file, CancellationToken cancellationToken) =>
+        await RunAsync(await DumpAuditHistory.ReadAsync(file, cancellationToken), cancellationToken);
 
-    internal async Task<AuditVerdict> RunAsync(IAuditHistory history, CancellationToken cancel)
+    internal async Task<AuditVerdict> RunAsync(IAuditHistory history, CancellationToken cancellationToken)
     {
         (agreed, matched) = (0, 0);
         var fault = checkpoints
@@ -40,13 +40,16 @@ public sealed class AuditVerification(
                 $"The checkpoint of head {c.Head} is not signed by a key that was given."
             ))
             .FirstOrDefault();
-        var batches = new BatchCheck(history.LinesAsync(cancel).GetAsyncEnumerator(cancel), progress);
-        await using (batches)
+        var verifier = new AuditBatchVerifier(
+            history.LinesAsync(cancellationToken).GetAsyncEnumerator(cancellationToken),
+            progress
+        );
+        await using (verifier)
         {
             AuditHead? last = null;
-            await foreach (var head in history.HeadsAsync(cancel))
+            await foreach (var head in history.HeadsAsync(cancellationToken))
             {
-                fault ??= CheckHead(head, last) ?? await batches.CheckAsync(head) ?? CheckOutside(head);
+                fault ??= CheckHead(head, last) ?? await verifier.CheckAsync(head) ?? CheckOutside(head);
                 if (fault is not null)
                 {
                     break;
@@ -55,8 +58,10 @@ public sealed class AuditVerification(
                 last = head;
             }
 
-            fault ??= await batches.CheckEndAsync(last) ?? CheckTail(last);
-            var (count, oldest, stranger) = fault is null ? await CheckUnsealedAsync(history, last, cancel) : default;
+            fault ??= await verifier.CheckEndAsync(last) ?? CheckTail(last);
+            var (count, oldest, stranger) = fault is null
+                ? await CheckUnsealedAsync(history, last, cancellationToken)
+                : default;
             return new AuditVerdict(
                 fault ?? stranger,
                 last?.Number ?? 0,
@@ -73,7 +78,7 @@ public sealed class AuditVerification(
     {
         AuditFault Fault(AuditFaultKind kind, string why) => new(kind, (last?.Last ?? 0) + 1, null, head.Number, why);
 
-        if (head.Format != Leaf.Format)
+        if (head.Format != AuditLeafHasher.Format)
         {
             return Fault(
                 AuditFaultKind.ChainBroken,
@@ -145,11 +150,11 @@ public sealed class AuditVerification(
     private static async Task<(long Count, DateTimeOffset? Oldest, AuditFault? Fault)> CheckUnsealedAsync(
         IAuditHistory history,
         AuditHead? last,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
         var (count, oldest) = (0L, (DateTimeOffset?)null);
-        await foreach (var entry in history.UnsealedAsync(cancel))
+        await foreach (var entry in history.UnsealedAsync(cancellationToken))
         {
             // Below the last head's mark everything was sealed; and no transaction can have a number that its server
             // has not given out.

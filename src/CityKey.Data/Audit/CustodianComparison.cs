@@ -7,11 +7,11 @@ namespace CityKey.Data.Audit;
 /// <param name="Kind">One of <see cref="CustodianComparison"/>'s codes.</param>
 /// <param name="Opening">The id that the opening bears in both; null where it is about a line of the log
 /// itself.</param>
-public sealed record OpeningDifference(string Kind, Guid? Opening, long? Line);
+public sealed record AccessDifference(string Kind, Guid? Opening, long? Line);
 
 /// <param name="Unwraps">Lines in the custodian's log.</param>
 /// <param name="Entries">Audit entries about an opening.</param>
-public sealed record ComparedOpenings(long Unwraps, long Entries, IReadOnlyList<OpeningDifference> Differences);
+public sealed record AccessComparison(long Unwraps, long Entries, IReadOnlyList<AccessDifference> Differences);
 
 /// <summary>Holds the custodian's own log against the audit: each unwrap must have its entry, and each entry its
 /// unwrap.</summary>
@@ -32,7 +32,7 @@ public sealed class CustodianComparison(NpgsqlDataSource source, string log, Tim
     /// <summary>Compares all there is, and changes nothing.</summary>
     /// <exception cref="IOException">The log's folder is not there, or the log cannot be read: nothing was
     /// compared.</exception>
-    public async Task<ComparedOpenings> CompareAsync(CancellationToken cancel)
+    public async Task<AccessComparison> CompareAsync(CancellationToken cancellationToken)
     {
         if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(log))))
         {
@@ -40,38 +40,38 @@ public sealed class CustodianComparison(NpgsqlDataSource source, string log, Tim
         }
 
         var until = time.GetUtcNow() - StillHappening;
-        var (unwraps, differences) = (new Dictionary<Guid, OpeningLine>(), new List<OpeningDifference>());
+        var (unwraps, differences) = (new Dictionary<Guid, CustodianAccessEntry>(), new List<AccessDifference>());
         var count = 0L;
-        await foreach (var line in OpeningLine.ReadAllAsync(log, cancel))
+        await foreach (var line in CustodianAccessEntry.ReadAllAsync(log, cancellationToken))
         {
             count++;
             if (!line.Follows)
             {
-                differences.Add(new OpeningDifference(LogBroken, null, line.Number));
+                differences.Add(new AccessDifference(LogBroken, null, line.Number));
             }
 
             if (!unwraps.TryAdd(line.AuditEntry, line))
             {
                 // One entry accounts for one unwrap.
-                differences.Add(new OpeningDifference(UnwrapWithoutEntry, line.AuditEntry, line.Number));
+                differences.Add(new AccessDifference(UnwrapWithoutEntry, line.AuditEntry, line.Number));
             }
         }
 
-        var entries = await CompareEntriesAsync(unwraps, differences, until, cancel);
+        var entries = await CompareEntriesAsync(unwraps, differences, until, cancellationToken);
         differences.AddRange(
             unwraps
                 .Values.Where(u => u.At <= until)
-                .Select(u => new OpeningDifference(UnwrapWithoutEntry, u.AuditEntry, u.Number))
+                .Select(u => new AccessDifference(UnwrapWithoutEntry, u.AuditEntry, u.Number))
         );
-        return new ComparedOpenings(count, entries, differences);
+        return new AccessComparison(count, entries, differences);
     }
 
     /// <summary>Takes out of <paramref name="unwraps"/> what has its entry.</summary>
     private async Task<long> CompareEntriesAsync(
-        Dictionary<Guid, OpeningLine> unwraps,
-        List<OpeningDifference> differences,
+        Dictionary<Guid, CustodianAccessEntry> unwraps,
+        List<AccessDifference> differences,
         DateTimeOffset until,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
         // By name, so that an opening without an unwrap is found; and by id, whatever the entry is called.
@@ -79,9 +79,9 @@ public sealed class CustodianComparison(NpgsqlDataSource source, string log, Tim
             $"SELECT id, at, actor_id, subject, action FROM audit.entry WHERE action LIKE '{Opened}%' OR id = ANY ($1)"
         );
         ask.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. unwraps.Keys] });
-        await using var rows = await ask.ExecuteReaderAsync(cancel);
+        await using var rows = await ask.ExecuteReaderAsync(cancellationToken);
         var entries = 0L;
-        while (await rows.ReadAsync(cancel))
+        while (await rows.ReadAsync(cancellationToken))
         {
             entries++;
             var (id, action) = (rows.GetGuid(0), rows.GetString(4));
@@ -89,7 +89,7 @@ public sealed class CustodianComparison(NpgsqlDataSource source, string log, Tim
             {
                 if (rows.GetFieldValue<DateTimeOffset>(1) <= until)
                 {
-                    differences.Add(new OpeningDifference(EntryWithoutUnwrap, id, null));
+                    differences.Add(new AccessDifference(EntryWithoutUnwrap, id, null));
                 }
             }
             else if (
@@ -100,7 +100,7 @@ public sealed class CustodianComparison(NpgsqlDataSource source, string log, Tim
                 || (action.StartsWith(Opened, StringComparison.Ordinal) && action[Opened.Length..] != unwrap.Purpose)
             )
             {
-                differences.Add(new OpeningDifference(Unlike, id, unwrap.Number));
+                differences.Add(new AccessDifference(Unlike, id, unwrap.Number));
             }
         }
 

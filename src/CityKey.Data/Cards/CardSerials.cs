@@ -8,13 +8,13 @@ public static class CardSerials
 {
     /// <summary>A serial that no card has. The unique index decides; asking first only makes the one-in-a-billion case
     /// quiet.</summary>
-    public static async Task<string> FreeSerialAsync(this CityKeyDb db, CancellationToken cancel)
+    public static async Task<string> FreeSerialAsync(this CityKeyDb db, CancellationToken cancellationToken)
     {
         string serial;
         do
         {
             serial = ReferenceNumber.From(RandomNumberGenerator.GetBytes(7));
-        } while (await db.Cards.AnyAsync(c => c.Serial == serial, cancel));
+        } while (await db.Cards.AnyAsync(c => c.Serial == serial, cancellationToken));
         return serial;
     }
 }

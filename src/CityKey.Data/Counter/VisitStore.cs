@@ -26,22 +26,22 @@ public sealed class VisitStore(CityKeyDb db, TimeProvider time)
     private static readonly TimeSpan Touched = TimeSpan.FromSeconds(30);
 
     /// <summary>Begins a visit, once however often it is sent.</summary>
-    public async Task StartAsync(VisitKey key, VisitHolder holder, Visit visit, CancellationToken cancel)
+    public async Task StartAsync(VisitKey key, VisitOwner owner, Visit visit, CancellationToken cancellationToken)
     {
         db.Add(
             new VisitRow
             {
                 Id = key.Id,
-                ClerkId = holder.ClerkId,
+                ClerkId = owner.ClerkId,
                 Site = visit.Site,
                 TouchedAt = time.GetUtcNow(),
-                Sealed = SealedVisit.Seal(visit, key, holder),
+                Sealed = SealedVisit.Seal(visit, key, owner),
             }
         );
-        Note("started", key.Id, holder.Actor, ("site", visit.Site), ("keeps", visit.Keeps.ToString()));
+        Note("started", key.Id, owner.Actor, ("site", visit.Site), ("keeps", visit.Keeps.ToString()));
         try
         {
-            await db.SaveChangesAsync(cancel);
+            await db.SaveChangesAsync(cancellationToken);
         }
         catch (DbUpdateException failure)
             when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
@@ -52,30 +52,33 @@ public sealed class VisitStore(CityKeyDb db, TimeProvider time)
 
     /// <summary>Opens the visit of a key. Dispose of it when the request ends.</summary>
     /// <returns>Null when it is over, idle, another clerk's or another session's.</returns>
-    public async Task<OpenedVisit?> OpenAsync(VisitKey key, VisitHolder holder, CancellationToken cancel)
+    public async Task<OpenedVisit?> OpenAsync(VisitKey key, VisitOwner owner, CancellationToken cancellationToken)
     {
         var (id, now) = (key.Id, time.GetUtcNow());
         var (alive, touchedBefore) = (now - Idle, now - Touched);
         // Before the row is read, so that its version is the one that a save finds.
         await db
             .Visits.Where(v =>
-                v.Id == id && v.ClerkId == holder.ClerkId && v.TouchedAt > alive && v.TouchedAt < touchedBefore
+                v.Id == id && v.ClerkId == owner.ClerkId && v.TouchedAt > alive && v.TouchedAt < touchedBefore
             )
-            .ExecuteUpdateAsync(u => u.SetProperty(v => v.TouchedAt, now), cancel);
-        if (await db.Visits.SingleOrDefaultAsync(v => v.Id == id && v.ClerkId == holder.ClerkId, cancel) is not { } row)
+            .ExecuteUpdateAsync(u => u.SetProperty(v => v.TouchedAt, now), cancellationToken);
+        if (
+            await db.Visits.SingleOrDefaultAsync(v => v.Id == id && v.ClerkId == owner.ClerkId, cancellationToken)
+            is not { } row
+        )
         {
             return null;
         }
 
         if (row.TouchedAt <= alive)
         {
-            await EndAsync(row, holder, VisitEnd.Abandoned, cancel);
+            await EndAsync(row, owner, VisitEnd.Abandoned, cancellationToken);
             return null;
         }
 
         try
         {
-            return new OpenedVisit(SealedVisit.Open(row.Sealed, key, holder), row, key, holder);
+            return new OpenedVisit(SealedVisit.Open(row.Sealed, key, owner), row, key, owner);
         }
         catch (SealBrokenException)
         {
@@ -84,22 +87,22 @@ public sealed class VisitStore(CityKeyDb db, TimeProvider time)
     }
 
     /// <summary>Keeps what has changed. A card that was printed of what it was before is spoiled.</summary>
-    public async Task KeepAsync(OpenedVisit opened, Visit changed, CancellationToken cancel)
+    public async Task KeepAsync(OpenedVisit opened, Visit changed, CancellationToken cancellationToken)
     {
         if (changed.Card is null && opened.Row.CardId is not null)
         {
-            await SpoilAsync(opened.Row, SpoilReason.Corrected, opened.Holder.Actor, cancel);
+            await SpoilAsync(opened.Row, SpoilReason.Corrected, opened.Holder.Actor, cancellationToken);
         }
 
         Seal(opened, changed);
-        await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Keeps the photo in the visit and nowhere else.</summary>
-    public async Task KeepPhotoAsync(OpenedVisit opened, ImageAccepted photo, CancellationToken cancel)
+    public async Task KeepPhotoAsync(OpenedVisit opened, ImageAccepted photo, CancellationToken cancellationToken)
     {
         var sealedPhoto = SealedVisit.SealPhoto(photo.Jpeg, opened.Key, opened.Holder);
-        if (await PhotoRowAsync(opened, cancel) is { } before)
+        if (await PhotoRowAsync(opened, cancellationToken) is { } before)
         {
             before.Sealed = sealedPhoto;
         }
@@ -108,18 +111,18 @@ public sealed class VisitStore(CityKeyDb db, TimeProvider time)
             db.Add(new VisitPhoto { VisitId = opened.Row.Id, Sealed = sealedPhoto });
         }
 
-        await KeepAsync(opened, opened.Visit.WithPhoto(Guid.CreateVersion7()), cancel);
+        await KeepAsync(opened, opened.Visit.WithPhoto(Guid.CreateVersion7()), cancellationToken);
     }
 
     /// <returns>Null before a photo was taken.</returns>
-    public async Task<byte[]?> PhotoAsync(OpenedVisit opened, CancellationToken cancel) =>
-        await PhotoRowAsync(opened, cancel) is { } row
+    public async Task<byte[]?> PhotoAsync(OpenedVisit opened, CancellationToken cancellationToken) =>
+        await PhotoRowAsync(opened, cancellationToken) is { } row
             ? SealedVisit.OpenPhoto(row.Sealed, opened.Key, opened.Holder)
             : null;
 
     /// <summary>Ends a visit and deletes what it held.</summary>
-    public Task EndAsync(OpenedVisit opened, VisitEnd how, CancellationToken cancel) =>
-        EndAsync(opened.Row, opened.Holder, how, cancel);
+    public Task EndAsync(OpenedVisit opened, VisitEnd how, CancellationToken cancellationToken) =>
+        EndAsync(opened.Row, opened.Holder, how, cancellationToken);
 
     internal void Seal(OpenedVisit opened, Visit changed)
     {
@@ -128,17 +131,17 @@ public sealed class VisitStore(CityKeyDb db, TimeProvider time)
         opened.Visit = changed;
     }
 
-    internal Task<VisitPhoto?> PhotoRowAsync(OpenedVisit opened, CancellationToken cancel)
+    internal Task<VisitPhoto?> PhotoRowAsync(OpenedVisit opened, CancellationToken cancellationToken)
     {
         var id = opened.Row.Id;
-        return db.VisitPhotos.SingleOrDefaultAsync(p => p.VisitId == id, cancel);
+        return db.VisitPhotos.SingleOrDefaultAsync(p => p.VisitId == id, cancellationToken);
     }
 
-    internal async Task SpoilAsync(VisitRow row, string reason, Actor by, CancellationToken cancel)
+    internal async Task SpoilAsync(VisitRow row, string reason, Actor by, CancellationToken cancellationToken)
     {
         if (
             row.CardId is { } id
-            && await db.Cards.SingleAsync(c => c.Id == id, cancel) is { Status: CardStatus.Printing } card
+            && await db.Cards.SingleAsync(c => c.Id == id, cancellationToken) is { Status: CardStatus.Printing } card
         )
         {
             card.Spoil(reason, by, time.GetUtcNow());
@@ -150,21 +153,21 @@ public sealed class VisitStore(CityKeyDb db, TimeProvider time)
     internal void Note(string what, Guid visit, Actor by, params (string Name, string Value)[] detail) =>
         db.Add(AccountEntries.Of($"counter.visit-{what}", by, visit, time, detail));
 
-    private async Task EndAsync(VisitRow row, VisitHolder holder, VisitEnd how, CancellationToken cancel)
+    private async Task EndAsync(VisitRow row, VisitOwner owner, VisitEnd how, CancellationToken cancellationToken)
     {
         await SpoilAsync(
             row,
             how == VisitEnd.Cancelled ? SpoilReason.Cancelled : SpoilReason.Abandoned,
-            holder.Actor,
-            cancel
+            owner.Actor,
+            cancellationToken
         );
         db.Remove(row);
         // A visit that led to a slip has been noted with its outcome.
         if (!row.Over)
         {
-            Note(how == VisitEnd.Cancelled ? "cancelled" : "abandoned", row.Id, holder.Actor, ("site", row.Site));
+            Note(how == VisitEnd.Cancelled ? "cancelled" : "abandoned", row.Id, owner.Actor, ("site", row.Site));
         }
 
-        await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

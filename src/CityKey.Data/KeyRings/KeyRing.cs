@@ -46,7 +46,7 @@ public static class KeyRingRegistration
         {
             var key = RingKey.Load(keyFile, typeof(TRing).Name);
             services.AddSingleton(key);
-            services.Configure<KeyManagementOptions>(ring => ring.XmlEncryptor = new RingSeal(key));
+            services.Configure<KeyManagementOptions>(ring => ring.XmlEncryptor = new KeyRingEncryptor(key));
         }
 
         return services;

@@ -11,10 +11,10 @@ public sealed class RingKey
     private const int Length = 32;
     private static readonly XName Element = "sealed";
     private readonly byte[] key;
-    private readonly SealedPlace place;
+    private readonly SealContext context;
 
     private RingKey(byte[] key, string ring) =>
-        (this.key, place) = (key, new SealedPlace("key_ring", ring, Guid.Empty, Guid.Empty));
+        (this.key, context) = (key, new SealContext("key_ring", ring, Guid.Empty, Guid.Empty));
 
     /// <exception cref="InvalidOperationException">There is no such file, or it holds no key.</exception>
     public static RingKey Load(string file, string ring)
@@ -39,7 +39,7 @@ public sealed class RingKey
         var bytes = Encoding.UTF8.GetBytes(plain.ToString(SaveOptions.DisableFormatting));
         try
         {
-            return new XElement(Element, Convert.ToBase64String(Envelope.Seal(key, bytes, place)));
+            return new XElement(Element, Convert.ToBase64String(Envelope.Seal(key, bytes, context)));
         }
         finally
         {
@@ -51,7 +51,7 @@ public sealed class RingKey
     /// changed.</exception>
     internal XElement Open(XElement sealedElement)
     {
-        var bytes = Envelope.Open(key, Convert.FromBase64String(sealedElement.Value), place);
+        var bytes = Envelope.Open(key, Convert.FromBase64String(sealedElement.Value), context);
         try
         {
             return XElement.Parse(Encoding.UTF8.GetString(bytes));

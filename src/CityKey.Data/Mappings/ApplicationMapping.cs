@@ -27,9 +27,9 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
     }
 }
 
-internal sealed class CaseFileMapping : IEntityTypeConfiguration<CaseFile>
+internal sealed class ApplicationFileMapping : IEntityTypeConfiguration<ApplicationFile>
 {
-    public void Configure(EntityTypeBuilder<CaseFile> builder)
+    public void Configure(EntityTypeBuilder<ApplicationFile> builder)
     {
         builder.ToTable("case_file", "intake");
         builder.HasKey(f => f.ApplicationId);
@@ -39,7 +39,7 @@ internal sealed class CaseFileMapping : IEntityTypeConfiguration<CaseFile>
         builder
             .HasOne<Application>()
             .WithOne()
-            .HasForeignKey<CaseFile>(f => f.ApplicationId)
+            .HasForeignKey<ApplicationFile>(f => f.ApplicationId)
             .OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -56,9 +56,9 @@ internal sealed class WrappedKeyMapping : IEntityTypeConfiguration<WrappedKey>
     }
 }
 
-internal sealed class BoxMapping : IEntityTypeConfiguration<Box>
+internal sealed class SealedBoxMapping : IEntityTypeConfiguration<SealedBox>
 {
-    public void Configure(EntityTypeBuilder<Box> builder)
+    public void Configure(EntityTypeBuilder<SealedBox> builder)
     {
         builder.ToTable("box", "intake");
         builder.HasKey(b => new { b.ApplicationId, b.Kind });
@@ -68,9 +68,9 @@ internal sealed class BoxMapping : IEntityTypeConfiguration<Box>
     }
 }
 
-internal sealed class OpeningMapping : IEntityTypeConfiguration<Opening>
+internal sealed class RecordAccessMapping : IEntityTypeConfiguration<RecordAccess>
 {
-    public void Configure(EntityTypeBuilder<Opening> builder)
+    public void Configure(EntityTypeBuilder<RecordAccess> builder)
     {
         builder.ToTable("opening", "intake");
         builder.Property(o => o.Id).ValueGeneratedNever();

@@ -27,20 +27,24 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<VisitRow>, IEntity
     }
 }
 
-internal sealed class KeptMapping
-    : IEntityTypeConfiguration<MatchBox>,
+internal sealed class CounterRetentionMapping
+    : IEntityTypeConfiguration<CounterMatchBox>,
         IEntityTypeConfiguration<CounterDigest>,
-        IEntityTypeConfiguration<KeptPerson>,
-        IEntityTypeConfiguration<KeptPhotoSegment>,
-        IEntityTypeConfiguration<KeptKey>
+        IEntityTypeConfiguration<RetainedPerson>,
+        IEntityTypeConfiguration<RetainedPhotoSegment>,
+        IEntityTypeConfiguration<RetainedKey>
 {
-    public void Configure(EntityTypeBuilder<MatchBox> builder)
+    public void Configure(EntityTypeBuilder<CounterMatchBox> builder)
     {
         builder.ToTable("match_box", "counter");
         builder.HasKey(b => b.CardId);
         builder.Property(b => b.Keeps).HasMaxLength(20);
         builder.Property(b => b.KeyId).HasMaxLength(16);
-        builder.HasOne<Card>().WithOne().HasForeignKey<MatchBox>(b => b.CardId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Card>()
+            .WithOne()
+            .HasForeignKey<CounterMatchBox>(b => b.CardId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<CounterDigest> builder)
@@ -52,27 +56,27 @@ internal sealed class KeptMapping
         builder.HasOne<Card>().WithOne().HasForeignKey<CounterDigest>(d => d.CardId).OnDelete(DeleteBehavior.Restrict);
     }
 
-    public void Configure(EntityTypeBuilder<KeptPerson> builder)
+    public void Configure(EntityTypeBuilder<RetainedPerson> builder)
     {
         builder.ToTable("kept_person", "counter");
         builder.HasKey(p => p.CardId);
         builder.Property(p => p.Keeps).HasMaxLength(20);
-        builder.HasOne<Card>().WithOne().HasForeignKey<KeptPerson>(p => p.CardId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Card>().WithOne().HasForeignKey<RetainedPerson>(p => p.CardId).OnDelete(DeleteBehavior.Restrict);
     }
 
-    public void Configure(EntityTypeBuilder<KeptPhotoSegment> builder)
+    public void Configure(EntityTypeBuilder<RetainedPhotoSegment> builder)
     {
         builder.ToTable("kept_photo", "counter");
         builder.HasKey(s => new { s.CardId, s.Number });
-        builder.HasOne<KeptPerson>().WithMany().HasForeignKey(s => s.CardId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<RetainedPerson>().WithMany().HasForeignKey(s => s.CardId).OnDelete(DeleteBehavior.Restrict);
     }
 
-    public void Configure(EntityTypeBuilder<KeptKey> builder)
+    public void Configure(EntityTypeBuilder<RetainedKey> builder)
     {
         builder.ToTable("kept_key", "counter");
         builder.HasKey(k => new { k.CardId, k.Keyhole });
         builder.Property(k => k.Keyhole).HasMaxLength(10);
         builder.Property(k => k.KeyId).HasMaxLength(16);
-        builder.HasOne<KeptPerson>().WithMany().HasForeignKey(k => k.CardId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<RetainedPerson>().WithMany().HasForeignKey(k => k.CardId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -36,9 +36,9 @@ internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
     }
 }
 
-internal sealed class RecordsSettingMapping : IEntityTypeConfiguration<RecordsSetting>
+internal sealed class RecordsRuleMapping : IEntityTypeConfiguration<RecordsRule>
 {
-    public void Configure(EntityTypeBuilder<RecordsSetting> builder)
+    public void Configure(EntityTypeBuilder<RecordsRule> builder)
     {
         builder.ToTable(
             "records_setting",

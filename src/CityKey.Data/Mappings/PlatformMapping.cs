@@ -47,9 +47,9 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
     }
 }
 
-internal sealed class PortalChangeMapping : IEntityTypeConfiguration<PortalChange>
+internal sealed class SwitchChangeRowMapping : IEntityTypeConfiguration<SwitchChangeRow>
 {
-    public void Configure(EntityTypeBuilder<PortalChange> builder)
+    public void Configure(EntityTypeBuilder<SwitchChangeRow> builder)
     {
         builder.ToTable("portal_change", "platform");
         builder.Property(c => c.Id).ValueGeneratedNever();

@@ -25,5 +25,6 @@ public static class MailCodes
     public static string[] Sendable(PortalState portal) =>
         [.. Letters.Where(code => portal.Allows(LeadsTo(code))), Closed];
 
-    private static OnlineAct LeadsTo(string code) => code is Asked or Reminder ? OnlineAct.Answer : OnlineAct.Read;
+    private static OnlineAction LeadsTo(string code) =>
+        code is Asked or Reminder ? OnlineAction.Answer : OnlineAction.Read;
 }

@@ -15,20 +15,20 @@ public sealed class MailCounts(CityKeyDb db, TimeProvider time)
     public const int Most = 1000;
 
     /// <param name="portal">The state to count for: the one in force, or one that somebody is about to choose.</param>
-    public async Task<MailCount> ReadAsync(PortalState portal, CancellationToken cancel)
+    public async Task<MailCount> ReadAsync(PortalState portal, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var sendable = MailCodes.Sendable(portal);
         var mail = db.OutboxMessages.Where(m => m.Kind == OutboxRules.Mail);
         var due = mail.Where(m => m.DoneAt == null && (m.DueAt <= now || m.Attempts > 0));
         return new MailCount(
-            await CountAsync(due.Where(m => sendable.Contains(m.Code)), cancel),
-            await CountAsync(due.Where(m => !sendable.Contains(m.Code)), cancel),
-            await CountAsync(mail.Where(m => m.Outcome!.StartsWith(OutboxOutcome.Parked)), cancel)
+            await CountAsync(due.Where(m => sendable.Contains(m.Code)), cancellationToken),
+            await CountAsync(due.Where(m => !sendable.Contains(m.Code)), cancellationToken),
+            await CountAsync(mail.Where(m => m.Outcome!.StartsWith(OutboxOutcome.Parked)), cancellationToken)
         );
     }
 
     // Names one column: the staff site may read no message's subject.
-    private static Task<int> CountAsync(IQueryable<OutboxMessage> messages, CancellationToken cancel) =>
-        messages.Select(m => m.Kind).Take(Most).CountAsync(cancel);
+    private static Task<int> CountAsync(IQueryable<OutboxMessage> messages, CancellationToken cancellationToken) =>
+        messages.Select(m => m.Kind).Take(Most).CountAsync(cancellationToken);
 }

@@ -1,4 +1,4 @@
-using CityKey.Domain.Applications;
+using CityKey.Domain;
 
 namespace CityKey.Data.Outbox;
 
@@ -8,14 +8,14 @@ internal static class OutboxRules
     public const string Match = "match";
     public const string Mail = "mail";
 
-    public static IEnumerable<OutboxMessage> MessagesFor(RecordedEvent happened) =>
-        happened.Code switch
+    public static IEnumerable<OutboxMessage> MessagesFor(DomainEvent domainEvent) =>
+        domainEvent.Code switch
         {
-            "application.submitted" => [Message(happened, Match), Message(happened, Mail, MailCodes.Received)],
+            "application.submitted" => [Message(domainEvent, Match), Message(domainEvent, Mail, MailCodes.Received)],
             "application.asked" =>
             [
-                Message(happened, Mail, MailCodes.Asked),
-                Message(happened, Mail, MailCodes.Reminder, MailCodes.ReminderAfter),
+                Message(domainEvent, Mail, MailCodes.Asked),
+                Message(domainEvent, Mail, MailCodes.Reminder, MailCodes.ReminderAfter),
             ],
             "application.approved"
             or "application.denied"
@@ -23,13 +23,13 @@ internal static class OutboxRules
             or "application.overturned"
             or "application.issued"
             or "application.lapsed"
-            or "message.sent-to-resident" => [Message(happened, Mail, MailCodes.News)],
-            "application.withdrawn" => [Message(happened, Mail, MailCodes.Closed)],
+            or "message.sent-to-resident" => [Message(domainEvent, Mail, MailCodes.News)],
+            "application.withdrawn" => [Message(domainEvent, Mail, MailCodes.Closed)],
             _ => [],
         };
 
     private static OutboxMessage Message(
-        RecordedEvent happened,
+        DomainEvent domainEvent,
         string kind,
         string? code = null,
         TimeSpan after = default
@@ -39,8 +39,8 @@ internal static class OutboxRules
             Id = Guid.CreateVersion7(),
             Kind = kind,
             Code = code,
-            Subject = happened.Subject,
-            CreatedAt = happened.At,
-            DueAt = happened.At + after,
+            Subject = domainEvent.Subject,
+            CreatedAt = domainEvent.At,
+            DueAt = domainEvent.At + after,
         };
 }

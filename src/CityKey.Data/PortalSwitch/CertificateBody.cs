@@ -29,7 +29,7 @@ public sealed record CertificateBody(
     int CutOff,
     int Nodes,
     IReadOnlyList<Acknowledgement> Acknowledged,
-    SwitchCounts? Met
+    SwitchImpactCounts? Met
 )
 {
     public const int Version = 1;

@@ -36,11 +36,11 @@ internal sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnly
     public static async Task<CertificateProof?> CollectAsync(
         NpgsqlDataSource source,
         Guid entryId,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
-        if (await FindAsync(connection, entryId, cancel) is not var (entry, sequence, head))
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        if (await FindAsync(connection, entryId, cancellationToken) is not var (entry, sequence, head))
         {
             return null;
         }
@@ -57,8 +57,8 @@ internal sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnly
                 new() { Value = head.Last },
             },
         };
-        await using var rows = await ask.ExecuteReaderAsync(cancel);
-        while (await rows.ReadAsync(cancel))
+        await using var rows = await ask.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
         {
             leaves.Add(rows.GetFieldValue<byte[]>(0));
         }
@@ -86,7 +86,7 @@ internal sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnly
         }
 
         var root = MerklePath.RootOf(
-            new Leaf().Hash(Entry),
+            new AuditLeafHasher().Hash(Entry),
             Index,
             Head.Count,
             [.. Path.Select(Convert.FromHexString)]
@@ -99,13 +99,13 @@ internal sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnly
     private static async Task<(AuditRecord Entry, long Sequence, AuditHead Head)?> FindAsync(
         NpgsqlConnection connection,
         Guid entryId,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
-        var heads = string.Join(", ", AuditRows.HeadColumns.Split(", ").Select(c => $"h.{c}"));
+        var heads = string.Join(", ", AuditRowReader.HeadColumns.Split(", ").Select(c => $"h.{c}"));
         await using var ask = new NpgsqlCommand(
             $"""
-            SELECT {heads}, {AuditRows.EntryColumns}, s.sequence FROM audit.sealed s
+            SELECT {heads}, {AuditRowReader.EntryColumns}, s.sequence FROM audit.sealed s
             JOIN audit.head h ON s.sequence BETWEEN h.first_sequence AND h.first_sequence + h.count - 1
             JOIN audit.entry e ON e.id = s.entry_id WHERE s.entry_id = $1
             """,
@@ -114,10 +114,10 @@ internal sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnly
         {
             Parameters = { new() { Value = entryId } },
         };
-        await using var row = await ask.ExecuteReaderAsync(cancel);
-        var columns = AuditRows.HeadColumns.Split(", ").Length;
-        return await row.ReadAsync(cancel)
-            ? (AuditRows.Entry(row, columns), row.GetInt64(row.FieldCount - 1), AuditRows.Head(row))
+        await using var row = await ask.ExecuteReaderAsync(cancellationToken);
+        var columns = AuditRowReader.HeadColumns.Split(", ").Length;
+        return await row.ReadAsync(cancellationToken)
+            ? (AuditRowReader.Entry(row, columns), row.GetInt64(row.FieldCount - 1), AuditRowReader.Head(row))
             : null;
     }
 }

@@ -26,7 +26,7 @@ public sealed class PortalNodes(CityKeyDb db)
     public static readonly TimeSpan Silent = TimeSpan.FromSeconds(5);
 
     /// <summary>Those that have spoken within the last minute, by name.</summary>
-    public Task<List<PortalNode>> ReadAsync(CancellationToken cancel) =>
+    public Task<List<PortalNode>> ReadAsync(CancellationToken cancellationToken) =>
         db
             .Database.SqlQuery<PortalNode>(
                 $"""
@@ -35,15 +35,15 @@ public sealed class PortalNodes(CityKeyDb db)
                 WHERE n.seen_at > clock_timestamp() - interval '1 minute' ORDER BY n.name, n.started_at
                 """
             )
-            .ToListAsync(cancel);
+            .ToListAsync(cancellationToken);
 
     /// <summary>Who of those that ran when a state came into force acknowledged it, the first one first.</summary>
-    public Task<List<Acknowledgement>> AcknowledgedAsync(long epoch, CancellationToken cancel) =>
+    public Task<List<Acknowledgement>> AcknowledgedAsync(long epoch, CancellationToken cancellationToken) =>
         db
             .Database.SqlQuery<Acknowledgement>(
                 $"SELECT a.name, a.at FROM platform.portal_acknowledgement a JOIN platform.portal_present p USING (epoch, node) WHERE a.epoch = {epoch} ORDER BY a.at, a.node"
             )
-            .ToListAsync(cancel);
+            .ToListAsync(cancellationToken);
 }
 
 /// <summary>That a node drew a state, and since when.</summary>

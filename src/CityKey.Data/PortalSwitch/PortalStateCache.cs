@@ -14,7 +14,7 @@ public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time,
     public static readonly TimeSpan Stale = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-    private volatile Belief? belief;
+    private volatile CachedPortalState? belief;
 
     /// <summary>The state to draw; <see cref="PortalState.Unknown"/>, which is paused, when the last answer is older
     /// than <see cref="Stale"/>.</summary>
@@ -52,36 +52,36 @@ public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time,
         }
     }
 
-    private async Task FollowAsync(CancellationToken cancel)
+    private async Task FollowAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using (var listen = new NpgsqlCommand("LISTEN citykey_portal", connection))
         {
-            await listen.ExecuteNonQueryAsync(cancel);
+            await listen.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        await RememberServerAsync(connection, cancel);
+        await RememberServerAsync(connection, cancellationToken);
         while (true)
         {
             var asked = time.GetTimestamp();
             var before = belief?.State;
-            belief = new Belief(await PortalStateReader.ReadAsync(connection, cancel), asked);
+            belief = new CachedPortalState(await PortalStateReader.ReadAsync(connection, cancellationToken), asked);
             if (belief.State != before)
             {
                 Changed?.Invoke(this, EventArgs.Empty);
             }
 
-            await connection.WaitAsync(Poll, cancel);
+            await connection.WaitAsync(Poll, cancellationToken);
         }
     }
 
     // A server that was started anew is looked at in full at each write until then.
-    private static async Task RememberServerAsync(NpgsqlConnection connection, CancellationToken cancel)
+    private static async Task RememberServerAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         try
         {
             await using var remember = new NpgsqlCommand("SELECT platform.portal_remember_server()", connection);
-            await remember.ExecuteNonQueryAsync(cancel);
+            await remember.ExecuteNonQueryAsync(cancellationToken);
         }
         catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction)
         {
@@ -89,5 +89,5 @@ public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time,
         }
     }
 
-    private sealed record Belief(PortalState State, long At);
+    private sealed record CachedPortalState(PortalState State, long At);
 }

@@ -8,20 +8,20 @@ public sealed class PortalStateReader(NpgsqlDataSource source)
 {
     /// <exception cref="NpgsqlException">The database cannot be asked: whoever draws then draws
     /// <see cref="PortalState.Unknown"/>.</exception>
-    public async Task<PortalState> ReadAsync(CancellationToken cancel)
+    public async Task<PortalState> ReadAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
-        return await ReadAsync(connection, cancel);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await ReadAsync(connection, cancellationToken);
     }
 
-    internal static async Task<PortalState> ReadAsync(NpgsqlConnection connection, CancellationToken cancel)
+    internal static async Task<PortalState> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var ask = new NpgsqlCommand(
             "SELECT mode, closing, epoch, until, since, reason, known, wording, own_words FROM platform.portal_now(), platform.portal_said()",
             connection
         );
-        await using var row = await ask.ExecuteReaderAsync(cancel);
-        if (!await row.ReadAsync(cancel))
+        await using var row = await ask.ExecuteReaderAsync(cancellationToken);
+        if (!await row.ReadAsync(cancellationToken))
         {
             return PortalState.UnknownBy("missing");
         }

@@ -24,15 +24,15 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
     /// <summary>Closes: refuses every new attempt at once, drains what was in flight, and only then is done.</summary>
     /// <exception cref="ArgumentException">The mode asked for is <see cref="PortalMode.Open"/>, or its end has
     /// passed.</exception>
-    /// <exception cref="SwitchOvertakenException">It is closed further than this already.</exception>
-    public async Task<PortalChange> CloseAsync(SwitchOrder order, Actor by, CancellationToken cancel)
+    /// <exception cref="SwitchConflictException">It is closed further than this already.</exception>
+    public async Task<SwitchChangeRow> CloseAsync(SwitchOrder order, Actor by, CancellationToken cancellationToken)
     {
         if (order.Mode == PortalMode.Open)
         {
             throw new ArgumentException("Opening is an act of its own.", nameof(order));
         }
 
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using (
             var announce = new NpgsqlCommand("SELECT platform.portal_announce($1, $2, $3, $4)", connection)
             {
@@ -48,7 +48,7 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         {
             try
             {
-                await RefusedAsync(() => announce.ExecuteNonQueryAsync(cancel));
+                await RefusedAsync(() => announce.ExecuteNonQueryAsync(cancellationToken));
             }
             catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InvalidParameterValue)
             {
@@ -62,42 +62,42 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
 
     /// <summary>Opens online intake, or closes it less than it was (<see cref="SwitchOrder.Loosens"/>). Always a
     /// person's act.</summary>
-    /// <param name="seen">The state that was looked at; null where nobody looked.</param>
+    /// <param name="expected">The state that was looked at; null where nobody looked.</param>
     /// <param name="asked">The order that waited for a second person's word, which this is; null for none.</param>
-    /// <exception cref="SwitchOvertakenException">Another state is in force, or the order does not wait for this
+    /// <exception cref="SwitchConflictException">Another state is in force, or the order does not wait for this
     /// person.</exception>
-    public async Task<PortalChange> OpenAsync(
+    public async Task<SwitchChangeRow> OpenAsync(
         SwitchOrder order,
         Actor by,
-        SeenState? seen,
+        ExpectedPortalState? expected,
         Guid? asked,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
         // From dark to paused, too, what passed the guard before the dark began has to be over: a plan may have begun
         // it a moment ago.
         return await RefusedAsync(() =>
             order.Mode == PortalMode.Open
-                ? SetAsync(connection, null, order, by, 0, seen, asked)
-                : DrainAsync(connection, order, by, seen, asked)
+                ? SetAsync(connection, null, order, by, 0, expected, asked)
+                : DrainAsync(connection, order, by, expected, asked)
         );
     }
 
     /// <summary>Opens whatever is in force.</summary>
-    public Task<PortalChange> OpenAsync(string reason, Actor by, CancellationToken cancel) =>
-        OpenAsync(new SwitchOrder(PortalMode.Open, reason), by, null, null, cancel);
+    public Task<SwitchChangeRow> OpenAsync(string reason, Actor by, CancellationToken cancellationToken) =>
+        OpenAsync(new SwitchOrder(PortalMode.Open, reason), by, null, null, cancellationToken);
 
     /// <summary>Every change there was, the latest first.</summary>
-    public Task<List<PortalChange>> HistoryAsync(int most, CancellationToken cancel) =>
-        db.PortalChanges.AsNoTracking().OrderByDescending(c => c.Epoch).Take(most).ToListAsync(cancel);
+    public Task<List<SwitchChangeRow>> HistoryAsync(int most, CancellationToken cancellationToken) =>
+        db.PortalChanges.AsNoTracking().OrderByDescending(c => c.Epoch).Take(most).ToListAsync(cancellationToken);
 
     /// <summary>Counts what a change met, where nobody has yet; the worker does it within a second. What it met belongs
     /// to its history.</summary>
     /// <exception cref="NpgsqlException">It takes longer than <paramref name="most"/>.</exception>
-    public async Task CountAsync(PortalChange change, TimeSpan most, CancellationToken cancel)
+    public async Task CountAsync(SwitchChangeRow change, TimeSpan most, CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var inForce = PortalState.Unknown with { Mode = PortalModes.Read(change.ToMode), Known = true };
         await using var batch = new NpgsqlBatch(connection)
         {
@@ -114,7 +114,7 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
                 ),
             },
         };
-        await batch.ExecuteNonQueryAsync(cancel);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task<T> RefusedAsync<T>(Func<Task<T>> turn)
@@ -123,17 +123,17 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         {
             return await turn();
         }
-        catch (PostgresException refused) when (refused.SqlState == SwitchOvertakenException.SqlState)
+        catch (PostgresException refused) when (refused.SqlState == SwitchConflictException.SqlState)
         {
-            throw new SwitchOvertakenException(refused);
+            throw new SwitchConflictException(refused);
         }
     }
 
-    private static async Task<PortalChange> DrainAsync(
+    private static async Task<SwitchChangeRow> DrainAsync(
         NpgsqlConnection connection,
         SwitchOrder order,
         Actor by,
-        SeenState? seen,
+        ExpectedPortalState? expected,
         Guid? asked
     )
     {
@@ -142,7 +142,15 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         {
             try
             {
-                return await SetAsync(connection, attempt == 1 ? Drain : AfterCutOff, order, by, cutOff, seen, asked);
+                return await SetAsync(
+                    connection,
+                    attempt == 1 ? Drain : AfterCutOff,
+                    order,
+                    by,
+                    cutOff,
+                    expected,
+                    asked
+                );
             }
             catch (PostgresException busy)
                 when (busy.SqlState == PostgresErrorCodes.LockNotAvailable && attempt < MostAttempts)
@@ -155,13 +163,13 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
 
     // All in one round trip, which is one transaction: on a server that is busy with two hundred others, each trip more
     // is a turn to wait for.
-    private static async Task<PortalChange> SetAsync(
+    private static async Task<SwitchChangeRow> SetAsync(
         NpgsqlConnection connection,
         TimeSpan? drain,
         SwitchOrder order,
         Actor by,
         int cutOff,
-        SeenState? seen,
+        ExpectedPortalState? expected,
         Guid? asked
     )
     {
@@ -192,13 +200,16 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
                 SwitchParameters.Own(order.Wording),
                 SwitchParameters.Of(order.Note, NpgsqlDbType.Text),
                 SwitchParameters.Of(order.ReviewOn, NpgsqlDbType.Date),
-                SwitchParameters.Of(seen?.Epoch, NpgsqlDbType.Bigint),
-                SwitchParameters.Of(seen is { } looked ? PortalModes.Word(looked.Mode) : null, NpgsqlDbType.Text),
+                SwitchParameters.Of(expected?.Epoch, NpgsqlDbType.Bigint),
+                SwitchParameters.Of(
+                    expected is { } expected ? PortalModes.Word(expected.Mode) : null,
+                    NpgsqlDbType.Text
+                ),
                 SwitchParameters.Of(asked, NpgsqlDbType.Uuid)
             )
         );
         batch.BatchCommands.Add(
-            Command($"SELECT {PortalChange.Columns} FROM platform.portal_change ORDER BY epoch DESC LIMIT 1")
+            Command($"SELECT {SwitchChangeRow.Columns} FROM platform.portal_change ORDER BY epoch DESC LIMIT 1")
         );
         await using var rows = await batch.ExecuteReaderAsync();
         for (var answer = 1; answer < batch.BatchCommands.Count; answer++)
@@ -207,7 +218,7 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         }
 
         await rows.ReadAsync();
-        return PortalChange.Of(rows);
+        return SwitchChangeRow.Of(rows);
     }
 
     private static NpgsqlBatchCommand Command(string sql, params NpgsqlParameter[] parameters)

@@ -14,57 +14,63 @@ public sealed class SwitchOrders(NpgsqlDataSource source, CityKeyDb db)
         "id, made_by, made_at, epoch, due_at, mode, until, reason, wording, own_words::text AS own_words, note, review_on";
 
     /// <summary>The one that waits for its time, which has not come; null for none.</summary>
-    public async Task<WaitingOrder?> PlannedAsync(CancellationToken cancel) =>
+    public async Task<PendingOrder?> PlannedAsync(CancellationToken cancellationToken) =>
         (
             await db
-                .Database.SqlQueryRaw<WaitingOrder>(
+                .Database.SqlQueryRaw<PendingOrder>(
                     $"SELECT {Columns} FROM platform.portal_order WHERE waits_for = 'time' AND ended_at IS NULL AND due_at > clock_timestamp()"
                 )
-                .ToListAsync(cancel)
+                .ToListAsync(cancellationToken)
         ).SingleOrDefault();
 
     /// <summary>The one whose time has come and that nobody has announced yet; null for none.</summary>
-    public async Task<WaitingOrder?> DueAsync(CancellationToken cancel) =>
+    public async Task<PendingOrder?> DueAsync(CancellationToken cancellationToken) =>
         (
             await db
-                .Database.SqlQueryRaw<WaitingOrder>(
+                .Database.SqlQueryRaw<PendingOrder>(
                     $"SELECT {Columns} FROM platform.portal_order WHERE waits_for = 'time' AND ended_at IS NULL AND due_at <= clock_timestamp()"
                 )
-                .ToListAsync(cancel)
+                .ToListAsync(cancellationToken)
         ).SingleOrDefault();
 
     /// <summary>The one that is in force although nobody has announced it yet: the worker, which does it, is not
     /// running. Null for none.</summary>
-    public async Task<WaitingOrder?> InForceAsync(PortalState state, CancellationToken cancel) =>
-        await DueAsync(cancel) is { } due && due.DueAt == state.Since ? due : null;
+    public async Task<PendingOrder?> InForceAsync(PortalState state, CancellationToken cancellationToken) =>
+        await DueAsync(cancellationToken) is { } due && due.DueAt == state.Since ? due : null;
 
     /// <summary>The one that waits for another administrator's word; null for none.</summary>
-    public async Task<WaitingOrder?> AskedAsync(CancellationToken cancel) =>
+    public async Task<PendingOrder?> AskedAsync(CancellationToken cancellationToken) =>
         (
             await db
-                .Database.SqlQueryRaw<WaitingOrder>(
+                .Database.SqlQueryRaw<PendingOrder>(
                     $"SELECT {Columns} FROM platform.portal_order WHERE waits_for = 'person' AND ended_at IS NULL"
                 )
-                .ToListAsync(cancel)
+                .ToListAsync(cancellationToken)
         ).SingleOrDefault();
 
     /// <summary>Lets an order wait for its time. It can only make the portal less open; where it is less open already
     /// by then, nothing happens.</summary>
     /// <exception cref="ArgumentException">It would open, or its times are not still to come.</exception>
-    public Task PlanAsync(SwitchOrder order, DateTimeOffset due, long epoch, Actor by, CancellationToken cancel) =>
+    public Task PlanAsync(
+        SwitchOrder order,
+        DateTimeOffset due,
+        long epoch,
+        Actor by,
+        CancellationToken cancellationToken
+    ) =>
         order.Mode == PortalMode.Open
             ? throw new ArgumentException("Opening is a person's act.", nameof(order))
-            : WaitAsync("time", order, due, epoch, by, cancel);
+            : WaitAsync("time", order, due, epoch, by, cancellationToken);
 
     /// <summary>Lets an order wait for another administrator's word.</summary>
     /// <param name="epoch">Of the state that was looked at.</param>
-    /// <exception cref="SwitchOvertakenException">That state is in force no more.</exception>
-    public Task AskAsync(SwitchOrder order, long epoch, Actor by, CancellationToken cancel) =>
-        WaitAsync("person", order, null, epoch, by, cancel);
+    /// <exception cref="SwitchConflictException">That state is in force no more.</exception>
+    public Task AskAsync(SwitchOrder order, long epoch, Actor by, CancellationToken cancellationToken) =>
+        WaitAsync("person", order, null, epoch, by, cancellationToken);
 
     /// <summary>Takes an order back.</summary>
     /// <returns>False where it waits no more.</returns>
-    public async Task<bool> DropAsync(Guid order, Actor by, CancellationToken cancel)
+    public async Task<bool> DropAsync(Guid order, Actor by, CancellationToken cancellationToken)
     {
         await using var drop = source.CreateCommand("SELECT platform.portal_order_drop($1, $2, $3, $4)");
         drop.Parameters.AddRange(
@@ -76,7 +82,7 @@ public sealed class SwitchOrders(NpgsqlDataSource source, CityKeyDb db)
                 SwitchParameters.Of(by.Id, NpgsqlDbType.Uuid),
             }
         );
-        return (bool)(await drop.ExecuteScalarAsync(cancel))!;
+        return (bool)(await drop.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private async Task WaitAsync(
@@ -85,7 +91,7 @@ public sealed class SwitchOrders(NpgsqlDataSource source, CityKeyDb db)
         DateTimeOffset? due,
         long epoch,
         Actor by,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
         try
@@ -112,11 +118,11 @@ public sealed class SwitchOrders(NpgsqlDataSource source, CityKeyDb db)
                     SwitchParameters.Of(by.Id, NpgsqlDbType.Uuid),
                 }
             );
-            await wait.ExecuteNonQueryAsync(cancel);
+            await wait.ExecuteNonQueryAsync(cancellationToken);
         }
-        catch (PostgresException refused) when (refused.SqlState == SwitchOvertakenException.SqlState)
+        catch (PostgresException refused) when (refused.SqlState == SwitchConflictException.SqlState)
         {
-            throw new SwitchOvertakenException(refused);
+            throw new SwitchConflictException(refused);
         }
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InvalidParameterValue)
         {

@@ -25,15 +25,15 @@ public sealed record SwitchRules(bool SecondToOpen, bool SupervisorsClose)
         who.Is(StaffRole.Administrator) || SupervisorsClose && who.Is(StaffRole.Supervisor);
 
     /// <summary>Whether opening needs a second administrator, as the staff site said at its last start.</summary>
-    public static async Task<bool> AsksASecondAsync(NpgsqlDataSource source, CancellationToken cancel)
+    public static async Task<bool> AsksASecondAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
         await using var ask = source.CreateCommand("SELECT second_to_open FROM platform.portal_rule");
-        return await ask.ExecuteScalarAsync(cancel) is true;
+        return await ask.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     /// <summary>Writes into the audit that these are in force, where others were before.</summary>
     /// <returns>True where they are new.</returns>
-    public async Task<bool> NoteAsync(NpgsqlDataSource source, CancellationToken cancel)
+    public async Task<bool> NoteAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
         await using var seen = source.CreateCommand("SELECT platform.portal_rule_seen($1, $2, $3)");
         seen.Parameters.AddRange(
@@ -44,6 +44,6 @@ public sealed record SwitchRules(bool SecondToOpen, bool SupervisorsClose)
                 new() { Value = SupervisorsClose },
             }
         );
-        return (bool)(await seen.ExecuteScalarAsync(cancel))!;
+        return (bool)(await seen.ExecuteScalarAsync(cancellationToken))!;
     }
 }

@@ -8,7 +8,7 @@ namespace CityKey.Data.Residents;
 /// request.</summary>
 public sealed class OpenedApplication : IDisposable
 {
-    internal OpenedApplication(Application application, ApplicationForm form, DataKey key, CaseFile file)
+    internal OpenedApplication(Application application, ApplicationForm form, DataKey key, ApplicationFile file)
     {
         Application = application;
         Form = form;
@@ -19,7 +19,7 @@ public sealed class OpenedApplication : IDisposable
     public Application Application { get; }
     public ApplicationForm Form { get; internal set; }
     public DataKey Key { get; }
-    internal CaseFile File { get; }
+    internal ApplicationFile File { get; }
 
     public void Dispose() => Key.Dispose();
 }

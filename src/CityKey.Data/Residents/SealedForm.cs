@@ -15,5 +15,5 @@ public static class SealedForm
         JsonSerializer.Deserialize<ApplicationForm>(key.Open(sealedForm, Place(application)), FormJson.Options)
         ?? throw new SealBrokenException("The sealed form is empty.");
 
-    private static SealedPlace Place(Guid application) => new("case_file", "sealed_form", application, application);
+    private static SealContext Place(Guid application) => new("case_file", "sealed_form", application, application);
 }

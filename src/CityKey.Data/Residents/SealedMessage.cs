@@ -46,6 +46,6 @@ public static class SealedMessage
     }
 
     // Who wrote it is part of the place, so that nobody's words can be passed off as the other's.
-    private static SealedPlace Place(Guid application, Guid message, string sender) =>
+    private static SealContext Place(Guid application, Guid message, string sender) =>
         new("message", $"sealed/{sender}", application, message);
 }

@@ -10,7 +10,12 @@ public interface ICustodian
     /// <exception cref="CustodianUnavailableException">The key or the custodian's own log cannot be reached; nothing
     /// was opened.</exception>
     /// <exception cref="SealBrokenException">The wrapped key is not this application's.</exception>
-    Task<DataKey> UnwrapAsync(byte[] wrapped, string keyId, CustodianRequest request, CancellationToken cancel);
+    Task<DataKey> UnwrapAsync(
+        byte[] wrapped,
+        string keyId,
+        CustodianRequest request,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>Reading is not possible now. Intake, the counter and the switch go on.</summary>

@@ -35,13 +35,13 @@ public sealed class DataKey : IDisposable
         Envelope.Seal(resident.WrappingKey, Bytes, ResidentKeyhole(application));
 
     /// <summary>Seals a short text for one place; its length shows only in whole kibibytes.</summary>
-    public byte[] Seal(ReadOnlySpan<byte> plain, SealedPlace place)
+    public byte[] Seal(ReadOnlySpan<byte> plain, SealContext context)
     {
-        var purpose = PurposeKey(place, salt: []);
+        var purpose = PurposeKey(context, salt: []);
         var filled = Padding.Fill(plain);
         try
         {
-            return Envelope.Seal(purpose, filled, place);
+            return Envelope.Seal(purpose, filled, context);
         }
         finally
         {
@@ -51,12 +51,12 @@ public sealed class DataKey : IDisposable
     }
 
     /// <exception cref="SealBrokenException">Changed, moved, or sealed under another key.</exception>
-    public byte[] Open(ReadOnlySpan<byte> sealedBytes, SealedPlace place)
+    public byte[] Open(ReadOnlySpan<byte> sealedBytes, SealContext context)
     {
-        var purpose = PurposeKey(place, salt: []);
+        var purpose = PurposeKey(context, salt: []);
         try
         {
-            return Padding.Take(Envelope.Open(purpose, sealedBytes, place));
+            return Padding.Take(Envelope.Open(purpose, sealedBytes, context));
         }
         finally
         {
@@ -70,7 +70,7 @@ public sealed class DataKey : IDisposable
         CryptographicOperations.ZeroMemory(key);
     }
 
-    internal byte[] PurposeKey(SealedPlace place, ReadOnlySpan<byte> salt)
+    internal byte[] PurposeKey(SealContext context, ReadOnlySpan<byte> salt)
     {
         var purpose = new byte[Length];
         HKDF.DeriveKey(
@@ -78,11 +78,11 @@ public sealed class DataKey : IDisposable
             Bytes,
             purpose,
             salt,
-            Encoding.UTF8.GetBytes($"citykey/1/{place.Table}/{place.Column}")
+            Encoding.UTF8.GetBytes($"citykey/1/{context.Table}/{context.Column}")
         );
         return purpose;
     }
 
-    private static SealedPlace ResidentKeyhole(Guid application) =>
+    private static SealContext ResidentKeyhole(Guid application) =>
         new("wrapped_key", "resident", application, application);
 }

@@ -12,7 +12,7 @@ internal static class Envelope
     private const int KeyIdLength = 8;
     private const int NonceLength = 12;
 
-    public static byte[] Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> plain, SealedPlace place)
+    public static byte[] Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> plain, SealContext context)
     {
         var bytes = new byte[HeaderLength + NonceLength + plain.Length + TagLength];
         WriteHeader(key, Aes256Gcm, bytes);
@@ -24,14 +24,14 @@ internal static class Envelope
             plain,
             bytes.AsSpan(HeaderLength + NonceLength, plain.Length),
             bytes.AsSpan(bytes.Length - TagLength),
-            place.AssociatedData(bytes.AsSpan(0, HeaderLength))
+            context.AssociatedData(bytes.AsSpan(0, HeaderLength))
         );
         return bytes;
     }
 
     /// <exception cref="SealBrokenException">An unknown format, another key, another place, or changed
     /// bytes.</exception>
-    public static byte[] Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> bytes, SealedPlace place)
+    public static byte[] Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> bytes, SealContext context)
     {
         if (bytes.Length < HeaderLength + NonceLength + TagLength || bytes[0] != Version || bytes[1] != Aes256Gcm)
         {
@@ -54,7 +54,7 @@ internal static class Envelope
                 bytes.Slice(HeaderLength + NonceLength, plain.Length),
                 bytes[^TagLength..],
                 plain,
-                place.AssociatedData(header)
+                context.AssociatedData(header)
             );
             return plain;
         }

@@ -8,17 +8,17 @@ public sealed class FileCustodian(string folder, TimeProvider time) : ICustodian
 
     // For the whole process: two custodians of one folder must not chain to the same line.
     private static readonly SemaphoreSlim OneAtATime = new(1);
-    private readonly Lazy<PrivateKeyhole> keyhole = new(
-        () => PrivateKeyhole.Load(Path.Combine(folder, "city.key.pem")),
+    private readonly Lazy<RecipientPrivateKey> keyhole = new(
+        () => RecipientPrivateKey.Load(Path.Combine(folder, "city.key.pem")),
         LazyThreadSafetyMode.PublicationOnly
     );
-    private readonly OpeningsLog log = new(Path.Combine(folder, LogName));
+    private readonly CustodianAccessLog log = new(Path.Combine(folder, LogName));
 
     public async Task<DataKey> UnwrapAsync(
         byte[] wrapped,
         string keyId,
         CustodianRequest request,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
         if (!string.Equals(keyId, keyhole.Value.KeyId, StringComparison.Ordinal))
@@ -28,7 +28,7 @@ public sealed class FileCustodian(string folder, TimeProvider time) : ICustodian
             );
         }
 
-        await OneAtATime.WaitAsync(cancel);
+        await OneAtATime.WaitAsync(cancellationToken);
         try
         {
             log.Append(request, time.GetUtcNow());

@@ -17,13 +17,13 @@ internal sealed class SegmentSealer : IDisposable
     private readonly byte[] associated;
 
     // The key is this document's own, by its salt; so the number can be the nonce and never comes twice under one key.
-    private SegmentSealer(DataKey key, byte[] salt, SealedPlace place)
+    private SegmentSealer(DataKey key, byte[] salt, SealContext context)
     {
-        var documentKey = key.PurposeKey(place, salt);
+        var documentKey = key.PurposeKey(context, salt);
         Header = new byte[HeaderLength];
         Envelope.WriteHeader(documentKey, SegmentedAes256Gcm, Header);
         salt.CopyTo(Header, Envelope.HeaderLength);
-        associated = place.AssociatedData(Header);
+        associated = context.AssociatedData(Header);
         aes = new AesGcm(documentKey, Envelope.TagLength);
         CryptographicOperations.ZeroMemory(documentKey);
     }
@@ -31,18 +31,18 @@ internal sealed class SegmentSealer : IDisposable
     /// <summary>Version, algorithm, key id and salt. It is kept beside the segments.</summary>
     public byte[] Header { get; }
 
-    public static SegmentSealer ForNew(DataKey key, SealedPlace place) =>
-        new(key, RandomNumberGenerator.GetBytes(SaltLength), place);
+    public static SegmentSealer ForNew(DataKey key, SealContext context) =>
+        new(key, RandomNumberGenerator.GetBytes(SaltLength), context);
 
     /// <exception cref="SealBrokenException">An unknown format, or another key's.</exception>
-    public static SegmentSealer ForHeader(DataKey key, ReadOnlySpan<byte> header, SealedPlace place)
+    public static SegmentSealer ForHeader(DataKey key, ReadOnlySpan<byte> header, SealContext context)
     {
         if (header.Length != HeaderLength)
         {
             throw new SealBrokenException("The sealed document has an unknown format.");
         }
 
-        var sealer = new SegmentSealer(key, header[Envelope.HeaderLength..].ToArray(), place);
+        var sealer = new SegmentSealer(key, header[Envelope.HeaderLength..].ToArray(), context);
         if (header.SequenceEqual(sealer.Header))
         {
             return sealer;

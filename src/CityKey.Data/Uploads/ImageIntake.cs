@@ -14,17 +14,17 @@ public static class ImageIntake
     /// <summary>Accepts a picture or says by a code why not. Waits for its turn, so that few are decoded at a time; who
     /// waits holds no thread, because other pages need those.</summary>
     public static async Task<ImageOutcome> AcceptAsync(
-        ArrivedPicture arrived,
+        UploadBuffer buffer,
         ImagePurpose purpose,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
-        if (arrived.Length > MostBytes)
+        if (buffer.Length > MostBytes)
         {
             return ImageOutcome.Refused(ImageRefusal.TooLarge);
         }
 
-        switch (ImageKinds.Of(arrived.Bytes))
+        switch (ImageKinds.Of(buffer.Bytes))
         {
             case ImageKind.None:
                 return ImageOutcome.Refused(ImageRefusal.NotAnImage);
@@ -32,11 +32,11 @@ public static class ImageIntake
                 return ImageOutcome.Refused(ImageRefusal.KindNotRead);
         }
 
-        await Decoding.WaitAsync(cancel);
+        await Decoding.WaitAsync(cancellationToken);
         try
         {
-            using var rooms = PixelRooms.Take();
-            return await Task.Run(() => Read(arrived, ImageLimits.For(purpose), rooms), CancellationToken.None);
+            using var pool = PixelBufferPool.Take();
+            return await Task.Run(() => Read(buffer, ImageLimits.For(purpose), pool), CancellationToken.None);
         }
         finally
         {
@@ -44,9 +44,9 @@ public static class ImageIntake
         }
     }
 
-    private static ImageOutcome Read(ArrivedPicture arrived, ImageLimits limits, PixelRooms rooms)
+    private static ImageOutcome Read(UploadBuffer buffer, ImageLimits limits, PixelBufferPool pool)
     {
-        using var data = arrived.Read();
+        using var data = buffer.Read();
         using var codec = SKCodec.Create(data);
         if (codec is null)
         {
@@ -63,7 +63,7 @@ public static class ImageIntake
         }
 
         var size = LeastSize(codec, limits.LongSide);
-        using var picture = rooms.Stored(
+        using var picture = pool.Stored(
             new SKImageInfo(
                 size.Width,
                 size.Height,
@@ -74,7 +74,7 @@ public static class ImageIntake
         );
         // Anything but success is a picture that somebody cannot read later, half grey for instance.
         return codec.GetPixels(picture.Info, picture.GetPixels()) == SKCodecResult.Success
-            ? new ImageOutcome(UprightJpeg.Of(picture, codec.EncodedOrigin, limits, rooms), null)
+            ? new ImageOutcome(UprightJpeg.Of(picture, codec.EncodedOrigin, limits, pool), null)
             : ImageOutcome.Refused(ImageRefusal.Unreadable);
     }
 

@@ -16,15 +16,15 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
         OpenedApplication opened,
         Guid uploadId,
         ImageAccepted picture,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
         using var sealer = SegmentSealer.ForNew(opened.Key, Place(opened.Application.Id, uploadId));
-        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
             var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-            await using var transaction = await connection.BeginTransactionAsync(cancel);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await using var upload = new NpgsqlCommand(
                 "INSERT INTO intake.upload (id, application_id, at, header, segments) VALUES ($1, $2, $3, $4, $5)",
                 connection,
@@ -40,9 +40,9 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
                     new() { Value = SegmentSealer.CountFor(picture.Jpeg.Length) },
                 },
             };
-            await upload.ExecuteNonQueryAsync(cancel);
-            await CopyAsync(connection, uploadId, sealer, picture, cancel);
-            await transaction.CommitAsync(cancel);
+            await upload.ExecuteNonQueryAsync(cancellationToken);
+            await CopyAsync(connection, uploadId, sealer, picture, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
         catch (PostgresException failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
         {
@@ -58,7 +58,7 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
     /// functions.</summary>
     /// <exception cref="SealBrokenException">There is no such picture, or it is not what was kept.</exception>
     /// <exception cref="PortalClosedException">The switch does not allow it.</exception>
-    public async Task<byte[]> ReadAsync(OpenedApplication opened, Guid uploadId, CancellationToken cancel)
+    public async Task<byte[]> ReadAsync(OpenedApplication opened, Guid uploadId, CancellationToken cancellationToken)
     {
         try
         {
@@ -68,7 +68,7 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
                 opened.Key,
                 opened.Application.Id,
                 uploadId,
-                cancel
+                cancellationToken
             );
         }
         catch (PostgresException failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
@@ -79,17 +79,17 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
 
     /// <summary>Gives staff a picture of a record that the custodian opened for them.</summary>
     /// <exception cref="SealBrokenException">There is no such picture, or it is not what was kept.</exception>
-    public Task<byte[]> ReadAsync(DataKey key, Guid application, Guid upload, CancellationToken cancel) =>
+    public Task<byte[]> ReadAsync(DataKey key, Guid application, Guid upload, CancellationToken cancellationToken) =>
         ReadAsync(
             "SELECT header FROM intake.upload WHERE application_id = $1 AND id = $2",
             "SELECT s.sealed FROM intake.upload_segment s JOIN intake.upload u ON u.id = s.upload_id WHERE u.application_id = $1 AND u.id = $2 ORDER BY s.number",
             key,
             application,
             upload,
-            cancel
+            cancellationToken
         );
 
-    private static SealedPlace Place(Guid application, Guid upload) =>
+    private static SealContext Place(Guid application, Guid upload) =>
         new("upload_segment", "sealed", application, upload);
 
     // Sealed piece by piece as it is written, in one piece's memory: the switch's lock is held a millisecond longer,
@@ -99,24 +99,24 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
         Guid uploadId,
         SegmentSealer sealer,
         ImageAccepted picture,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
         var piece = new byte[SegmentSealer.SealedLength];
         await using var copy = await connection.BeginBinaryImportAsync(
             "COPY intake.upload_segment (upload_id, number, sealed) FROM STDIN (FORMAT BINARY)",
-            cancel
+            cancellationToken
         );
         for (var number = 0; number < SegmentSealer.CountFor(picture.Jpeg.Length); number++)
         {
             sealer.Seal(picture.Jpeg, number, piece);
-            await copy.StartRowAsync(cancel);
-            await copy.WriteAsync(uploadId, NpgsqlDbType.Uuid, cancel);
-            await copy.WriteAsync(number, NpgsqlDbType.Integer, cancel);
-            await copy.WriteAsync(piece, NpgsqlDbType.Bytea, cancel);
+            await copy.StartRowAsync(cancellationToken);
+            await copy.WriteAsync(uploadId, NpgsqlDbType.Uuid, cancellationToken);
+            await copy.WriteAsync(number, NpgsqlDbType.Integer, cancellationToken);
+            await copy.WriteAsync(piece, NpgsqlDbType.Bytea, cancellationToken);
         }
 
-        await copy.CompleteAsync(cancel);
+        await copy.CompleteAsync(cancellationToken);
     }
 
     private async Task<byte[]> ReadAsync(
@@ -125,17 +125,17 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
         DataKey key,
         Guid application,
         Guid upload,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
-        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
             var header =
-                (await BytesAsync(headerSql, application, upload, cancel)).SingleOrDefault()
+                (await BytesAsync(headerSql, application, upload, cancellationToken)).SingleOrDefault()
                 ?? throw new SealBrokenException("There is no such upload.");
             using var sealer = SegmentSealer.ForHeader(key, header, Place(application, upload));
-            return sealer.Open(await BytesAsync(segmentsSql, application, upload, cancel));
+            return sealer.Open(await BytesAsync(segmentsSql, application, upload, cancellationToken));
         }
         finally
         {
@@ -143,7 +143,12 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
         }
     }
 
-    private async Task<List<byte[]>> BytesAsync(string sql, Guid application, Guid upload, CancellationToken cancel)
+    private async Task<List<byte[]>> BytesAsync(
+        string sql,
+        Guid application,
+        Guid upload,
+        CancellationToken cancellationToken
+    )
     {
         await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection())
         {
@@ -153,11 +158,11 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
                 new() { Value = upload },
             },
         };
-        await using var rows = await command.ExecuteReaderAsync(cancel);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<byte[]>();
-        while (await rows.ReadAsync(cancel))
+        while (await rows.ReadAsync(cancellationToken))
         {
-            found.Add(await rows.GetFieldValueAsync<byte[]>(0, cancel));
+            found.Add(await rows.GetFieldValueAsync<byte[]>(0, cancellationToken));
         }
 
         return found;

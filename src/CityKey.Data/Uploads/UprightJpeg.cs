@@ -6,7 +6,7 @@ namespace CityKey.Data.Uploads;
 /// metadata.</summary>
 internal static class UprightJpeg
 {
-    public static ImageAccepted Of(SKPixmap picture, SKEncodedOrigin origin, ImageLimits limits, PixelRooms rooms)
+    public static ImageAccepted Of(SKPixmap picture, SKEncodedOrigin origin, ImageLimits limits, PixelBufferPool pool)
     {
         var onItsSide = origin >= SKEncodedOrigin.LeftTop;
         var (width, height) = onItsSide ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
@@ -18,7 +18,7 @@ internal static class UprightJpeg
             SKColorType.Rgba8888,
             SKAlphaType.Opaque
         );
-        using var upright = rooms.Upright(info);
+        using var upright = pool.Upright(info);
         using (var surface = SKSurface.Create(upright))
         using (var image = SKImage.FromPixels(picture))
         {

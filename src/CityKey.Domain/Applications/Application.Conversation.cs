@@ -32,8 +32,8 @@ public sealed partial class Application
 
     /// <summary>Whether the resident is still in time to appeal online. A counter may take a later one: it hears
     /// why.</summary>
-    public bool MayAppealAt(IReadOnlyList<SwitchTurn> turns, DateTimeOffset at) =>
-        AppealDeadline(turns, at) is { IsOver: false };
+    public bool MayAppealAt(IReadOnlyList<SwitchChange> changes, DateTimeOffset at) =>
+        AppealDeadline(changes, at) is { IsOver: false };
 
     /// <summary>What is asked stands in a sealed message; here only until when an answer is awaited.</summary>
     public void Ask(CityProfile city, Actor clerk, DateTimeOffset at)
@@ -49,11 +49,11 @@ public sealed partial class Application
 
     public void Lapse(Actor by, DateTimeOffset at) => Move(ApplicationAction.Lapse, by, at);
 
-    /// <param name="turns">Every change of the switch: while it was closed, the resident's time did not run.</param>
+    /// <param name="changes">Every change of the switch: while it was closed, the resident's time did not run.</param>
     /// <exception cref="RuleViolationException">It was not denied, or the time for an appeal is over.</exception>
-    public void Appeal(Actor by, IReadOnlyList<SwitchTurn> turns, DateTimeOffset at)
+    public void Appeal(Actor by, IReadOnlyList<SwitchChange> changes, DateTimeOffset at)
     {
-        if (by.Kind == ActorKind.Resident && Can(ApplicationAction.Appeal) && !MayAppealAt(turns, at))
+        if (by.Kind == ActorKind.Resident && Can(ApplicationAction.Appeal) && !MayAppealAt(changes, at))
         {
             throw new RuleViolationException("application.too-late", "The time for an appeal is over.");
         }

@@ -10,20 +10,20 @@ public sealed partial class Application
     public DateTimeOffset? AskedAt { get; private set; }
 
     /// <summary>How the time stands that this draft is kept.</summary>
-    public Deadline DraftDeadline(IReadOnlyList<SwitchTurn> turns, DateTimeOffset now) =>
-        StoppedClock.Read(turns, StartedAt, DraftExpiresAt, now);
+    public TolledDeadline DraftDeadline(IReadOnlyList<SwitchChange> changes, DateTimeOffset now) =>
+        Tolling.Read(changes, StartedAt, DraftExpiresAt, now);
 
     /// <summary>How the resident's time to answer stands; null where nothing is asked, or nobody can tell since
     /// when.</summary>
-    public Deadline? AnswerDeadline(IReadOnlyList<SwitchTurn> turns, DateTimeOffset now) =>
+    public TolledDeadline? AnswerDeadline(IReadOnlyList<SwitchChange> changes, DateTimeOffset now) =>
         Can(ApplicationAction.Lapse) && AskedAt is { } asked && AnswerDueAt is { } due
-            ? StoppedClock.Read(turns, asked, due, now)
+            ? Tolling.Read(changes, asked, due, now)
             : null;
 
     /// <summary>How the resident's time to appeal a denial stands; null where nothing was denied.</summary>
-    public Deadline? AppealDeadline(IReadOnlyList<SwitchTurn> turns, DateTimeOffset now) =>
+    public TolledDeadline? AppealDeadline(IReadOnlyList<SwitchChange> changes, DateTimeOffset now) =>
         Can(ApplicationAction.Appeal) && DecidedAt is { } denied && AppealDueAt is { } due
-            ? StoppedClock.Read(turns, denied, due, now)
+            ? Tolling.Read(changes, denied, due, now)
             : null;
 
     /// <summary>A clerk has seen the person's documents and gives them a new access code; the old one is void with the

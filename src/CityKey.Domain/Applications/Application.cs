@@ -4,7 +4,7 @@ using CityKey.Domain.Places;
 namespace CityKey.Domain.Applications;
 
 /// <summary>One online application: where it stands, and nothing of what it says.</summary>
-public sealed partial class Application : Recorded
+public sealed partial class Application : Entity
 {
     private Application() { }
 

@@ -1,4 +1,3 @@
-using CityKey.Domain.Applications;
 using CityKey.Domain.People;
 
 namespace CityKey.Domain.Cards;
@@ -27,7 +26,7 @@ public static class SpoilReason
 }
 
 /// <summary>A card, known by its serial alone: nothing here says whose it is.</summary>
-public sealed class Card : Recorded
+public sealed class Card : Entity
 {
     private Card() { }
 

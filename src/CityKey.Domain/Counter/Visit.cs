@@ -24,7 +24,7 @@ public sealed record Visit
     public required string Site { get; init; }
 
     /// <summary>The setting that the resident was told; a later change of it does not reach back.</summary>
-    public required CounterKeeps Keeps { get; init; }
+    public required CounterRetention Keeps { get; init; }
 
     /// <summary>What the resident reads: the notice, what will stand on the card, the slip.</summary>
     public string Language { get; init; } = "en";

@@ -50,8 +50,11 @@ public sealed record RuleSet(
             return new Judgement(false, null, [new Finding("age", "too-young", null, 0, 0, FromAge)], [], []);
         }
 
-        var readings = evidence.Select(e => Read(e, on)).OfType<Reading>().ToList();
-        var open = Alternatives.Where(a => a.IsFor(age)).Select(a => new Closing(a, age, readings, Kinds)).ToList();
+        var readings = evidence.Select(e => Read(e, on)).OfType<AssessedDocument>().ToList();
+        var open = Alternatives
+            .Where(a => a.IsFor(age))
+            .Select(a => new MissingDocuments(a, age, readings, Kinds))
+            .ToList();
         var nearest =
             open.Find(c => c.Now.Open == 0)
             ?? open.OrderBy(c => c.Documents()).ThenByDescending(c => c.Now.Shown).FirstOrDefault();
@@ -68,8 +71,8 @@ public sealed record RuleSet(
 
     private static int[] Ends(int from, int? to) => to is { } last ? [from, last + 1] : [from];
 
-    private Reading? Read(Evidence offered, DateOnly on) =>
+    private AssessedDocument? Read(Evidence offered, DateOnly on) =>
         Kinds.SingleOrDefault(k => string.Equals(k.Code, offered.Kind, StringComparison.Ordinal)) is { } kind
-            ? Reading.Of(kind, offered, on, this)
+            ? AssessedDocument.Of(kind, offered, on, this)
             : null;
 }

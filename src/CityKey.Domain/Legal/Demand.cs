@@ -1,11 +1,10 @@
-using CityKey.Domain.Applications;
 using CityKey.Domain.People;
 
 namespace CityKey.Domain.Legal;
 
 /// <summary>That somebody asked for information on applicants: what kind, by which way, when, and who received it.
 /// Nothing of whom they asked for.</summary>
-public sealed class Demand : Recorded
+public sealed class Demand : Entity
 {
     private Demand() { }
 

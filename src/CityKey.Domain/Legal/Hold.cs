@@ -1,4 +1,3 @@
-using CityKey.Domain.Applications;
 using CityKey.Domain.People;
 
 namespace CityKey.Domain.Legal;
@@ -14,7 +13,7 @@ public enum HoldScope
 
 /// <summary>An order that some records must not be destroyed. It stays until counsel releases it, and then stays on
 /// record.</summary>
-public sealed class Hold : Recorded
+public sealed class Hold : Entity
 {
     private Hold() { }
 

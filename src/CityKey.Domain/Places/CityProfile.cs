@@ -43,7 +43,7 @@ public sealed record CityProfile(
     int AppealWithinDays,
     IReadOnlyList<string> OverturnReasons,
     string TelephoneOfOmbudsman,
-    CounselAnswers Counsel,
+    CounselConfirmations Counsel,
     IReadOnlyList<string> Unconfirmed,
     string? ReplyAddress = null,
     string? CardLanguage = null,

@@ -82,7 +82,9 @@ public static class CityProfileCheck
             .Where(k => !known.Contains(k))
             .Select(k => $"{name}: nothing is called {k}.")
             .Concat(
-                several.Count > Uses.MostInSeveral ? [$"{name}: {several.Count} kinds count in several classes."] : []
+                several.Count > ClassAllocation.MostInSeveral
+                    ? [$"{name}: {several.Count} kinds count in several classes."]
+                    : []
             )
             .Concat(Twice(alternative.Needs.Select(n => n.Code)).Select(code => $"{name}: {code} is asked twice."))
             .Concat(
@@ -91,7 +93,7 @@ public static class CityProfileCheck
                     .Where(age =>
                         age >= rules.FromAge
                         && alternative.IsFor(age)
-                        && new Closing(alternative, age, [], rules.Kinds).Documents() == int.MaxValue
+                        && new MissingDocuments(alternative, age, [], rules.Kinds).Documents() == int.MaxValue
                     )
                     .Select(age => $"{name}: nobody of {age} can show all of it.")
             );

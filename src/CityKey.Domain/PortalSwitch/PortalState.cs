@@ -9,7 +9,7 @@ public enum PortalMode
 }
 
 /// <summary>What a resident may want to do online.</summary>
-public enum OnlineAct
+public enum OnlineAction
 {
     Start,
     Continue,
@@ -58,13 +58,13 @@ public sealed record PortalState(
     public PortalState At(DateTimeOffset now) =>
         Mode == PortalMode.NoNew && (Until is null || now >= Until) ? this with { Mode = PortalMode.Paused } : this;
 
-    public bool Allows(OnlineAct act) =>
+    public bool Allows(OnlineAction act) =>
         act switch
         {
-            OnlineAct.Start => Mode == PortalMode.Open && !Closing,
-            OnlineAct.Read => Mode != PortalMode.Dark,
-            OnlineAct.Withdraw => Mode != PortalMode.Dark && Known && !Closing,
-            OnlineAct.OpenDocuments => Mode is PortalMode.Open or PortalMode.NoNew,
+            OnlineAction.Start => Mode == PortalMode.Open && !Closing,
+            OnlineAction.Read => Mode != PortalMode.Dark,
+            OnlineAction.Withdraw => Mode != PortalMode.Dark && Known && !Closing,
+            OnlineAction.OpenDocuments => Mode is PortalMode.Open or PortalMode.NoNew,
             _ => Mode is PortalMode.Open or PortalMode.NoNew && !Closing,
         };
 }

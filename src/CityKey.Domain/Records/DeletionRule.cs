@@ -11,7 +11,7 @@ public enum OnlineData
 }
 
 /// <summary>What the one check in front of every deletion says.</summary>
-public enum DeletionAnswer
+public enum DeletionDecision
 {
     /// <summary>Something that must be known is not: counsel has not said, or nobody can tell whether there is a hold.
     /// Nothing is deleted.</summary>
@@ -33,13 +33,13 @@ public static class DeletionRule
 {
     /// <param name="isRecord">Counsel's answer for this kind of data; null where there is none.</param>
     /// <param name="isHeld">Whether a hold covers it; null where that cannot be told.</param>
-    public static DeletionAnswer Ask(bool? isRecord, bool? isHeld) =>
+    public static DeletionDecision Ask(bool? isRecord, bool? isHeld) =>
         (isRecord, isHeld) switch
         {
-            (_, true) => DeletionAnswer.Held,
-            (null, _) or (_, null) => DeletionAnswer.Unsure,
-            (true, _) => DeletionAnswer.IsRecord,
-            (false, false) => DeletionAnswer.Allowed,
+            (_, true) => DeletionDecision.Held,
+            (null, _) or (_, null) => DeletionDecision.Unsure,
+            (true, _) => DeletionDecision.IsRecord,
+            (false, false) => DeletionDecision.Allowed,
         };
 
     /// <summary>The name of the kind in settings and audit.</summary>

@@ -18,10 +18,10 @@ internal static class PortalFeed
     public static void MapPortalFeed(this IEndpointRouteBuilder site) =>
         site.MapGet(
             "/{lang:language}/portal/feed",
-            async (HttpContext http, SwitchTurns turns, SiteText text, CityProfile city) =>
+            async (HttpContext http, SwitchChangeHistory history, SiteText text, CityProfile city) =>
             {
                 http.Response.Headers.CacheControl = "public, max-age=5";
-                var changes = (await turns.ReadAsync(http.RequestAborted)).Reverse().Take(Shown).ToList();
+                var changes = (await history.ReadAsync(http.RequestAborted)).Reverse().Take(Shown).ToList();
                 return Results.Text(
                     Write(
                             changes,
@@ -35,7 +35,7 @@ internal static class PortalFeed
             }
         );
 
-    private static XDocument Write(List<SwitchTurn> changes, SiteText text, CityProfile city, string page) =>
+    private static XDocument Write(List<SwitchChange> changes, SiteText text, CityProfile city, string page) =>
         new(
             new XElement(
                 Atom + "feed",
@@ -49,14 +49,14 @@ internal static class PortalFeed
             )
         );
 
-    private static XElement Entry(SwitchTurn change, SiteText text, CityProfile city, string page) =>
+    private static XElement Entry(SwitchChange change, SiteText text, CityProfile city, string page) =>
         new(
             Atom + "entry",
             new XElement(Atom + "id", Tag(city, change.At.UtcTicks.ToString(CultureInfo.InvariantCulture))),
             new XElement(Atom + "title", text[$"portal.title.{PortalModes.Word(change.To)}"]),
             new XElement(Atom + "link", new XAttribute("href", page)),
             new XElement(Atom + "updated", Instant(change.At)),
-            new XElement(Atom + "summary", PortalWords.Ready(text, change.To, PortalWording.Usual.Ready))
+            new XElement(Atom + "summary", PortalMessageText.Ready(text, change.To, PortalWording.Usual.Ready))
         );
 
     // RFC 4151: a name that stays the same wherever the site moves to.

@@ -1,4 +1,5 @@
 using CityKey.Data.PortalSwitch;
+using CityKey.Domain.PortalSwitch;
 using CityKey.Web;
 using CityKey.Web.Languages;
 
@@ -25,7 +26,7 @@ internal static class PortalJson
                         until = state.Until?.UtcDateTime,
                         message = options.Languages.ToDictionary(
                             l => l,
-                            l => PortalWords.Of(text.In(l), state),
+                            l => PortalMessageText.Of(text.In(l), state),
                             StringComparer.Ordinal
                         ),
                     }

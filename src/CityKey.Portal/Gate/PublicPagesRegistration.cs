@@ -24,8 +24,8 @@ internal static class PublicPagesRegistration
         // One belief for the whole request: what the gate decides, what a page says and what is kept must not differ.
         services.AddScoped(s => s.GetRequiredService<PortalStateCache>().Now);
         services.AddOutputCache(cache => cache.SizeLimit = MostBytes);
-        services.AddHostedService<PublicPagesEnd>();
-        var policy = new PublicPages();
+        services.AddHostedService<OutputCacheEviction>();
+        var policy = new PublicPageCachePolicy();
         services.Configure<RazorPagesOptions>(pages =>
             Array.ForEach(
                 Pages,

@@ -1,5 +1,5 @@
+using CityKey.Data.Languages;
 using CityKey.Web;
-using CityKey.Web.Languages;
 
 namespace CityKey.Portal.Languages;
 

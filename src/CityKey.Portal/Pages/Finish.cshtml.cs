@@ -7,7 +7,7 @@ namespace CityKey.Portal.Pages;
 
 /// <summary>Leaves nothing on a phone that others may hold. Works in every mode of the switch, and asks no
 /// database.</summary>
-public sealed class FinishPage : PageModel
+public sealed class FinishModel : PageModel
 {
     public ResidentSession? Session => ResidentSession.Of(User);
 

@@ -19,7 +19,7 @@ internal static class AuditCompare
             json,
         };
         verb.SetAction(
-            (parsed, cancel) =>
+            (parsed, cancellationToken) =>
                 VerbOutcome.JudgedAsync(
                     parsed.GetValue(json),
                     parsed.InvocationConfiguration.Output,
@@ -31,7 +31,7 @@ internal static class AuditCompare
                             source,
                             parsed.GetValue(log)?.FullName ?? AuditPlaces.CustodianLog(),
                             TimeProvider.System
-                        ).CompareAsync(cancel);
+                        ).CompareAsync(cancellationToken);
                         return (Text(outcome), outcome, outcome.Differences.Count == 0);
                     }
                 )
@@ -39,7 +39,7 @@ internal static class AuditCompare
         return verb;
     }
 
-    private static string Text(ComparedOpenings outcome) =>
+    private static string Text(AccessComparison outcome) =>
         outcome.Differences.Count == 0
             ? $"The custodian's log and the audit agree: {outcome.Unwraps:N0} unwraps, {outcome.Entries:N0} entries."
             : string.Join(

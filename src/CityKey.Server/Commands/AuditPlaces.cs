@@ -1,5 +1,5 @@
-using CityKey.Data.Embedded;
 using CityKey.Data.Sealing;
+using CityKey.Embedded;
 
 namespace CityKey.Server.Commands;
 

@@ -34,7 +34,7 @@ internal static class AuditVerify
             json,
         };
         verb.SetAction(
-            (parsed, cancel) =>
+            (parsed, cancellationToken) =>
                 VerbOutcome.JudgedAsync(
                     parsed.GetValue(json),
                     parsed.InvocationConfiguration.Output,
@@ -54,8 +54,11 @@ internal static class AuditVerify
                             Progress(parsed.InvocationConfiguration.Error)
                         );
                         var verdict = parsed.GetValue(dump) is { } plain
-                            ? await verification.OfDumpAsync(plain.FullName, cancel)
-                            : await verification.OfDatabaseAsync(VerbConfiguration.Connection("Audit"), cancel);
+                            ? await verification.OfDumpAsync(plain.FullName, cancellationToken)
+                            : await verification.OfDatabaseAsync(
+                                VerbConfiguration.Connection("Audit"),
+                                cancellationToken
+                            );
                         if (verdict is { Whole: true, Newest: { } newest } && parsed.GetValue(write) is { } target)
                         {
                             new CheckpointFile(target).Append(newest);

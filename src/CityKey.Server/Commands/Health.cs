@@ -21,7 +21,7 @@ internal static class Health
             json,
         };
         verb.SetAction(
-            (parsed, cancel) =>
+            (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(
                     parsed.GetValue(json),
                     parsed.InvocationConfiguration.Output,
@@ -30,7 +30,9 @@ internal static class Health
                     {
                         var asked = parsed.GetValue(role)!;
                         return await (
-                            asked == "worker" ? WorkerAsync(cancel) : SiteAsync(asked, VerbConfiguration.Read(), cancel)
+                            asked == "worker"
+                                ? WorkerAsync(cancellationToken)
+                                : SiteAsync(asked, VerbConfiguration.Read(), cancellationToken)
                         )
                             ? ("Ready.", (object)new { ready = true })
                             : throw new InvalidOperationException("Not ready.");
@@ -41,7 +43,11 @@ internal static class Health
     }
 
     /// <summary>Asks a site by its own address, under a host name that it answers to.</summary>
-    internal static async Task<bool> SiteAsync(string site, IConfiguration settings, CancellationToken cancel)
+    internal static async Task<bool> SiteAsync(
+        string site,
+        IConfiguration settings,
+        CancellationToken cancellationToken
+    )
     {
         var own = settings[$"Urls:{site}"] ?? throw new InvalidOperationException($"Urls:{site} is not set.");
         var address = new Uri(
@@ -54,7 +60,7 @@ internal static class Health
         ask.Headers.Host = settings["AllowedHosts"]?.Split(';')[0] is { Length: > 0 } host && host != "*" ? host : null;
         try
         {
-            using var answer = await client.SendAsync(ask, cancel);
+            using var answer = await client.SendAsync(ask, cancellationToken);
             return answer.IsSuccessStatusCode;
         }
         catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException)
@@ -64,9 +70,9 @@ internal static class Health
     }
 
     // The worker opens no port; what it needs is what it is asked for.
-    private static async Task<bool> WorkerAsync(CancellationToken cancel)
+    private static async Task<bool> WorkerAsync(CancellationToken cancellationToken)
     {
         await using var source = NpgsqlDataSource.Create(VerbConfiguration.Connection("Worker"));
-        return await Migrator.AnswersAsync(source, cancel);
+        return await Migrator.AnswersAsync(source, cancellationToken);
     }
 }

@@ -17,7 +17,7 @@ internal static class Migrate
             json,
         };
         verb.SetAction(
-            (parsed, cancel) =>
+            (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(
                     parsed.GetValue(json),
                     parsed.InvocationConfiguration.Output,
@@ -25,8 +25,13 @@ internal static class Migrate
                     async () =>
                     {
                         var owner = VerbConfiguration.Connection("Owner");
-                        await Migrator.MigrateAsync(owner, cancel);
-                        await RecordsSettings.ApplyAsync(owner, OpeningCheck.City(), TimeProvider.System, cancel);
+                        await Migrator.MigrateAsync(owner, cancellationToken);
+                        await RecordsRuleImport.ApplyAsync(
+                            owner,
+                            LaunchApprovalCheck.City(),
+                            TimeProvider.System,
+                            cancellationToken
+                        );
                         return ("The database is at this version.", new { migrated = true });
                     }
                 )

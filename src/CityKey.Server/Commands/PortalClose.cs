@@ -39,7 +39,7 @@ internal static class PortalClose
             json,
         };
         verb.SetAction(
-            (parsed, cancel) =>
+            (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(
                     parsed.GetValue(json),
                     parsed.InvocationConfiguration.Output,
@@ -59,7 +59,7 @@ internal static class PortalClose
                         };
                         await using var services = Services();
                         await using var scope = services.CreateAsyncScope();
-                        return await DoAsync(scope.ServiceProvider, order, parsed.GetValue(at), cancel);
+                        return await DoAsync(scope.ServiceProvider, order, parsed.GetValue(at), cancellationToken);
                     }
                 )
         );
@@ -70,15 +70,15 @@ internal static class PortalClose
         IServiceProvider services,
         SwitchOrder order,
         DateTimeOffset? at,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
-        var state = await services.GetRequiredService<PortalStateReader>().ReadAsync(cancel);
+        var state = await services.GetRequiredService<PortalStateReader>().ReadAsync(cancellationToken);
         if (at is { } due)
         {
             await services
                 .GetRequiredService<SwitchOrders>()
-                .PlanAsync(order, due, state.Epoch, Actor.CommandLine, cancel);
+                .PlanAsync(order, due, state.Epoch, Actor.CommandLine, cancellationToken);
             return (
                 $"Planned: {PortalModes.Word(order.Mode)} from {due:u}. It happens by itself, unless online is as far off by then already.",
                 new { planned = PortalModes.Word(order.Mode), at = due }
@@ -91,18 +91,24 @@ internal static class PortalClose
         {
             if (order.LetsInAgain(state))
             {
-                await OpeningCheck.RequireAsync(services, cancel);
+                await LaunchApprovalCheck.RequireAsync(services, cancellationToken);
             }
 
-            var opened = await control.OpenAsync(order, Actor.CommandLine, SeenState.Of(state), null, cancel);
+            var opened = await control.OpenAsync(
+                order,
+                Actor.CommandLine,
+                ExpectedPortalState.Of(state),
+                null,
+                cancellationToken
+            );
             return ($"{opened.ToMode} since {opened.At:O}, epoch {opened.Epoch}.", opened);
         }
 
-        var change = await control.CloseAsync(order, Actor.CommandLine, cancel);
+        var change = await control.CloseAsync(order, Actor.CommandLine, cancellationToken);
         try
         {
             // The worker may be down too.
-            await control.CountAsync(change, LongestCount, cancel);
+            await control.CountAsync(change, LongestCount, cancellationToken);
         }
         catch (NpgsqlException)
         {
@@ -138,7 +144,7 @@ internal static class PortalClose
     {
         try
         {
-            return WorkingDays.After(OpeningCheck.City().DayOf(from));
+            return WorkingDays.After(LaunchApprovalCheck.City().DayOf(from));
         }
         catch (Exception unreadable) when (unreadable is InvalidOperationException or UnauthorizedAccessException)
         {

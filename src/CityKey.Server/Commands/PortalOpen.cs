@@ -19,7 +19,7 @@ internal static class PortalOpen
             json,
         };
         verb.SetAction(
-            (parsed, cancel) =>
+            (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(
                     parsed.GetValue(json),
                     parsed.InvocationConfiguration.Output,
@@ -28,10 +28,10 @@ internal static class PortalOpen
                     {
                         await using var services = PortalClose.Services();
                         await using var scope = services.CreateAsyncScope();
-                        await OpeningCheck.RequireAsync(scope.ServiceProvider, cancel);
+                        await LaunchApprovalCheck.RequireAsync(scope.ServiceProvider, cancellationToken);
                         var change = await scope
                             .ServiceProvider.GetRequiredService<SwitchControl>()
-                            .OpenAsync(parsed.GetValue(reason)!, Actor.CommandLine, cancel);
+                            .OpenAsync(parsed.GetValue(reason)!, Actor.CommandLine, cancellationToken);
                         return ($"open since {change.At:O}, epoch {change.Epoch}.", change);
                     }
                 )

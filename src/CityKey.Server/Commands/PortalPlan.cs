@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
+using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Server.Commands;
 
@@ -12,7 +13,7 @@ internal static class PortalPlan
         var drop = new Option<bool>("--drop") { Description = "Take the plan back." };
         var verb = new Command("plan", "Says which close is planned; \"portal close --at\" plans one.") { drop, json };
         verb.SetAction(
-            (parsed, cancel) =>
+            (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(
                     parsed.GetValue(json),
                     parsed.InvocationConfiguration.Output,
@@ -22,15 +23,15 @@ internal static class PortalPlan
                         await using var services = PortalClose.Services();
                         await using var scope = services.CreateAsyncScope();
                         var orders = scope.ServiceProvider.GetRequiredService<SwitchOrders>();
-                        var plan = await orders.PlannedAsync(cancel);
+                        var plan = await orders.PlannedAsync(cancellationToken);
                         var dropped =
                             parsed.GetValue(drop)
                             && plan is not null
-                            && await orders.DropAsync(plan.Id, Actor.CommandLine, cancel);
+                            && await orders.DropAsync(plan.Id, Actor.CommandLine, cancellationToken);
                         var state = await scope
                             .ServiceProvider.GetRequiredService<PortalStateReader>()
-                            .ReadAsync(cancel);
-                        if (await orders.InForceAsync(state, cancel) is { } due)
+                            .ReadAsync(cancellationToken);
+                        if (await orders.InForceAsync(state, cancellationToken) is { } due)
                         {
                             return (
                                 $"In force since {due.DueAt:u}, and not announced yet, which the worker does: {due.Mode}: {due.Reason}",

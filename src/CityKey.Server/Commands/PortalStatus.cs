@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CityKey.Data.PortalSwitch;
+using CityKey.Domain.PortalSwitch;
 using Npgsql;
 
 namespace CityKey.Server.Commands;
@@ -11,7 +12,7 @@ internal static class PortalStatus
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var verb = new Command("status", "Says whether online applications are on, since when and why.") { json };
         verb.SetAction(
-            (parsed, cancel) =>
+            (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(
                     parsed.GetValue(json),
                     parsed.InvocationConfiguration.Output,
@@ -19,7 +20,7 @@ internal static class PortalStatus
                     async () =>
                     {
                         await using var source = NpgsqlDataSource.Create(VerbConfiguration.Connection("Staff"));
-                        var state = await new PortalStateReader(source).ReadAsync(cancel);
+                        var state = await new PortalStateReader(source).ReadAsync(cancellationToken);
                         var mode = PortalModes.Word(state.Mode);
                         var text = state.Known
                             ? $"{mode}{(state.Closing ? " (closing)" : "")}, epoch {state.Epoch}, since {state.Since:u}: {state.Reason}"

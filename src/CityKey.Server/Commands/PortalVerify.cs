@@ -25,7 +25,7 @@ internal static class PortalVerify
             json,
         };
         verb.SetAction(
-            (parsed, cancel) =>
+            (parsed, cancellationToken) =>
                 VerbOutcome.JudgedAsync(
                     parsed.GetValue(json),
                     parsed.InvocationConfiguration.Output,
@@ -37,7 +37,7 @@ internal static class PortalVerify
                             : [AuditPlaces.PublicKey()];
                         using var trusted = AuditKeys.Load(given);
                         var (body, fault) = CertificateFile.Check(
-                            await File.ReadAllTextAsync(parsed.GetValue(file)!.FullName, cancel),
+                            await File.ReadAllTextAsync(parsed.GetValue(file)!.FullName, cancellationToken),
                             trusted
                         );
                         return (

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using CityKey.Data;
-using CityKey.Data.Embedded;
 using CityKey.Data.Legal;
 using CityKey.Data.Sealing;
+using CityKey.Embedded;
 using CityKey.Portal;
 using CityKey.Staff;
-using CityKey.Staff.Work;
+using CityKey.Worker;
 
 namespace CityKey.Server.Commands;
 
@@ -22,7 +22,7 @@ internal static class RunEverything
         root.Add(reset);
         root.Add(noDemo);
         root.SetAction(
-            (parsed, cancel) =>
+            (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(
                     json: false,
                     parsed.InvocationConfiguration.Output,
@@ -33,7 +33,7 @@ internal static class RunEverything
                             parsed.GetValue(reset),
                             !parsed.GetValue(noDemo),
                             parsed.InvocationConfiguration.Output,
-                            cancel
+                            cancellationToken
                         );
                         return ("Stopped.", new { stopped = true });
                     }
@@ -41,11 +41,11 @@ internal static class RunEverything
         );
     }
 
-    private static async Task RunAsync(bool reset, bool demo, TextWriter output, CancellationToken cancel)
+    private static async Task RunAsync(bool reset, bool demo, TextWriter output, CancellationToken cancellationToken)
     {
         await using var server = await EmbeddedPostgres.StartAsync(
             new EmbeddedOptions { StartEmpty = reset, Say = output.WriteLine },
-            cancel
+            cancellationToken
         );
         // Below the state folder, so that a reset forgets keys and records together.
         var keys = Path.Combine(server.StateFolder, "keys");
@@ -62,16 +62,16 @@ internal static class RunEverything
         KeyFolder.CreateRingKeys(keys);
         KeyFolder.MarkDevelopment(keys);
 
-        await Migrator.MigrateAsync(server.ConnectionString("ck_owner"), cancel);
-        await RecordsSettings.ApplyAsync(
+        await Migrator.MigrateAsync(server.ConnectionString("ck_owner"), cancellationToken);
+        await RecordsRuleImport.ApplyAsync(
             server.ConnectionString("ck_owner"),
-            OpeningCheck.City(),
+            LaunchApprovalCheck.City(),
             TimeProvider.System,
-            cancel
+            cancellationToken
         );
         if (demo)
         {
-            await SeedDemo.SeedAsync(server.ConnectionString("ck_staff"), cancel);
+            await SeedDemo.SeedAsync(server.ConnectionString("ck_staff"), cancellationToken);
         }
 
         var settings = Settings(server, keys);
@@ -84,15 +84,19 @@ internal static class RunEverything
             b => Configure(b.Configuration, Of("staff", keys, settings))
         );
         using var worker = WorkerHost.Build(Development, b => Configure(b.Configuration, settings));
-        await Task.WhenAll(portal.StartAsync(cancel), staff.StartAsync(cancel), worker.StartAsync(cancel));
+        await Task.WhenAll(
+            portal.StartAsync(cancellationToken),
+            staff.StartAsync(cancellationToken),
+            worker.StartAsync(cancellationToken)
+        );
         await output.WriteLineAsync(
             $"Residents: {string.Join(' ', portal.Urls)}   Staff: {string.Join(' ', staff.Urls)}   Ctrl-C stops."
         );
         // Each host hears the signal itself; the token of the command line does not hear it once they listen.
         await Task.WhenAll(
-            portal.WaitForShutdownAsync(cancel),
-            staff.WaitForShutdownAsync(cancel),
-            worker.WaitForShutdownAsync(cancel)
+            portal.WaitForShutdownAsync(cancellationToken),
+            staff.WaitForShutdownAsync(cancellationToken),
+            worker.WaitForShutdownAsync(cancellationToken)
         );
     }
 

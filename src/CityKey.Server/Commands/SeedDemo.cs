@@ -14,15 +14,15 @@ internal static class SeedDemo
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var verb = new Command("demo", "Demonstration accounts and an open portal; refused in production.") { json };
         verb.SetAction(
-            (parsed, cancel) =>
+            (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(
                     parsed.GetValue(json),
                     parsed.InvocationConfiguration.Output,
                     parsed.InvocationConfiguration.Error,
                     async () =>
                     {
-                        OpeningCheck.Require();
-                        await SeedAsync(VerbConfiguration.Connection("Staff"), cancel);
+                        LaunchApprovalCheck.Require();
+                        await SeedAsync(VerbConfiguration.Connection("Staff"), cancellationToken);
                         return ("Demonstration data is there.", new { seeded = true });
                     }
                 )
@@ -30,16 +30,16 @@ internal static class SeedDemo
         return verb;
     }
 
-    public static async Task SeedAsync(string staffConnection, CancellationToken cancel)
+    public static async Task SeedAsync(string staffConnection, CancellationToken cancellationToken)
     {
         await using var services = StaffServices.Build(staffConnection);
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DemonstrationAccounts>().SeedAsync(cancel);
+        await scope.ServiceProvider.GetRequiredService<DemonstrationAccounts>().SeedAsync(cancellationToken);
         var control = scope.ServiceProvider.GetRequiredService<SwitchControl>();
         // Only a portal that nobody has ever set: a demonstration that was closed stays closed over a restart.
-        if ((await control.HistoryAsync(1, cancel)).Count == 0)
+        if ((await control.HistoryAsync(1, cancellationToken)).Count == 0)
         {
-            await control.OpenAsync("demonstration", Actor.CommandLine, cancel);
+            await control.OpenAsync("demonstration", Actor.CommandLine, cancellationToken);
         }
     }
 }

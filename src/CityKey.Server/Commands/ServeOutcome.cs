@@ -11,13 +11,13 @@ internal static class ServeOutcome
         string role,
         ParseResult parsed,
         Func<string[], Task> serve,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
         string[] args = [.. parsed.UnmatchedTokens];
         try
         {
-            await StartChecks.AssureAsync(StartChecks.Read(role, args), cancel);
+            await StartChecks.AssureAsync(StartChecks.Read(role, args), cancellationToken);
         }
         catch (InvalidOperationException refused)
         {

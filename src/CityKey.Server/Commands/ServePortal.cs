@@ -11,12 +11,12 @@ internal static class ServePortal
     {
         var verb = new Command("portal", "The residents' site.") { TreatUnmatchedTokensAsErrors = false };
         verb.SetAction(
-            (parsed, cancel) =>
+            (parsed, cancellationToken) =>
                 ServeOutcome.OfAsync(
                     StartingRole.Portal,
                     parsed,
-                    args => PortalHost.Build(args).RunAsync(cancel),
-                    cancel
+                    args => PortalHost.Build(args).RunAsync(cancellationToken),
+                    cancellationToken
                 )
         );
         return verb;

@@ -13,8 +13,13 @@ internal static class ServeStaff
             TreatUnmatchedTokensAsErrors = false,
         };
         verb.SetAction(
-            (parsed, cancel) =>
-                ServeOutcome.OfAsync(StartingRole.Staff, parsed, args => StaffHost.Build(args).RunAsync(cancel), cancel)
+            (parsed, cancellationToken) =>
+                ServeOutcome.OfAsync(
+                    StartingRole.Staff,
+                    parsed,
+                    args => StaffHost.Build(args).RunAsync(cancellationToken),
+                    cancellationToken
+                )
         );
         return verb;
     }

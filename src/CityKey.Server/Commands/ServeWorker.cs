@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CityKey.Staff.Work;
 using CityKey.Web.Starting;
+using CityKey.Worker;
 
 namespace CityKey.Server.Commands;
 
@@ -16,12 +16,12 @@ internal static class ServeWorker
             TreatUnmatchedTokensAsErrors = false,
         };
         verb.SetAction(
-            (parsed, cancel) =>
+            (parsed, cancellationToken) =>
                 ServeOutcome.OfAsync(
                     StartingRole.Worker,
                     parsed,
-                    args => WorkerHost.Build(args).RunAsync(cancel),
-                    cancel
+                    args => WorkerHost.Build(args).RunAsync(cancellationToken),
+                    cancellationToken
                 )
         );
         return verb;

@@ -17,7 +17,7 @@ internal static class StaffInvite
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var verb = new Command("invite", "Prints a one-time sign-up link.") { email, role, json };
         verb.SetAction(
-            (parsed, cancel) =>
+            (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(
                     parsed.GetValue(json),
                     parsed.InvocationConfiguration.Output,
@@ -28,7 +28,12 @@ internal static class StaffInvite
                         await using var scope = services.CreateAsyncScope();
                         var link = await scope
                             .ServiceProvider.GetRequiredService<StaffInvitations>()
-                            .InviteAsync(parsed.GetValue(email)!, parsed.GetValue(role), Actor.CommandLine, cancel);
+                            .InviteAsync(
+                                parsed.GetValue(email)!,
+                                parsed.GetValue(role),
+                                Actor.CommandLine,
+                                cancellationToken
+                            );
                         return ($"One-time link: {link}", new { link });
                     }
                 )

@@ -1,4 +1,5 @@
 using CityKey.Data.Settings;
+using CityKey.Embedded;
 
 namespace CityKey.Server.Commands;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CityKey.Data.Embedded;
+using CityKey.Embedded;
 using Npgsql;
 
 namespace CityKey.Server.Commands;

@@ -142,16 +142,16 @@ internal static class SettingsTable
             "What a visit at a counter leaves: SerialOnly, SerialAndDigest or NameBirthDatePhoto.",
             "SerialOnly"
         ),
-        .. Pace.All.Select(p => new Setting(
-            $"Pace:{p.Name}",
-            p == Pace.SignIn || p == Pace.Invitation ? "staff"
-                : p == Pace.Form || p == Pace.Upload ? "portal, staff"
+        .. RateLimit.All.Select(p => new Setting(
+            $"RateLimits:{p.Name}",
+            p == RateLimit.SignIn || p == RateLimit.Invitation ? "staff"
+                : p == RateLimit.Form || p == RateLimit.Upload ? "portal, staff"
                 : "portal",
             $"How often one sender (an IPv4 address, or half an IPv6 one) may do this in {p.Window.TotalMinutes:0} min.",
             $"{p.Most}"
         )),
         new(
-            "Pace:Account",
+            "RateLimits:Account",
             "staff",
             "How often one account may be tried in 5 min. A device that has signed in to it before has tries of its own.",
             "10"

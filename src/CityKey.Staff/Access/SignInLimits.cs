@@ -29,7 +29,7 @@ internal sealed class SignInLimits(IConfiguration configuration) : IDisposable
             _ =>
                 new()
                 {
-                    PermitLimit = configuration.GetValue("Pace:Account", Tries),
+                    PermitLimit = configuration.GetValue("RateLimits:Account", Tries),
                     Window = Window,
                     SegmentsPerWindow = 10,
                 }
@@ -45,7 +45,8 @@ internal sealed class SignInLimits(IConfiguration configuration) : IDisposable
     }
 
     /// <summary>A turn at the hash, which costs more than anything else here.</summary>
-    public ValueTask<RateLimitLease> TurnAsync(CancellationToken cancel) => hashing.AcquireAsync(1, cancel);
+    public ValueTask<RateLimitLease> TurnAsync(CancellationToken cancellationToken) =>
+        hashing.AcquireAsync(1, cancellationToken);
 
     public void Dispose()
     {

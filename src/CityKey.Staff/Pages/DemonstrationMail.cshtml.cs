@@ -1,4 +1,4 @@
-using CityKey.Staff.Work.Mail;
+using CityKey.Worker.Mail;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MimeKit;
@@ -13,5 +13,6 @@ internal sealed class DemonstrationMailModel(DemonstrationMailbox mailbox) : Pag
 
     public IReadOnlyList<MimeMessage> Messages { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel) => Messages = await mailbox.ReadAsync(Shown, cancel);
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Messages = await mailbox.ReadAsync(Shown, cancellationToken);
 }

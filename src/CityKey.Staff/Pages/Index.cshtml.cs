@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages;
 
-internal sealed class IndexModel(WorkList work, PortalStateCache portal, MailCounts mail) : PageModel
+internal sealed class IndexModel(ReviewQueue queue, PortalStateCache portal, MailCounts mail) : PageModel
 {
     public bool Reviews { get; private set; }
     public IReadOnlyList<QueueItem> Mine { get; private set; } = [];
@@ -24,21 +24,21 @@ internal sealed class IndexModel(WorkList work, PortalStateCache portal, MailCou
 
     public string Tone => Portal is { Mode: PortalMode.Open, Closing: false } ? "done" : "wait";
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Portal = portal.Now;
         Reviews = User.Is(StaffRole.Clerk) || User.Is(StaffRole.Supervisor);
         if (User.Is(StaffRole.Administrator))
         {
-            Mail = await mail.ReadAsync(Portal, cancel);
+            Mail = await mail.ReadAsync(Portal, cancellationToken);
         }
 
         if (Reviews)
         {
-            Mine = await work.MineAsync(User.StaffId(), cancel);
-            Waiting = WorkList.Capped(await work.CountAsync(ApplicationStatus.Submitted, cancel));
-            Appeals = WorkList.Capped(await work.CountAppealsAsync(User.StaffId(), cancel));
-            ToIssue = WorkList.Capped(await work.CountAsync(ApplicationStatus.Approved, cancel));
+            Mine = await queue.MineAsync(User.StaffId(), cancellationToken);
+            Waiting = ReviewQueue.Capped(await queue.CountAsync(ApplicationStatus.Submitted, cancellationToken));
+            Appeals = ReviewQueue.Capped(await queue.CountAppealsAsync(User.StaffId(), cancellationToken));
+            ToIssue = ReviewQueue.Capped(await queue.CountAsync(ApplicationStatus.Approved, cancellationToken));
         }
     }
 }

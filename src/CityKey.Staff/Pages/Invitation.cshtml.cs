@@ -11,31 +11,31 @@ namespace CityKey.Staff.Pages;
 internal sealed class InvitationModel(
     StaffInvitations invitations,
     StaffSignUp signUp,
-    FactorOffer offer,
+    TotpEnrollment enrollment,
     TimeProvider time
 ) : PageModel
 {
     private byte[] secret = [];
 
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     public StaffInvitation? Invitation { get; private set; }
-    public string Secret => string.Join(' ', TimeCodes.Write(secret).Chunk(4).Select(part => new string(part)));
-    public string SealedSecret => offer.Seal(secret, Invitation!.Id);
-    public string Drawing => FactorOffer.Draw(secret, Invitation!.Email);
+    public string Secret => string.Join(' ', Totp.Write(secret).Chunk(4).Select(part => new string(part)));
+    public string SealedSecret => enrollment.Seal(secret, Invitation!.Id);
+    public string Drawing => TotpEnrollment.Draw(secret, Invitation!.Email);
 
-    public Task<IActionResult> OnGetAsync([FromRoute] string token, CancellationToken cancel) =>
-        ShowAsync(token, cancel);
+    public Task<IActionResult> OnGetAsync([FromRoute] string token, CancellationToken cancellationToken) =>
+        ShowAsync(token, cancellationToken);
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancellationToken)
     {
-        if (await ShowAsync(token, cancel) is var shown && Invitation is null)
+        if (await ShowAsync(token, cancellationToken) is var shown && Invitation is null)
         {
             return shown;
         }
 
-        if (TimeCodes.StepOf(secret, Input.Code, time.GetUtcNow()) is not { } step)
+        if (Totp.StepOf(secret, Input.Code, time.GetUtcNow()) is not { } step)
         {
             ModelState.AddModelError("code", "invitation.code-wrong");
             return this.Again();
@@ -63,15 +63,15 @@ internal sealed class InvitationModel(
         }
     }
 
-    private async Task<IActionResult> ShowAsync(string token, CancellationToken cancel)
+    private async Task<IActionResult> ShowAsync(string token, CancellationToken cancellationToken)
     {
-        Invitation = await invitations.FindAsync(token, cancel);
+        Invitation = await invitations.FindAsync(token, cancellationToken);
         if (Invitation is null)
         {
             return Gone();
         }
 
-        secret = offer.Open(Input.SealedSecret, Invitation.Id) ?? TimeCodes.NewSecret();
+        secret = enrollment.Open(Input.SealedSecret, Invitation.Id) ?? Totp.NewSecret();
         return Page();
     }
 
@@ -82,7 +82,7 @@ internal sealed class InvitationModel(
         return Page();
     }
 
-    internal sealed class Answers
+    internal sealed class InputModel
     {
         [FromForm(Name = "password")]
         public string? Password { get; set; }

@@ -11,16 +11,16 @@ using Microsoft.Extensions.Hosting;
 namespace CityKey.Staff.Pages;
 
 internal sealed class SignInModel(
-    SignInDesk desk,
+    StaffSignIn signIn,
     KnownDevices devices,
     IHostEnvironment environment,
     TimeProvider time
 ) : PageModel
 {
-    private static readonly Rules Accepting = new();
+    private static readonly Validator Accepting = new();
 
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Return { get; set; }
@@ -32,7 +32,7 @@ internal sealed class SignInModel(
     // Somebody who is signed in signs out first: a session never changes hands.
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Target) : Page();
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (User.Identity?.IsAuthenticated == true)
         {
@@ -46,25 +46,25 @@ internal sealed class SignInModel(
 
         var email = Input.Email!.Trim();
         var known = devices.Knows(HttpContext, email.ToUpperInvariant());
-        var (answer, account) = await desk.TryAsync(email, Input.Password!, Input.Code, known, cancel);
-        if (answer == SignInAnswer.Welcome)
+        var (answer, account) = await signIn.TryAsync(email, Input.Password!, Input.Code, known, cancellationToken);
+        if (answer == SignInOutcome.Welcome)
         {
             devices.Remember(HttpContext, email.ToUpperInvariant());
             await HttpContext.SignInAsync(
-                StaffAccess.Scheme,
-                SignedIn.As(account!, time.GetUtcNow(), StaffAccess.Scheme)
+                StaffAuthorization.Scheme,
+                StaffClaims.As(account!, time.GetUtcNow(), StaffAuthorization.Scheme)
             );
             return LocalRedirect(Target);
         }
 
-        ModelState.AddModelError("email", answer == SignInAnswer.Refused ? "sign-in.refused" : "sign-in.too-many");
+        ModelState.AddModelError("email", answer == SignInOutcome.Refused ? "sign-in.refused" : "sign-in.too-many");
         var again = this.Again();
         Response.StatusCode =
-            answer == SignInAnswer.Refused ? Response.StatusCode : StatusCodes.Status429TooManyRequests;
+            answer == SignInOutcome.Refused ? Response.StatusCode : StatusCodes.Status429TooManyRequests;
         return again;
     }
 
-    internal sealed class Answers
+    internal sealed class InputModel
     {
         [FromForm(Name = "email")]
         public string? Email { get; set; }
@@ -76,9 +76,9 @@ internal sealed class SignInModel(
         public string? Code { get; set; }
     }
 
-    private sealed class Rules : AbstractValidator<Answers>
+    private sealed class Validator : AbstractValidator<InputModel>
     {
-        public Rules()
+        public Validator()
         {
             RuleFor(a => a.Email)
                 .NotEmpty()

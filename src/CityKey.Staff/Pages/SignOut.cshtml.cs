@@ -6,18 +6,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages;
 
-internal sealed class SignOutModel(VisitDesk visit) : PageModel
+internal sealed class SignOutModel(CurrentVisit visit) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (User.Identity?.IsAuthenticated == true)
         {
-            await visit.LeaveAsync(HttpContext, cancel);
+            await visit.LeaveAsync(HttpContext, cancellationToken);
         }
 
-        await HttpContext.SignOutAsync(StaffAccess.Scheme);
+        await HttpContext.SignOutAsync(StaffAuthorization.Scheme);
         return LocalRedirect("/sign-in");
     }
 }

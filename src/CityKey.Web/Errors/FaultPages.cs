@@ -55,7 +55,7 @@ internal static class FaultPages
             <header class="masthead"><div class="wrap"><a class="brand" href="{Home(
                 culture,
                 site
-            )}">{Seal.Drawing}<span>{Encoded(text["site.name"])}</span></a>{Languages(
+            )}">{CityEmblem.Drawing}<span>{Encoded(text["site.name"])}</span></a>{Languages(
                 context,
                 text,
                 site

@@ -14,10 +14,10 @@ public sealed class ReceivedFile : IDisposable
     /// <summary>It came so slowly that it kept others waiting.</summary>
     public const string Slow = "slow";
 
-    private readonly ArrivedPicture? picture;
+    private readonly UploadBuffer? buffer;
     private readonly IDisposable? room;
 
-    internal ReceivedFile(ArrivedPicture picture, IDisposable room) => (this.picture, this.room) = (picture, room);
+    internal ReceivedFile(UploadBuffer buffer, IDisposable room) => (this.buffer, this.room) = (buffer, room);
 
     private ReceivedFile(string refusal) => Refusal = refusal;
 
@@ -26,11 +26,11 @@ public sealed class ReceivedFile : IDisposable
     public string? Refusal { get; }
 
     /// <exception cref="InvalidOperationException">There is none: see <see cref="Refusal"/>.</exception>
-    public ArrivedPicture Picture => picture ?? throw new InvalidOperationException("No file was received.");
+    public UploadBuffer Picture => buffer ?? throw new InvalidOperationException("No file was received.");
 
     public void Dispose()
     {
-        picture?.Dispose();
+        buffer?.Dispose();
         room?.Dispose();
     }
 

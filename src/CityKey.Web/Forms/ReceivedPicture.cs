@@ -11,17 +11,17 @@ public static class ReceivedPicture
     public static async Task<(ImageAccepted? Picture, string? Refusal)> TakeAsync(
         HttpContext http,
         ImagePurpose purpose,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
-        using var file = await UploadForm.TakeFileAsync(http, cancel);
+        using var file = await UploadForm.TakeFileAsync(http, cancellationToken);
         if (file.Refusal is { } unreceived)
         {
             return (null, $"picture.{unreceived}");
         }
 
-        var arrived = file.Picture;
-        var outcome = await ImageIntake.AcceptAsync(arrived, purpose, cancel);
+        var buffer = file.Picture;
+        var outcome = await ImageIntake.AcceptAsync(buffer, purpose, cancellationToken);
         return (outcome.Accepted, outcome.IsAccepted ? null : $"picture.{outcome.Refusal}");
     }
 }

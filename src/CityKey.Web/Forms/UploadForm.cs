@@ -30,7 +30,7 @@ public sealed class UploadForm
     }
 
     /// <summary>Takes the file of a form on a page with <see cref="StreamedUploadAttribute"/>.</summary>
-    public static async Task<ReceivedFile> TakeFileAsync(HttpContext http, CancellationToken cancel)
+    public static async Task<ReceivedFile> TakeFileAsync(HttpContext http, CancellationToken cancellationToken)
     {
         if (http.Features.Get<UploadForm>() is not { file: { } part })
         {
@@ -39,11 +39,11 @@ public sealed class UploadForm
 
         try
         {
-            return await FileArrival.ReceiveAsync(
+            return await UploadReceiver.ReceiveAsync(
                 part.Body,
                 http.Request.ContentLength,
                 http.RequestServices.GetRequiredService<TimeProvider>(),
-                cancel
+                cancellationToken
             );
         }
         catch (BadHttpRequestException tooLong) when (tooLong.StatusCode == StatusCodes.Status413PayloadTooLarge)
@@ -54,7 +54,7 @@ public sealed class UploadForm
 
     /// <summary>Takes in the picture of a request that is refused anyway, and forgets it: a browser that is still
     /// sending shows no page, only a broken connection.</summary>
-    internal static async Task LetPassAsync(HttpContext http, CancellationToken cancel)
+    internal static async Task LetPassAsync(HttpContext http, CancellationToken cancellationToken)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<StreamedUploadAttribute>() is null)
         {
@@ -64,7 +64,7 @@ public sealed class UploadForm
         try
         {
             Widen(http);
-            await http.Request.Body.CopyToAsync(Stream.Null, cancel);
+            await http.Request.Body.CopyToAsync(Stream.Null, cancellationToken);
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException)
         {
@@ -82,12 +82,12 @@ public sealed class UploadForm
     /// <summary>Reads the fields up to the file and makes them the request's form, which then binds as any
     /// other.</summary>
     /// <returns>False when it is no well-formed form, or an unreasonable one.</returns>
-    internal async Task<bool> ReadFieldsAsync(CancellationToken cancel)
+    internal async Task<bool> ReadFieldsAsync(CancellationToken cancellationToken)
     {
         var fields = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
         try
         {
-            for (var count = 0; await reader.ReadNextSectionAsync(cancel) is { } part; count++)
+            for (var count = 0; await reader.ReadNextSectionAsync(cancellationToken) is { } part; count++)
             {
                 if (
                     count == MostFields
@@ -104,7 +104,10 @@ public sealed class UploadForm
                 }
 
                 var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
-                fields[name] = StringValues.Concat(fields.GetValueOrDefault(name), await TextAsync(part.Body, cancel));
+                fields[name] = StringValues.Concat(
+                    fields.GetValueOrDefault(name),
+                    await TextAsync(part.Body, cancellationToken)
+                );
             }
         }
         catch (Exception malformed) when (malformed is InvalidDataException or IOException)
@@ -124,10 +127,10 @@ public sealed class UploadForm
         }
     }
 
-    private static async Task<string> TextAsync(Stream body, CancellationToken cancel)
+    private static async Task<string> TextAsync(Stream body, CancellationToken cancellationToken)
     {
         var bytes = new byte[LongestField + 1];
-        var length = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
+        var length = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
         // What is no text becomes U+FFFD, as in any other form: the field says so beside itself.
         return length <= LongestField
             ? Encoding.UTF8.GetString(bytes, 0, length)

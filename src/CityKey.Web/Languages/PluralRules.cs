@@ -1,4 +1,5 @@
 using System.Globalization;
+using CityKey.Data.Languages;
 
 namespace CityKey.Web.Languages;
 

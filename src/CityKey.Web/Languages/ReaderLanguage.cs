@@ -1,4 +1,5 @@
 using System.Globalization;
+using CityKey.Data.Languages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 

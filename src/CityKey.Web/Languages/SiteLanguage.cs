@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using CityKey.Data.Languages;
 
 namespace CityKey.Web.Languages;
 

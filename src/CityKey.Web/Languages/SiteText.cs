@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
+using CityKey.Data.Languages;
 using Microsoft.Extensions.Hosting;
 
 namespace CityKey.Web.Languages;

@@ -11,7 +11,7 @@ namespace CityKey.Web.Pages;
 public sealed class PartsModel : PageModel
 {
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     /// <summary>With <c>?errors=true</c> every field asks to be mended.</summary>
     public void OnGet(bool errors)
@@ -25,16 +25,16 @@ public sealed class PartsModel : PageModel
         }
     }
 
-    public IActionResult OnPost() => this.Accepts(new Rules(), Input) ? Page() : this.Again();
+    public IActionResult OnPost() => this.Accepts(new Validator(), Input) ? Page() : this.Again();
 
     /// <summary>One field of each kind.</summary>
-    public sealed record Answers
+    public sealed record InputModel
     {
         [FromForm(Name = "given-name")]
         public string? GivenName { get; init; } = "Łucja-Marie";
 
         [FromForm(Name = "bday")]
-        public DateAnswer Born { get; init; } = new("14", "3", "1961");
+        public DateInput Born { get; init; } = new("14", "3", "1961");
 
         [FromForm(Name = "stay")]
         public string? Stay { get; init; } = "care-of";
@@ -46,9 +46,9 @@ public sealed class PartsModel : PageModel
         public string? Story { get; init; }
     }
 
-    private sealed class Rules : AbstractValidator<Answers>
+    private sealed class Validator : AbstractValidator<InputModel>
     {
-        public Rules()
+        public Validator()
         {
             RuleFor(answers => answers.Born)
                 .Must(born => born.Day.Length > 0 && born.Day.All(char.IsAsciiDigit))

@@ -11,23 +11,23 @@ internal sealed class AddressCheck : IStartCheck
     private const int WidestVersion4 = 8;
     private const int WidestVersion6 = 32;
 
-    public Task<IReadOnlyList<Unsafe>> FindAsync(StartingRole starting, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Unsafe>>(
+    public Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StartProblem>>(
             !starting.HasSite ? []
             : starting.Development ? [.. Exposed(starting)]
             : [.. Hosts(starting), .. Addresses(starting), .. ProxyNetworks(starting)]
         );
 
     // Development pages and accounts are for whoever sits at the machine.
-    private static IEnumerable<Unsafe> Exposed(StartingRole starting) =>
+    private static IEnumerable<StartProblem> Exposed(StartingRole starting) =>
         Own(starting)
             .Where(u => !u.IsLoopback)
-            .Select(_ => new Unsafe(
+            .Select(_ => new StartProblem(
                 "environment",
                 $"Development serves this machine alone: let Urls:{starting.Role} be a loopback address, or start as Production."
             ));
 
-    private static IEnumerable<Unsafe> Hosts(StartingRole starting)
+    private static IEnumerable<StartProblem> Hosts(StartingRole starting)
     {
         var hosts = (starting.Settings["AllowedHosts"] ?? "").Split(
             ';',
@@ -35,25 +35,25 @@ internal sealed class AddressCheck : IStartCheck
         );
         if (hosts.Length == 0 || hosts.Any(h => h is "*" or "[::]" or "0.0.0.0"))
         {
-            yield return new Unsafe(
+            yield return new StartProblem(
                 "AllowedHosts",
                 "list the host names of this site, separated by semicolons; empty or * lets anybody's name in."
             );
         }
     }
 
-    private static IEnumerable<Unsafe> Addresses(StartingRole starting)
+    private static IEnumerable<StartProblem> Addresses(StartingRole starting)
     {
         var (own, behind) = ($"Urls:{starting.Role}", $"Urls:Public{starting.Role}");
         if (string.IsNullOrWhiteSpace(starting.Settings[own]))
         {
-            yield return new Unsafe(own, "say where the site listens, such as http://*:8080 behind a proxy.");
+            yield return new StartProblem(own, "say where the site listens, such as http://*:8080 behind a proxy.");
         }
 
         var plain = Own(starting).Any(u => u.Scheme == Uri.UriSchemeHttp);
         if (plain && Proxy.Known(starting.Settings).Networks.Count == 0)
         {
-            yield return new Unsafe(
+            yield return new StartProblem(
                 own,
                 "this is plain http: use https, or put a proxy in front and name its network in Proxy:KnownNetworks."
             );
@@ -66,19 +66,19 @@ internal sealed class AddressCheck : IStartCheck
                 ?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) != true
         )
         {
-            yield return new Unsafe(
+            yield return new StartProblem(
                 behind,
                 "give the https address at which people reach this site through the proxy; cookies and links need it."
             );
         }
     }
 
-    private static IEnumerable<Unsafe> ProxyNetworks(StartingRole starting)
+    private static IEnumerable<StartProblem> ProxyNetworks(StartingRole starting)
     {
         var (networks, unreadable) = Proxy.Known(starting.Settings);
         foreach (var word in unreadable)
         {
-            yield return new Unsafe(
+            yield return new StartProblem(
                 "Proxy:KnownNetworks",
                 $"'{word}' is no network; write 10.1.2.0/24 or 10.1.2.3/32."
             );
@@ -86,7 +86,7 @@ internal sealed class AddressCheck : IStartCheck
 
         foreach (var wide in networks.Where(IsWide))
         {
-            yield return new Unsafe(
+            yield return new StartProblem(
                 "Proxy:KnownNetworks",
                 $"{wide} is so wide that anybody's word about the sender would count; name the proxy's own network."
             );
@@ -94,7 +94,7 @@ internal sealed class AddressCheck : IStartCheck
 
         if (starting.Settings["FORWARDEDHEADERS_ENABLED"] is not null)
         {
-            yield return new Unsafe(
+            yield return new StartProblem(
                 "ASPNETCORE_FORWARDEDHEADERS_ENABLED",
                 "take it away: it believes every sender. Proxy:KnownNetworks says whom to believe."
             );

@@ -9,17 +9,17 @@ internal sealed class ConnectionCheck : IStartCheck
 {
     private const int LeastPassword = 16;
 
-    public Task<IReadOnlyList<Unsafe>> FindAsync(StartingRole starting, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Unsafe>>(starting.Development ? [] : [.. Find(starting)]);
+    public Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StartProblem>>(starting.Development ? [] : [.. Find(starting)]);
 
-    private static IEnumerable<Unsafe> Find(StartingRole starting)
+    private static IEnumerable<StartProblem> Find(StartingRole starting)
     {
         var name = starting.ConnectionName;
         if (starting.Connection is not { Length: > 0 } text)
         {
             return
             [
-                new Unsafe(
+                new StartProblem(
                     name,
                     $"give the connection string of {starting.DatabaseRole}, best by CITYKEY_ConnectionStrings__{starting.Role}_FILE."
                 ),
@@ -34,7 +34,7 @@ internal sealed class ConnectionCheck : IStartCheck
         {
             return
             [
-                new Unsafe(
+                new StartProblem(
                     name,
                     "this is no connection string; it looks like Host=…;Database=…;Username=…;Password=…."
                 ),
@@ -42,11 +42,11 @@ internal sealed class ConnectionCheck : IStartCheck
         }
     }
 
-    private static IEnumerable<Unsafe> Find(string name, NpgsqlConnectionStringBuilder parts)
+    private static IEnumerable<StartProblem> Find(string name, NpgsqlConnectionStringBuilder parts)
     {
         if (IsWeak(parts))
         {
-            yield return new Unsafe(
+            yield return new StartProblem(
                 name,
                 $"its password is missing, short or well known: use {LeastPassword} or more random characters, or a client certificate."
             );
@@ -54,7 +54,7 @@ internal sealed class ConnectionCheck : IStartCheck
 
         if (!IsLocal(parts.Host) && parts.SslMode != SslMode.VerifyFull)
         {
-            yield return new Unsafe(
+            yield return new StartProblem(
                 name,
                 "its server is on another machine: add SSL Mode=VerifyFull, and Root Certificate=… where your city signs its own."
             );
@@ -62,7 +62,7 @@ internal sealed class ConnectionCheck : IStartCheck
 
         if (parts.IncludeErrorDetail || parts.LogParameters)
         {
-            yield return new Unsafe(
+            yield return new StartProblem(
                 name,
                 "take away Include Error Detail and Log Parameters: both quote what people typed."
             );

@@ -8,7 +8,7 @@ namespace CityKey.Web.Starting;
 /// could.</summary>
 internal sealed class DatabaseCheck : IStartCheck
 {
-    public async Task<IReadOnlyList<Unsafe>> FindAsync(StartingRole starting, CancellationToken cancel)
+    public async Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken)
     {
         if (starting.Development || starting.Connection is not { Length: > 0 } connection)
         {
@@ -20,23 +20,26 @@ internal sealed class DatabaseCheck : IStartCheck
             await using var source = NpgsqlDataSource.Create(connection);
             return
             [
-                .. await RoleAsync(starting, source, cancel),
-                .. await SchemaAsync(source, cancel),
-                .. await AccountsAsync(starting, source, cancel),
+                .. await RoleAsync(starting, source, cancellationToken),
+                .. await SchemaAsync(source, cancellationToken),
+                .. await AccountsAsync(starting, source, cancellationToken),
             ];
         }
         catch (PostgresException refused)
         {
             return
             [
-                new Unsafe(starting.ConnectionName, $"the database refused to answer (SQLSTATE {refused.SqlState})."),
+                new StartProblem(
+                    starting.ConnectionName,
+                    $"the database refused to answer (SQLSTATE {refused.SqlState})."
+                ),
             ];
         }
         catch (Exception unreachable) when (unreachable is NpgsqlException or TimeoutException or ArgumentException)
         {
             return
             [
-                new Unsafe(
+                new StartProblem(
                     starting.ConnectionName,
                     $"the database cannot be asked ({unreachable.GetType().Name}); nothing starts on what cannot be looked at."
                 ),
@@ -44,10 +47,10 @@ internal sealed class DatabaseCheck : IStartCheck
         }
     }
 
-    private static async Task<IEnumerable<Unsafe>> RoleAsync(
+    private static async Task<IEnumerable<StartProblem>> RoleAsync(
         StartingRole starting,
         NpgsqlDataSource source,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
         await using var ask = source.CreateCommand(
@@ -57,14 +60,14 @@ internal sealed class DatabaseCheck : IStartCheck
             FROM pg_roles WHERE rolname = current_user
             """
         );
-        await using var row = await ask.ExecuteReaderAsync(cancel);
-        await row.ReadAsync(cancel);
+        await using var row = await ask.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
         var (name, powers, member) = (row.GetString(0), row.GetBoolean(1), row.GetFieldValue<string[]>(2));
-        var found = new List<Unsafe>();
+        var found = new List<StartProblem>();
         if (name != starting.DatabaseRole)
         {
             found.Add(
-                new Unsafe(
+                new StartProblem(
                     starting.ConnectionName,
                     $"it signs in as {name}; this role signs in as {starting.DatabaseRole} and no other."
                 )
@@ -74,7 +77,7 @@ internal sealed class DatabaseCheck : IStartCheck
         if (powers || member.Length > 0)
         {
             found.Add(
-                new Unsafe(
+                new StartProblem(
                     starting.ConnectionName,
                     $"{name} has powers that no site needs (superuser, roles, databases, replication, row security, or another role's): run roles.sql, and revoke memberships."
                 )
@@ -84,26 +87,29 @@ internal sealed class DatabaseCheck : IStartCheck
         return found;
     }
 
-    private static async Task<IEnumerable<Unsafe>> SchemaAsync(NpgsqlDataSource source, CancellationToken cancel) =>
-        await Migrator.AnswersAsync(source, cancel)
+    private static async Task<IEnumerable<StartProblem>> SchemaAsync(
+        NpgsqlDataSource source,
+        CancellationToken cancellationToken
+    ) =>
+        await Migrator.AnswersAsync(source, cancellationToken)
             ? []
             :
             [
-                new Unsafe(
+                new StartProblem(
                     "database",
                     "it lacks this version's schema, or takes no writes: run citykey migrate against the primary."
                 ),
             ];
 
-    private static async Task<IEnumerable<Unsafe>> AccountsAsync(
+    private static async Task<IEnumerable<StartProblem>> AccountsAsync(
         StartingRole starting,
         NpgsqlDataSource source,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     ) =>
-        starting.Role == StartingRole.Staff && await DemonstrationAccounts.AreInAsync(source, cancel)
+        starting.Role == StartingRole.Staff && await DemonstrationAccounts.AreInAsync(source, cancellationToken)
             ?
             [
-                new Unsafe(
+                new StartProblem(
                     "database",
                     "it holds demonstration accounts, whose password is public: use a database that was never seeded."
                 ),

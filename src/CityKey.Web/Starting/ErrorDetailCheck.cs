@@ -5,12 +5,12 @@ namespace CityKey.Web.Starting;
 /// <summary>Nothing that shows or notes more of a failure than a site may.</summary>
 internal sealed class ErrorDetailCheck : IStartCheck
 {
-    public Task<IReadOnlyList<Unsafe>> FindAsync(StartingRole starting, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Unsafe>>(
+    public Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StartProblem>>(
             !starting.Development && starting.Settings[WebHostDefaults.DetailedErrorsKey] is "1" or "true" or "True"
                 ?
                 [
-                    new Unsafe(
+                    new StartProblem(
                         WebHostDefaults.DetailedErrorsKey,
                         "take it away: failures would be shown with what people typed."
                     ),

@@ -10,16 +10,19 @@ internal sealed class KeysCheck : IStartCheck
     private const string Ring = "KeyRing:KeyFile";
     private static readonly string[] Private = ["custodian", "recovery", "worker"];
 
-    public Task<IReadOnlyList<Unsafe>> FindAsync(StartingRole starting, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Unsafe>>(
+    public Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StartProblem>>(
             starting.Development ? [] : [.. Sealing(starting), .. RingKeys(starting)]
         );
 
-    private static IEnumerable<Unsafe> Sealing(StartingRole starting)
+    private static IEnumerable<StartProblem> Sealing(StartingRole starting)
     {
         if (starting.Settings[Folder] is not { Length: > 0 } folder || !Directory.Exists(folder))
         {
-            yield return new Unsafe(Folder, "give the folder with this role's keys; citykey keys create makes them.");
+            yield return new StartProblem(
+                Folder,
+                "give the folder with this role's keys; citykey keys create makes them."
+            );
             yield break;
         }
 
@@ -31,16 +34,16 @@ internal sealed class KeysCheck : IStartCheck
         };
         if (!Directory.Exists(Path.Combine(folder, own)))
         {
-            yield return new Unsafe(Folder, $"{own}/ is missing; it is what this role needs.");
+            yield return new StartProblem(Folder, $"{own}/ is missing; it is what this role needs.");
         }
         else if (own == "public" && Unloadable(() => CityKeys.Load(folder)) is { } broken)
         {
-            yield return new Unsafe(Folder, broken);
+            yield return new StartProblem(Folder, broken);
         }
 
         foreach (var foreign in Private.Where(p => p != own && Directory.Exists(Path.Combine(folder, p))))
         {
-            yield return new Unsafe(
+            yield return new StartProblem(
                 Folder,
                 $"{foreign}/ is in reach of this process and is not its own: take it away."
             );
@@ -48,14 +51,14 @@ internal sealed class KeysCheck : IStartCheck
 
         if (Directory.EnumerateDirectories(folder).Append(folder).Any(KeyFolder.IsMarked))
         {
-            yield return new Unsafe(
+            yield return new StartProblem(
                 Folder,
                 "these keys were made by a development start: make the city's own with citykey keys create."
             );
         }
     }
 
-    private static IEnumerable<Unsafe> RingKeys(StartingRole starting)
+    private static IEnumerable<StartProblem> RingKeys(StartingRole starting)
     {
         if (!starting.HasSite)
         {
@@ -66,18 +69,18 @@ internal sealed class KeysCheck : IStartCheck
         {
             return
             [
-                new Unsafe(
+                new StartProblem(
                     Ring,
                     "give the file that seals this site's cookie keys; without it they lie readable in the database."
                 ),
             ];
         }
 
-        return Unloadable(() => RingKey.Load(file, starting.Role)) is { } broken ? [new Unsafe(Ring, broken)]
+        return Unloadable(() => RingKey.Load(file, starting.Role)) is { } broken ? [new StartProblem(Ring, broken)]
             : KeyFolder.IsMarked(Path.GetDirectoryName(Path.GetFullPath(file))!)
                 ?
                 [
-                    new Unsafe(
+                    new StartProblem(
                         Ring,
                         "this key was made by a development start: use the one that citykey keys create made."
                     ),

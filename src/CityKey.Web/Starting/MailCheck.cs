@@ -4,12 +4,12 @@ namespace CityKey.Web.Starting;
 /// hear.</summary>
 internal sealed class MailCheck : IStartCheck
 {
-    public Task<IReadOnlyList<Unsafe>> FindAsync(StartingRole starting, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Unsafe>>(
+    public Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StartProblem>>(
             !starting.Development
             && starting.Role == StartingRole.Worker
             && string.IsNullOrWhiteSpace(starting.Settings["Mail:Host"])
-                ? [new Unsafe("Mail:Host", "name the mail server that takes the city's messages.")]
+                ? [new StartProblem("Mail:Host", "name the mail server that takes the city's messages.")]
                 : []
         );
 }

@@ -48,9 +48,9 @@ public static class StartChecks
 
     /// <summary>Looks at everything.</summary>
     /// <exception cref="StartRefusedException">Something is not safe; it lists all of it.</exception>
-    public static async Task AssureAsync(StartingRole starting, CancellationToken cancel)
+    public static async Task AssureAsync(StartingRole starting, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(starting, cancel);
+        var found = await FindAsync(starting, cancellationToken);
         if (found.Count > 0)
         {
             throw new StartRefusedException(starting.Role, found);
@@ -58,12 +58,15 @@ public static class StartChecks
     }
 
     /// <summary>All that is not safe, in the order of <see cref="All"/>.</summary>
-    public static async Task<IReadOnlyList<Unsafe>> FindAsync(StartingRole starting, CancellationToken cancel)
+    public static async Task<IReadOnlyList<StartProblem>> FindAsync(
+        StartingRole starting,
+        CancellationToken cancellationToken
+    )
     {
-        var found = new List<Unsafe>();
+        var found = new List<StartProblem>();
         foreach (var check in All)
         {
-            found.AddRange(await check.FindAsync(starting, cancel));
+            found.AddRange(await check.FindAsync(starting, cancellationToken));
         }
 
         return found;
@@ -71,12 +74,12 @@ public static class StartChecks
 }
 
 /// <summary>A role does not start as it is set up.</summary>
-public sealed class StartRefusedException(string role, IReadOnlyList<Unsafe> found)
+public sealed class StartRefusedException(string role, IReadOnlyList<StartProblem> found)
     : InvalidOperationException(Say(role, found))
 {
-    public IReadOnlyList<Unsafe> Found { get; } = found;
+    public IReadOnlyList<StartProblem> Found { get; } = found;
 
-    private static string Say(string role, IReadOnlyList<Unsafe> found) =>
+    private static string Say(string role, IReadOnlyList<StartProblem> found) =>
         string.Join(
             '\n',
             found

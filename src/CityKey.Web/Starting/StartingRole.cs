@@ -22,11 +22,11 @@ public sealed record StartingRole(string Role, IConfiguration Settings, bool Dev
 /// <summary>One thing that is not safe.</summary>
 /// <param name="Setting">The setting to look at, or what else is wrong.</param>
 /// <param name="Mend">What would do.</param>
-public sealed record Unsafe(string Setting, string Mend);
+public sealed record StartProblem(string Setting, string Mend);
 
 /// <summary>One look at what is about to start. Looks say everything they find; none stops at the first.</summary>
 public interface IStartCheck
 {
     /// <returns>Empty when this is safe, or not this role's.</returns>
-    Task<IReadOnlyList<Unsafe>> FindAsync(StartingRole starting, CancellationToken cancel);
+    Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken);
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>A date people know by heart, in three fields, for a property of type <see cref="DateAnswer"/>.</summary>
+/// <summary>A date people know by heart, in three fields, for a property of type <see cref="DateInput"/>.</summary>
 [HtmlTargetElement("ck-date", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class DateTagHelper(SiteText text) : FieldTagHelper(text)
 {
@@ -14,7 +14,7 @@ public sealed class DateTagHelper(SiteText text) : FieldTagHelper(text)
         var field = ReadField();
         TakeAttributes(output);
         Wrap(output, "fieldset", field);
-        var known = For?.Model as DateAnswer ?? new DateAnswer();
+        var known = For?.Model as DateInput ?? new DateInput();
         output.Attributes.SetAttribute("role", "group");
         var content = output.Content;
         content.AppendMarkup("<legend>").Append(LabelWords).AppendMarkup("</legend>");

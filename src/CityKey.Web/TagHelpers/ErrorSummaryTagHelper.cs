@@ -37,7 +37,7 @@ public sealed class ErrorSummaryTagHelper(SiteText text) : TagHelper
             .AppendMarkup("<span>")
             .Append(text["errors.title"])
             .AppendMarkup("</span></h2><ul>");
-        var order = ViewContext.ViewData[PageForms.Order] as List<string> ?? [];
+        var order = ViewContext.ViewData[PageValidation.Order] as List<string> ?? [];
         foreach (var (field, entry) in state.OrderBy(s => order.IndexOf(s.Key)))
         {
             foreach (var error in entry!.Errors)

@@ -22,13 +22,13 @@ internal static class PictureDiscard
                 await http.Request.Body.ReadExactlyAsync(room, http.RequestAborted);
                 // The picture lies between the part's heading and the closing boundary.
                 var begins = room.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
-                using var arrived = new ArrivedPicture(room.Length);
-                arrived.Add(room.AsSpan(begins));
-                var outcome = await ImageIntake.AcceptAsync(arrived, ImagePurpose.Photo, http.RequestAborted);
+                using var buffer = new UploadBuffer(room.Length);
+                buffer.Add(room.AsSpan(begins));
+                var outcome = await ImageIntake.AcceptAsync(buffer, ImagePurpose.Photo, http.RequestAborted);
                 using var picture = outcome.Accepted!;
                 using var sealer = SegmentSealer.ForNew(
                     key,
-                    new SealedPlace("upload_segment", "sealed", Guid.CreateVersion7(), Guid.CreateVersion7())
+                    new SealContext("upload_segment", "sealed", Guid.CreateVersion7(), Guid.CreateVersion7())
                 );
                 return sealer.Seal(picture.Jpeg).Length > 0 ? Results.Redirect("/done") : Results.BadRequest();
             }

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using CityKey.Data;
-using CityKey.Data.Embedded;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
+using CityKey.Embedded;
 using Npgsql;
 
 namespace CityKey.Benchmarks.Running;

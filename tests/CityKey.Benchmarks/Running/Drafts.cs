@@ -3,6 +3,7 @@ using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Domain.Applications;
 using CityKey.Portal;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Sessions;
 using CityKey.Testing.Records;
 using Microsoft.AspNetCore.Antiforgery;
@@ -34,9 +35,9 @@ internal sealed class Drafts(WebApplication portal, Uri address) : IAsyncDisposa
             ["Sealing:Folder"] = TestKeys.Folder,
             ["Urls:Portal"] = address.ToString(),
             // One sender here is all senders.
-            ["Pace:Form"] = "1000000000",
-            ["Pace:Upload"] = "1000000000",
-            ["Pace:Start"] = "1000000000",
+            ["RateLimits:Form"] = "1000000000",
+            ["RateLimits:Upload"] = "1000000000",
+            ["RateLimits:Start"] = "1000000000",
         };
 
     /// <summary>Makes them, and writes a line of cookies and token for each into a file.</summary>
@@ -48,7 +49,8 @@ internal sealed class Drafts(WebApplication portal, Uri address) : IAsyncDisposa
             0,
             count,
             new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (number, cancel) => lines[number] = await MakeOneAsync(form ?? TestForms.Complete(), cancel)
+            async (number, cancellationToken) =>
+                lines[number] = await MakeOneAsync(form ?? TestForms.Complete(), cancellationToken)
         );
         var file = Path.GetTempFileName();
         await File.WriteAllLinesAsync(file, lines);
@@ -57,14 +59,14 @@ internal sealed class Drafts(WebApplication portal, Uri address) : IAsyncDisposa
 
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
-    private async Task<string> MakeOneAsync(ApplicationForm form, CancellationToken cancel)
+    private async Task<string> MakeOneAsync(ApplicationForm form, CancellationToken cancellationToken)
     {
         await using var scope = portal.Services.CreateAsyncScope();
         // A key that no code stretches to: stretching is slow on purpose, and is done when somebody signs in, not here.
         var key = new ResidentKey(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32));
-        var door = scope.ServiceProvider.GetRequiredService<ResidentDoor>();
-        using var opened = await door.StartAsync(key, "en", "benchmark", cancel);
-        await door.SaveAsync(opened, form, cancel);
+        var applications = scope.ServiceProvider.GetRequiredService<ResidentApplications>();
+        using var opened = await applications.StartAsync(key, "en", "benchmark", cancellationToken);
+        await applications.SaveAsync(opened, form, cancellationToken);
         var http = new DefaultHttpContext
         {
             RequestServices = scope.ServiceProvider,

@@ -55,20 +55,20 @@ public sealed class ApplicationLifecycleTests
         var cells = Grid[from].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(Enum.GetValues<ApplicationAction>().Length, cells.Length);
         var to = cells[(int)action];
-        var application = Ready.In(from);
+        var application = CompleteForm.In(from);
         application.ClearEvents();
 
         Assert.Equal(to != ".", application.Can(action));
         Assert.Equal(to != ".", ApplicationLifecycle.Can(from, action));
         if (to == ".")
         {
-            Assert.Throws<RuleViolationException>(() => Ready.Do(application, action));
+            Assert.Throws<RuleViolationException>(() => CompleteForm.Do(application, action));
             Assert.Equal(from, application.Status);
             Assert.Empty(application.Events);
             return;
         }
 
-        Ready.Do(application, action);
+        CompleteForm.Do(application, action);
         Assert.Equal(Enum.Parse<ApplicationStatus>(to), application.Status);
         Assert.Equal(application.Id, Assert.Single(application.Events).Subject);
     }

@@ -9,12 +9,12 @@ public sealed class ApplicationStepsTests
 
     private static readonly Dictionary<ApplyStep, ApplicationForm> Without = new()
     {
-        [ApplyStep.AboutYou] = Ready.Form with { Born = null },
-        [ApplyStep.Address] = Ready.Form with { Stay = null },
-        [ApplyStep.Documents] = Ready.Form with { DocumentsDone = false },
-        [ApplyStep.Photo] = Ready.Form with { Photo = null },
-        [ApplyStep.Card] = Ready.Form with { Card = null },
-        [ApplyStep.Contact] = Ready.Form with { Contact = null },
+        [ApplyStep.AboutYou] = CompleteForm.Form with { Born = null },
+        [ApplyStep.Address] = CompleteForm.Form with { Stay = null },
+        [ApplyStep.Documents] = CompleteForm.Form with { DocumentsDone = false },
+        [ApplyStep.Photo] = CompleteForm.Form with { Photo = null },
+        [ApplyStep.Card] = CompleteForm.Form with { Card = null },
+        [ApplyStep.Contact] = CompleteForm.Form with { Contact = null },
     };
 
     [Fact]
@@ -32,9 +32,12 @@ public sealed class ApplicationStepsTests
     [Fact]
     public void A_whole_form_may_go_anywhere_and_comes_to_the_check()
     {
-        Assert.True(ApplicationSteps.IsComplete(Ready.Form, Chicago.City));
-        Assert.Equal(ApplyStep.Check, ApplicationSteps.Next(Ready.Form, Chicago.City));
-        Assert.All(ApplicationSteps.All, s => Assert.True(ApplicationSteps.CanVisit(Ready.Form, Chicago.City, s)));
+        Assert.True(ApplicationSteps.IsComplete(CompleteForm.Form, Chicago.City));
+        Assert.Equal(ApplyStep.Check, ApplicationSteps.Next(CompleteForm.Form, Chicago.City));
+        Assert.All(
+            ApplicationSteps.All,
+            s => Assert.True(ApplicationSteps.CanVisit(CompleteForm.Form, Chicago.City, s))
+        );
     }
 
     [Theory]
@@ -55,13 +58,16 @@ public sealed class ApplicationStepsTests
 
     [Fact]
     public void Saying_done_without_a_document_is_no_answer() =>
-        Assert.Equal(ApplyStep.Documents, ApplicationSteps.Next(Ready.Form with { Documents = [] }, Chicago.City));
+        Assert.Equal(
+            ApplyStep.Documents,
+            ApplicationSteps.Next(CompleteForm.Form with { Documents = [] }, Chicago.City)
+        );
 
     [Fact]
     public void Neither_an_email_address_nor_a_telephone_is_needed() =>
         Assert.True(
             ApplicationSteps.IsAnswered(
-                Ready.Form with
+                CompleteForm.Form with
                 {
                     Contact = new Contact(null, null, true),
                 },
@@ -80,7 +86,7 @@ public sealed class ApplicationStepsTests
     [InlineData(StayKind.NoFixedAddress, false, false, true)]
     public void Each_way_to_stay_asks_only_for_what_it_needs(StayKind kind, bool careOf, bool address, bool answered)
     {
-        var form = Ready.Form with
+        var form = CompleteForm.Form with
         {
             Stay = new Stay(kind, careOf ? "Example House" : null, address ? Somewhere : null),
         };
@@ -91,7 +97,7 @@ public sealed class ApplicationStepsTests
     [Fact]
     public void Losing_the_address_asks_again_how_the_card_is_to_come()
     {
-        var moved = Ready.Form with { Stay = new Stay(StayKind.NoFixedAddress, null, null) };
+        var moved = CompleteForm.Form with { Stay = new Stay(StayKind.NoFixedAddress, null, null) };
 
         Assert.Equal(ApplyStep.Card, ApplicationSteps.Next(moved, Chicago.City));
         Assert.True(
@@ -102,7 +108,7 @@ public sealed class ApplicationStepsTests
     [Fact]
     public void A_safe_address_is_never_printed()
     {
-        var safe = Ready.Form with { Stay = new Stay(StayKind.SafeAddress, null, Somewhere) };
+        var safe = CompleteForm.Form with { Stay = new Stay(StayKind.SafeAddress, null, Somewhere) };
 
         Assert.False(ApplicationSteps.IsComplete(safe, Chicago.City));
         Assert.True(
@@ -120,9 +126,9 @@ public sealed class ApplicationStepsTests
     [Fact]
     public void A_form_never_changes_and_a_changed_one_is_another()
     {
-        var changed = Ready.Form with { Name = PersonName.Of("Bo", null) };
+        var changed = CompleteForm.Form with { Name = PersonName.Of("Bo", null) };
 
-        Assert.Equal("Ana Ruiz", Ready.Form.Name!.Full);
+        Assert.Equal("Ana Ruiz", CompleteForm.Form.Name!.Full);
         Assert.Equal("Bo", changed.Name!.Full);
         Assert.All(
             typeof(ApplicationForm).GetProperties().Where(p => p.SetMethod is not null),

@@ -8,10 +8,10 @@ public sealed class ApplicationTests
     [Fact]
     public void Starting_keeps_the_notice_that_was_accepted_and_says_when_the_draft_ends()
     {
-        var application = Ready.Draft();
+        var application = CompleteForm.Draft();
 
         Assert.Equal(
-            ("2024-06", Ready.Noon, Ready.Noon.AddDays(30)),
+            ("2024-06", CompleteForm.Noon, CompleteForm.Noon.AddDays(30)),
             (application.NoticeVersion, application.NoticeAcceptedAt, application.DraftExpiresAt)
         );
         Assert.Equal("application.started", Assert.Single(application.Events).Code);
@@ -20,18 +20,18 @@ public sealed class ApplicationTests
     [Fact]
     public void Submitting_takes_the_rules_of_the_day()
     {
-        var application = Ready.In(ApplicationStatus.Submitted);
+        var application = CompleteForm.In(ApplicationStatus.Submitted);
 
-        Assert.Equal((Ready.Noon, "chicago-1"), (application.SubmittedAt, application.RuleSet));
+        Assert.Equal((CompleteForm.Noon, "chicago-1"), (application.SubmittedAt, application.RuleSet));
     }
 
     [Fact]
     public void A_form_with_a_gap_cannot_be_submitted()
     {
-        var application = Ready.Draft();
+        var application = CompleteForm.Draft();
 
         var refused = Assert.Throws<RuleViolationException>(() =>
-            application.Submit(Ready.Form with { Photo = null }, Chicago.City, Ready.Noon)
+            application.Submit(CompleteForm.Form with { Photo = null }, Chicago.City, CompleteForm.Noon)
         );
 
         Assert.Equal("application.incomplete", refused.Rule);
@@ -43,10 +43,13 @@ public sealed class ApplicationTests
     [InlineData("2008-11-25", false)]
     public void The_online_way_opens_on_the_eighteenth_birthday(string born, bool allowed)
     {
-        var application = Ready.Draft();
-        var form = Ready.Form with { Born = DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture) };
+        var application = CompleteForm.Draft();
+        var form = CompleteForm.Form with
+        {
+            Born = DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture),
+        };
 
-        var refused = Record.Exception(() => application.Submit(form, Chicago.City, Ready.Noon));
+        var refused = Record.Exception(() => application.Submit(form, Chicago.City, CompleteForm.Noon));
 
         Assert.Equal(allowed ? null : "application.too-young-online", (refused as RuleViolationException)?.Rule);
     }
@@ -56,11 +59,11 @@ public sealed class ApplicationTests
     {
         // Two in the morning of the birthday in universal time is still the day before in Chicago.
         var night = new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero);
-        var form = Ready.Form with { Born = new DateOnly(2008, 11, 24) };
+        var form = CompleteForm.Form with { Born = new DateOnly(2008, 11, 24) };
 
         Assert.Equal(
             "application.too-young-online",
-            Assert.Throws<RuleViolationException>(() => Ready.Draft().Submit(form, Chicago.City, night)).Rule
+            Assert.Throws<RuleViolationException>(() => CompleteForm.Draft().Submit(form, Chicago.City, night)).Rule
         );
     }
 
@@ -71,13 +74,13 @@ public sealed class ApplicationTests
     [InlineData(ApplicationAction.Release)]
     public void Only_the_clerk_who_claimed_it_may_decide(ApplicationAction action)
     {
-        var application = Ready.Draft();
-        Ready.Do(application, ApplicationAction.Submit);
-        application.BeginReview(Ready.OtherClerk, Ready.Noon);
+        var application = CompleteForm.Draft();
+        CompleteForm.Do(application, ApplicationAction.Submit);
+        application.BeginReview(CompleteForm.OtherClerk, CompleteForm.Noon);
 
         Assert.Equal(
             "application.reviewer",
-            Assert.Throws<RuleViolationException>(() => Ready.Do(application, action)).Rule
+            Assert.Throws<RuleViolationException>(() => CompleteForm.Do(application, action)).Rule
         );
         Assert.Equal(ApplicationStatus.InReview, application.Status);
     }
@@ -89,7 +92,7 @@ public sealed class ApplicationTests
             "application.staff",
             Assert
                 .Throws<RuleViolationException>(() =>
-                    Ready.In(ApplicationStatus.Submitted).BeginReview(Actor.Worker, Ready.Noon)
+                    CompleteForm.In(ApplicationStatus.Submitted).BeginReview(Actor.Worker, CompleteForm.Noon)
                 )
                 .Rule
         );
@@ -97,7 +100,7 @@ public sealed class ApplicationTests
             "application.staff",
             Assert
                 .Throws<RuleViolationException>(() =>
-                    Ready.In(ApplicationStatus.InReview).Approve(Actor.Resident, Ready.Noon)
+                    CompleteForm.In(ApplicationStatus.InReview).Approve(Actor.Resident, CompleteForm.Noon)
                 )
                 .Rule
         );
@@ -105,7 +108,7 @@ public sealed class ApplicationTests
             "application.staff",
             Assert
                 .Throws<RuleViolationException>(() =>
-                    Ready.In(ApplicationStatus.Approved).Issue(Actor.CommandLine, Ready.Noon)
+                    CompleteForm.In(ApplicationStatus.Approved).Issue(Actor.CommandLine, CompleteForm.Noon)
                 )
                 .Rule
         );
@@ -114,35 +117,35 @@ public sealed class ApplicationTests
     [Fact]
     public void Releasing_lets_another_clerk_claim_it()
     {
-        var application = Ready.In(ApplicationStatus.InReview);
+        var application = CompleteForm.In(ApplicationStatus.InReview);
 
-        application.Release(Ready.Clerk, Ready.Noon);
+        application.Release(CompleteForm.Clerk, CompleteForm.Noon);
         Assert.Null(application.ReviewerId);
-        application.BeginReview(Ready.OtherClerk, Ready.Noon);
+        application.BeginReview(CompleteForm.OtherClerk, CompleteForm.Noon);
 
-        Assert.Equal(Ready.OtherClerk.Id, application.ReviewerId);
+        Assert.Equal(CompleteForm.OtherClerk.Id, application.ReviewerId);
     }
 
     [Fact]
     public void An_answer_comes_back_to_the_clerk_who_asked()
     {
-        var application = Ready.In(ApplicationStatus.AwaitingResident);
+        var application = CompleteForm.In(ApplicationStatus.AwaitingResident);
 
-        application.Answer(Actor.Resident, Ready.Noon);
+        application.Answer(Actor.Resident, CompleteForm.Noon);
 
-        Assert.Equal(Ready.Clerk.Id, application.ReviewerId);
+        Assert.Equal(CompleteForm.Clerk.Id, application.ReviewerId);
     }
 
     [Fact]
     public void The_clerk_who_denied_cannot_hear_the_appeal()
     {
-        var application = Ready.In(ApplicationStatus.UnderAppeal);
+        var application = CompleteForm.In(ApplicationStatus.UnderAppeal);
 
         Assert.Equal(
             "application.another-clerk",
             Assert
                 .Throws<RuleViolationException>(() =>
-                    application.Uphold(["photo-not-usable"], Chicago.City, Ready.Clerk, Ready.Noon)
+                    application.Uphold(["photo-not-usable"], Chicago.City, CompleteForm.Clerk, CompleteForm.Noon)
                 )
                 .Rule
         );
@@ -150,7 +153,7 @@ public sealed class ApplicationTests
             "application.another-clerk",
             Assert
                 .Throws<RuleViolationException>(() =>
-                    application.Overturn(["documents-suffice"], Chicago.City, Ready.Clerk, Ready.Noon)
+                    application.Overturn(["documents-suffice"], Chicago.City, CompleteForm.Clerk, CompleteForm.Noon)
                 )
                 .Rule
         );
@@ -162,12 +165,14 @@ public sealed class ApplicationTests
     [InlineData("photo-not-usable", "no-such-reason")]
     public void A_denial_needs_reasons_the_city_knows(params string[] reasons)
     {
-        var application = Ready.In(ApplicationStatus.InReview);
+        var application = CompleteForm.In(ApplicationStatus.InReview);
 
         Assert.Equal(
             "application.reason",
             Assert
-                .Throws<RuleViolationException>(() => application.Deny(reasons, Chicago.City, Ready.Clerk, Ready.Noon))
+                .Throws<RuleViolationException>(() =>
+                    application.Deny(reasons, Chicago.City, CompleteForm.Clerk, CompleteForm.Noon)
+                )
                 .Rule
         );
         Assert.Equal(ApplicationStatus.InReview, application.Status);
@@ -177,10 +182,10 @@ public sealed class ApplicationTests
     [Fact]
     public void A_denial_keeps_its_reasons_and_an_overturned_one_does_not()
     {
-        var application = Ready.In(ApplicationStatus.UnderAppeal);
+        var application = CompleteForm.In(ApplicationStatus.UnderAppeal);
         Assert.Equal(["photo-not-usable"], application.DecisionReasons);
 
-        application.Overturn(["documents-suffice"], Chicago.City, Ready.OtherClerk, Ready.Noon);
+        application.Overturn(["documents-suffice"], Chicago.City, CompleteForm.OtherClerk, CompleteForm.Noon);
 
         Assert.Empty(application.DecisionReasons);
     }
@@ -188,7 +193,7 @@ public sealed class ApplicationTests
     [Fact]
     public void A_draft_does_not_expire_before_its_time()
     {
-        var application = Ready.Draft();
+        var application = CompleteForm.Draft();
 
         Assert.Throws<RuleViolationException>(() =>
             application.Expire(Actor.Worker, application.DraftExpiresAt.AddTicks(-1))
@@ -201,7 +206,7 @@ public sealed class ApplicationTests
     [Fact]
     public void Events_say_nothing_of_what_the_form_says()
     {
-        var application = Ready.In(ApplicationStatus.Issued);
+        var application = CompleteForm.In(ApplicationStatus.Issued);
         var written = string.Join('\n', application.Events.Select(e => $"{e} {string.Join(' ', e.Detail)}"));
 
         Assert.All(

@@ -9,7 +9,7 @@ public sealed class ConversationTests
     [Fact]
     public void The_last_day_to_answer_counts_to_its_end_on_the_citys_clock()
     {
-        var application = Ready.In(ApplicationStatus.AwaitingResident);
+        var application = CompleteForm.In(ApplicationStatus.AwaitingResident);
 
         // Noon in Chicago on 24 November; thirty days on, the day ends at six in the morning of universal time.
         Assert.Equal(new DateTimeOffset(2026, 12, 25, 6, 0, 0, TimeSpan.Zero), application.AnswerDueAt);
@@ -18,7 +18,7 @@ public sealed class ConversationTests
     [Fact]
     public void An_answer_after_the_last_day_is_taken_as_long_as_nothing_has_lapsed()
     {
-        var application = Ready.In(ApplicationStatus.AwaitingResident);
+        var application = CompleteForm.In(ApplicationStatus.AwaitingResident);
 
         application.Answer(Actor.Resident, application.AnswerDueAt!.Value.AddDays(1));
 
@@ -30,10 +30,10 @@ public sealed class ConversationTests
     [InlineData(0, false)]
     public void An_appeal_is_in_time_until_the_last_day_is_over(int ticks, bool taken)
     {
-        var application = Ready.In(ApplicationStatus.Denied);
+        var application = CompleteForm.In(ApplicationStatus.Denied);
 
         var refused = Record.Exception(() =>
-            application.Appeal(Actor.Resident, Ready.Opened, application.AppealDueAt!.Value.AddTicks(ticks))
+            application.Appeal(Actor.Resident, CompleteForm.Opened, application.AppealDueAt!.Value.AddTicks(ticks))
         );
 
         Assert.Equal(taken ? null : "application.too-late", (refused as RuleViolationException)?.Rule);
@@ -44,11 +44,11 @@ public sealed class ConversationTests
     [InlineData(0, false)]
     public void The_time_that_the_portal_was_closed_is_given_back_for_an_appeal(int ticks, bool taken)
     {
-        var application = Ready.In(ApplicationStatus.Denied);
+        var application = CompleteForm.In(ApplicationStatus.Denied);
         var closed = application.AppealDueAt!.Value.AddHours(-1);
-        SwitchTurn[] turns =
+        SwitchChange[] turns =
         [
-            .. Ready.Opened,
+            .. CompleteForm.Opened,
             new(closed, PortalMode.Open, PortalMode.Dark, null),
             new(closed.AddDays(3), PortalMode.Dark, PortalMode.Open, null),
         ];
@@ -63,49 +63,58 @@ public sealed class ConversationTests
     [Fact]
     public void A_counter_takes_a_late_appeal_and_says_that_it_was_a_counter()
     {
-        var application = Ready.In(ApplicationStatus.Denied);
+        var application = CompleteForm.In(ApplicationStatus.Denied);
 
-        application.Appeal(Ready.Clerk, [], application.AppealDueAt!.Value.AddDays(3));
+        application.Appeal(CompleteForm.Clerk, [], application.AppealDueAt!.Value.AddDays(3));
 
         Assert.Equal("counter", application.Events[^1].Detail["channel"]);
-        Assert.Equal(Ready.Clerk, application.Events[^1].By);
+        Assert.Equal(CompleteForm.Clerk, application.Events[^1].By);
     }
 
     [Fact]
     public void An_appeal_is_nobodys_until_another_clerk_takes_it()
     {
-        var application = Ready.In(ApplicationStatus.UnderAppeal);
-        application.LeaveAppeal(Ready.OtherClerk, Ready.Noon);
+        var application = CompleteForm.In(ApplicationStatus.UnderAppeal);
+        application.LeaveAppeal(CompleteForm.OtherClerk, CompleteForm.Noon);
         Assert.Null(application.ClerkId);
 
         Assert.Equal(
             "application.appeal-reviewer",
             Assert
                 .Throws<RuleViolationException>(() =>
-                    application.Overturn(["documents-suffice"], Chicago.City, Ready.OtherClerk, Ready.Noon)
+                    application.Overturn(
+                        ["documents-suffice"],
+                        Chicago.City,
+                        CompleteForm.OtherClerk,
+                        CompleteForm.Noon
+                    )
                 )
                 .Rule
         );
         Assert.Equal(
             "application.another-clerk",
-            Assert.Throws<RuleViolationException>(() => application.TakeAppeal(Ready.Clerk, Ready.Noon)).Rule
+            Assert
+                .Throws<RuleViolationException>(() => application.TakeAppeal(CompleteForm.Clerk, CompleteForm.Noon))
+                .Rule
         );
-        application.TakeAppeal(Ready.OtherClerk, Ready.Noon);
+        application.TakeAppeal(CompleteForm.OtherClerk, CompleteForm.Noon);
 
-        Assert.Equal(Ready.OtherClerk.Id, application.ClerkId);
-        Assert.Throws<RuleViolationException>(() => application.TakeAppeal(Actor.Staff(Guid.NewGuid()), Ready.Noon));
+        Assert.Equal(CompleteForm.OtherClerk.Id, application.ClerkId);
+        Assert.Throws<RuleViolationException>(() =>
+            application.TakeAppeal(Actor.Staff(Guid.NewGuid()), CompleteForm.Noon)
+        );
     }
 
     [Fact]
     public void An_appeal_is_decided_with_reasons_of_its_own_kind()
     {
-        var application = Ready.In(ApplicationStatus.UnderAppeal);
+        var application = CompleteForm.In(ApplicationStatus.UnderAppeal);
 
         Assert.Equal(
             "application.reason",
             Assert
                 .Throws<RuleViolationException>(() =>
-                    application.Overturn(["photo-not-usable"], Chicago.City, Ready.OtherClerk, Ready.Noon)
+                    application.Overturn(["photo-not-usable"], Chicago.City, CompleteForm.OtherClerk, CompleteForm.Noon)
                 )
                 .Rule
         );
@@ -113,11 +122,11 @@ public sealed class ConversationTests
             "application.reason",
             Assert
                 .Throws<RuleViolationException>(() =>
-                    application.Uphold([], Chicago.City, Ready.OtherClerk, Ready.Noon)
+                    application.Uphold([], Chicago.City, CompleteForm.OtherClerk, CompleteForm.Noon)
                 )
                 .Rule
         );
-        application.Uphold(["residence-not-shown"], Chicago.City, Ready.OtherClerk, Ready.Noon);
+        application.Uphold(["residence-not-shown"], Chicago.City, CompleteForm.OtherClerk, CompleteForm.Noon);
 
         Assert.Equal(["residence-not-shown"], application.DecisionReasons);
     }
@@ -125,9 +134,9 @@ public sealed class ConversationTests
     [Fact]
     public void Messages_go_both_ways_while_somebody_works_on_it_and_not_after()
     {
-        var application = Ready.In(ApplicationStatus.InReview);
-        application.Write(Actor.Resident, Ready.Noon);
-        application.Write(Ready.Clerk, Ready.Noon);
+        var application = CompleteForm.In(ApplicationStatus.InReview);
+        application.Write(Actor.Resident, CompleteForm.Noon);
+        application.Write(CompleteForm.Clerk, CompleteForm.Noon);
         Assert.Equal(
             ["message.sent-to-staff", "message.sent-to-resident"],
             application.Events.TakeLast(2).Select(e => e.Code)
@@ -147,7 +156,11 @@ public sealed class ConversationTests
         {
             Assert.Equal(
                 "application.no-messages",
-                Assert.Throws<RuleViolationException>(() => Ready.In(ended).Write(Actor.Resident, Ready.Noon)).Rule
+                Assert
+                    .Throws<RuleViolationException>(() =>
+                        CompleteForm.In(ended).Write(Actor.Resident, CompleteForm.Noon)
+                    )
+                    .Rule
             );
         }
     }
@@ -155,7 +168,11 @@ public sealed class ConversationTests
     [Fact]
     public void What_may_be_asked_follows_the_rules_and_what_was_sent()
     {
-        var possible = AskedNeed.Possible(Chicago.City.Rules("chicago-1"), Ready.Form, new DateOnly(2026, 11, 20));
+        var possible = AskedNeed.Possible(
+            Chicago.City.Rules("chicago-1"),
+            CompleteForm.Form,
+            new DateOnly(2026, 11, 20)
+        );
 
         Assert.Equal(
             ["show-photo", "show-birth-date", "show-residence", "readable-1", "new-photo"],

@@ -12,17 +12,22 @@ public sealed class VisitStepsTests
     {
         Assert.Equal(
             [VisitStep.Person, VisitStep.Documents, VisitStep.Photo, VisitStep.Check, VisitStep.Print],
-            new[] { Visits.Begun, Visits.WithPerson, Visits.WithDocuments, Visits.WithPhoto, Visits.Checked }.Select(
-                Next
-            )
+            new[]
+            {
+                TestVisits.Begun,
+                TestVisits.WithPerson,
+                TestVisits.WithDocuments,
+                TestVisits.WithPhoto,
+                TestVisits.Checked,
+            }.Select(Next)
         );
     }
 
     [Fact]
     public void No_step_is_open_before_those_before_it_are_answered()
     {
-        Assert.False(VisitSteps.CanVisit(Visits.WithPerson, Chicago.City, Visits.Today, VisitStep.Print));
-        Assert.True(VisitSteps.CanVisit(Visits.Checked, Chicago.City, Visits.Today, VisitStep.Person));
+        Assert.False(VisitSteps.CanVisit(TestVisits.WithPerson, Chicago.City, TestVisits.Today, VisitStep.Print));
+        Assert.True(VisitSteps.CanVisit(TestVisits.Checked, Chicago.City, TestVisits.Today, VisitStep.Person));
     }
 
     [Fact]
@@ -30,13 +35,13 @@ public sealed class VisitStepsTests
     {
         Assert.Equal(
             VisitStep.Documents,
-            Next(Visits.WithPerson.WithSeen([new Evidence("lease")], done: true, clerkAccepts: false))
+            Next(TestVisits.WithPerson.WithSeen([new Evidence("lease")], done: true, clerkAccepts: false))
         );
         Assert.Equal(
             VisitStep.Photo,
-            Next(Visits.WithPerson.WithSeen([new Evidence("lease")], done: true, clerkAccepts: true))
+            Next(TestVisits.WithPerson.WithSeen([new Evidence("lease")], done: true, clerkAccepts: true))
         );
-        Assert.Equal(VisitStep.Documents, Next(Visits.WithPerson.WithSeen([], done: true, clerkAccepts: true)));
+        Assert.Equal(VisitStep.Documents, Next(TestVisits.WithPerson.WithSeen([], done: true, clerkAccepts: true)));
     }
 
     [Theory]
@@ -44,30 +49,30 @@ public sealed class VisitStepsTests
     [InlineData("2020-01-01")]
     public void The_young_are_served_at_a_counter_on_the_clerks_word(string born)
     {
-        var visit = Visits
+        var visit = TestVisits
             .WithPerson.WithPerson(
-                Visits.WithPerson.Form.Name!,
+                TestVisits.WithPerson.Form.Name!,
                 DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture),
-                Visits.WithPerson.Form.Stay!,
-                Visits.WithPerson.Form.Card!
+                TestVisits.WithPerson.Form.Stay!,
+                TestVisits.WithPerson.Form.Card!
             )
             .WithSeen([new Evidence("birth-certificate")], done: true, clerkAccepts: true);
 
         Assert.Equal(VisitStep.Photo, Next(visit));
-        Assert.NotNull(Chicago.City.Validity.ExpiryFor(new DateOfBirth(visit.Form.Born!.Value), Visits.Today));
+        Assert.NotNull(Chicago.City.Validity.ExpiryFor(new DateOfBirth(visit.Form.Born!.Value), TestVisits.Today));
     }
 
     [Fact]
     public void An_address_that_is_to_be_printed_must_be_there()
     {
-        var visit = Visits.WithPerson.WithPerson(
-            Visits.WithPerson.Form.Name!,
-            Visits.WithPerson.Form.Born!.Value,
+        var visit = TestVisits.WithPerson.WithPerson(
+            TestVisits.WithPerson.Form.Name!,
+            TestVisits.WithPerson.Form.Born!.Value,
             new Stay(StayKind.NoFixedAddress, null, null),
             new CardChoices(PrintAddress: true, null, Collect: true)
         );
         Assert.Equal(VisitStep.Person, Next(visit));
     }
 
-    private static VisitStep Next(Visit visit) => VisitSteps.Next(visit, Chicago.City, Visits.Today);
+    private static VisitStep Next(Visit visit) => VisitSteps.Next(visit, Chicago.City, TestVisits.Today);
 }

@@ -8,7 +8,7 @@ public sealed class VisitTests
     [Fact]
     public void Whatever_is_changed_has_to_be_checked_and_printed_again()
     {
-        var printed = Visits.Printed;
+        var printed = TestVisits.Printed;
         Visit[] changed =
         [
             printed.WithPhoto(Guid.CreateVersion7()),
@@ -21,7 +21,7 @@ public sealed class VisitTests
     [Fact]
     public void A_finished_visit_holds_nothing_of_the_person()
     {
-        var over = Visits.Printed.Finish("7Q4M9TXR2BK");
+        var over = TestVisits.Printed.Finish("7Q4M9TXR2BK");
 
         Assert.True(
             over
@@ -39,18 +39,21 @@ public sealed class VisitTests
     [InlineData("00000000000")]
     [InlineData(null)]
     public void Only_the_card_that_was_printed_last_can_be_called_good(string? serial) =>
-        Assert.Equal("visit.serial", Assert.Throws<RuleViolationException>(() => Visits.Printed.Finish(serial)).Rule);
+        Assert.Equal(
+            "visit.serial",
+            Assert.Throws<RuleViolationException>(() => TestVisits.Printed.Finish(serial)).Rule
+        );
 
     [Fact]
     public void A_visit_that_is_over_is_not_finished_twice() =>
-        Assert.Throws<RuleViolationException>(() => Visits.Printed.Finish("7Q4M9TXR2BK").Finish("7Q4M9TXR2BK"));
+        Assert.Throws<RuleViolationException>(() => TestVisits.Printed.Finish("7Q4M9TXR2BK").Finish("7Q4M9TXR2BK"));
 
     [Fact]
     public void A_refused_visit_holds_the_reasons_and_what_would_do_and_nothing_of_the_person()
     {
-        var refused = Visits
+        var refused = TestVisits
             .WithPerson.WithSeen([new Evidence("passport")], done: false, clerkAccepts: false)
-            .Refuse(["residence-not-shown"], Chicago.City, Visits.Today);
+            .Refuse(["residence-not-shown"], Chicago.City, TestVisits.Today);
 
         Assert.Equal(["residence-not-shown"], refused.Refusal!.Reasons);
         Assert.Contains(
@@ -67,11 +70,13 @@ public sealed class VisitTests
         Assert.Equal(
             "visit.reason",
             Assert
-                .Throws<RuleViolationException>(() => Visits.WithPerson.Refuse(reasons, Chicago.City, Visits.Today))
+                .Throws<RuleViolationException>(() =>
+                    TestVisits.WithPerson.Refuse(reasons, Chicago.City, TestVisits.Today)
+                )
                 .Rule
         );
 
     [Fact]
     public void A_visit_never_writes_itself_into_a_text() =>
-        Assert.Equal("Visit PrintedCard", $"{Visits.Printed} {Visits.Printed.Card}");
+        Assert.Equal("Visit PrintedCard", $"{TestVisits.Printed} {TestVisits.Printed.Card}");
 }

@@ -1,3 +1,5 @@
+using CityKey.Domain.DocumentRules;
+
 namespace CityKey.Domain.Tests.DocumentRules;
 
 /// <summary>
@@ -36,7 +38,7 @@ public sealed class ProgrammesTests
     [InlineData(20, "birth-certificate, lease, caretaker parks-card", "caretaker-identity too-few")]
     [InlineData(21, "birth-certificate, lease, caretaker passport", "identity too-few, photo missing")]
     public void New_York(int age, string documents, string verdict) =>
-        Assert.Equal(verdict, Shown.Verdict(Shown.In("new-york", age, documents)));
+        Assert.Equal(verdict, ShownDocuments.Verdict(ShownDocuments.In("new-york", age, documents)));
 
     [Theory]
     // One strong document or two of the second list; a proof of the last 30 days.
@@ -55,7 +57,7 @@ public sealed class ProgrammesTests
     [InlineData(30, "passport, shelter-letter aged:31 covers:15 " + Shelter, "residence too-old")]
     [InlineData(30, "passport expired:1, lease aged:3", "identity expired")]
     public void San_Francisco(int age, string documents, string verdict) =>
-        Assert.Equal(verdict, Shown.Verdict(Shown.In("san-francisco", age, documents)));
+        Assert.Equal(verdict, ShownDocuments.Verdict(ShownDocuments.In("san-francisco", age, documents)));
 
     [Theory]
     [InlineData(30, "passport, birth-certificate, lease", "enough")]
@@ -79,7 +81,7 @@ public sealed class ProgrammesTests
     [InlineData(17, "passport, work-photo-id, lease, caretaker passport, caretaker guardian-record", "enough")]
     [InlineData(18, "passport, birth-certificate, lease", "enough")]
     public void Detroit(int age, string documents, string verdict) =>
-        Assert.Equal(verdict, Shown.Verdict(Shown.In("detroit", age, documents)));
+        Assert.Equal(verdict, ShownDocuments.Verdict(ShownDocuments.In("detroit", age, documents)));
 
     [Theory]
     [InlineData(14, "passport, medical-record, lease", "enough")]
@@ -108,7 +110,7 @@ public sealed class ProgrammesTests
         "residence dated-later"
     )]
     public void Newark(int age, string documents, string verdict) =>
-        Assert.Equal(verdict, Shown.Verdict(Shown.In("newark", age, documents)));
+        Assert.Equal(verdict, ShownDocuments.Verdict(ShownDocuments.In("newark", age, documents)));
 
     [Theory]
     // Four points, the proof of residence among them.
@@ -135,7 +137,7 @@ public sealed class ProgrammesTests
         "points too-few, residence missing"
     )]
     public void Philadelphia(int age, string documents, string verdict) =>
-        Assert.Equal(verdict, Shown.Verdict(Shown.In("philadelphia", age, documents)));
+        Assert.Equal(verdict, ShownDocuments.Verdict(ShownDocuments.In("philadelphia", age, documents)));
 
     [Theory]
     // 300 points: 200 while valid or expired for less than five years, 100 for five to ten.
@@ -155,12 +157,12 @@ public sealed class ProgrammesTests
     [InlineData(11, "passport, birth-certificate, lease aged:60", "enough")]
     [InlineData(10, "passport, birth-certificate, lease aged:60", "age too-young")]
     public void Washtenaw(int age, string documents, string verdict) =>
-        Assert.Equal(verdict, Shown.Verdict(Shown.In("washtenaw", age, documents)));
+        Assert.Equal(verdict, ShownDocuments.Verdict(ShownDocuments.In("washtenaw", age, documents)));
 
     [Fact]
     public void New_York_says_how_many_points_are_missing_and_what_each_document_adds()
     {
-        var way = Shown.In("new-york", 30, "passport expired:30, lease").Ways.Single();
+        var way = ShownDocuments.In("new-york", 30, "passport expired:30, lease").Ways.Single();
 
         Assert.Equal(("identity", 1, 1), (way.Requirement, way.More, way.Missing));
         Assert.Equal(
@@ -182,27 +184,27 @@ public sealed class ProgrammesTests
 
     [Fact]
     public void One_document_for_everything_stands_first() =>
-        Assert.Equal("local-photo-id", Assert.Single(Shown.In("new-york", 30, "").Ways[0].AnyOf));
+        Assert.Equal("local-photo-id", Assert.Single(ShownDocuments.In("new-york", 30, "").Ways[0].AnyOf));
 
     [Fact]
     public void Another_proof_of_residence_frees_a_bank_record_for_who_one_is()
     {
-        var judged = Shown.In("detroit", 30, "passport, medical-record, bank-statement");
+        var judged = ShownDocuments.In("detroit", 30, "passport, medical-record, bank-statement");
 
-        Assert.Equal("identity too-few", Shown.Verdict(judged));
+        Assert.Equal("identity too-few", ShownDocuments.Verdict(judged));
         Assert.Contains("lease", judged.Ways.Single().AnyOf);
         Assert.Equal(
             "enough",
-            Shown.Verdict(Shown.In("detroit", 30, "passport, medical-record, bank-statement, lease"))
+            ShownDocuments.Verdict(ShownDocuments.In("detroit", 30, "passport, medical-record, bank-statement, lease"))
         );
     }
 
     [Fact]
     public void Of_two_ways_San_Francisco_explains_the_nearer_and_names_the_other()
     {
-        var judged = Shown.In("san-francisco", 30, "school-photo-id, lease");
+        var judged = ShownDocuments.In("san-francisco", 30, "school-photo-id, lease");
 
-        Assert.Equal("one-strong", Shown.In("san-francisco", 30, "lease").Alternative);
+        Assert.Equal("one-strong", ShownDocuments.In("san-francisco", 30, "lease").Alternative);
         Assert.Equal(1, judged.Ways.Min(w => w.More));
         Assert.Single(judged.Others);
     }
@@ -210,7 +212,7 @@ public sealed class ProgrammesTests
     [Fact]
     public void A_young_persons_way_names_what_the_caretaker_shows()
     {
-        var judged = Shown.In("detroit", 16, "passport, birth-certificate, lease");
+        var judged = ShownDocuments.In("detroit", 16, "passport, birth-certificate, lease");
 
         Assert.Equal(["caretaker-identity"], judged.Ways.Select(w => w.Requirement));
         Assert.Contains("work-photo-id", judged.Ways.Single().AnyOf);

@@ -1,6 +1,7 @@
 using CityKey.Domain.Applications;
 using CityKey.Domain.Legal;
 using CityKey.Domain.People;
+using CityKey.Domain.Tests.Applications;
 
 namespace CityKey.Domain.Tests.Legal;
 
@@ -50,9 +51,11 @@ public sealed class HoldTests
     {
         Assert.Equal(
             "application.code-of-draft",
-            Assert.Throws<RuleViolationException>(() => Applications.Ready.Draft().ReplaceCode(Counsel, Noon)).Rule
+            Assert
+                .Throws<RuleViolationException>(() => Applications.CompleteForm.Draft().ReplaceCode(Counsel, Noon))
+                .Rule
         );
-        var sent = Applications.Ready.In(ApplicationStatus.Submitted);
+        var sent = Applications.CompleteForm.In(ApplicationStatus.Submitted);
         sent.ReplaceCode(Counsel, Noon);
         Assert.Equal("application.code-replaced", sent.Events[^1].Code);
     }

@@ -28,7 +28,7 @@ public sealed class PortalStateTests
 
         Assert.Equal(
             Grid[(mode, closing)],
-            string.Concat(Enum.GetValues<OnlineAct>().Select(a => state.Allows(a) ? 'y' : '.'))
+            string.Concat(Enum.GetValues<OnlineAction>().Select(a => state.Allows(a) ? 'y' : '.'))
         );
     }
 
@@ -36,7 +36,7 @@ public sealed class PortalStateTests
     public void Unknown_draws_as_paused_and_writes_nothing()
     {
         Assert.Equal(PortalMode.Paused, PortalState.Unknown.Mode);
-        Assert.Equal([OnlineAct.Read], Enum.GetValues<OnlineAct>().Where(PortalState.Unknown.Allows));
+        Assert.Equal([OnlineAction.Read], Enum.GetValues<OnlineAction>().Where(PortalState.Unknown.Allows));
     }
 
     [Fact]

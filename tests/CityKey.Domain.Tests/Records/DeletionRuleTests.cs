@@ -5,19 +5,19 @@ namespace CityKey.Domain.Tests.Records;
 public sealed class DeletionRuleTests
 {
     [Theory]
-    [InlineData(false, false, DeletionAnswer.Allowed)]
-    [InlineData(true, false, DeletionAnswer.IsRecord)]
-    [InlineData(null, false, DeletionAnswer.Unsure)]
-    [InlineData(false, true, DeletionAnswer.Held)]
-    [InlineData(true, true, DeletionAnswer.Held)]
-    [InlineData(null, true, DeletionAnswer.Held)]
-    [InlineData(false, null, DeletionAnswer.Unsure)]
-    [InlineData(true, null, DeletionAnswer.Unsure)]
-    [InlineData(null, null, DeletionAnswer.Unsure)]
+    [InlineData(false, false, DeletionDecision.Allowed)]
+    [InlineData(true, false, DeletionDecision.IsRecord)]
+    [InlineData(null, false, DeletionDecision.Unsure)]
+    [InlineData(false, true, DeletionDecision.Held)]
+    [InlineData(true, true, DeletionDecision.Held)]
+    [InlineData(null, true, DeletionDecision.Held)]
+    [InlineData(false, null, DeletionDecision.Unsure)]
+    [InlineData(true, null, DeletionDecision.Unsure)]
+    [InlineData(null, null, DeletionDecision.Unsure)]
     public void Only_what_counsel_called_no_record_and_no_hold_covers_may_go(
         bool? isRecord,
         bool? isHeld,
-        DeletionAnswer answer
+        DeletionDecision answer
     ) => Assert.Equal(answer, DeletionRule.Ask(isRecord, isHeld));
 
     [Fact]

@@ -1,4 +1,4 @@
-using CityKey.Data.Embedded;
+using CityKey.Embedded;
 
 namespace CityKey.Testing.Databases;
 

@@ -1,5 +1,5 @@
 using CityKey.Data;
-using CityKey.Data.Embedded;
+using CityKey.Embedded;
 using Npgsql;
 
 namespace CityKey.Testing.Databases;

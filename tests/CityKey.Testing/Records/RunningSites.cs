@@ -5,6 +5,7 @@ using CityKey.Domain.People;
 using CityKey.Portal;
 using CityKey.Staff;
 using CityKey.Testing.Databases;
+using CityKey.Worker.PortalSwitch;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,15 +74,15 @@ public sealed class RunningSites : IAsyncDisposable
             .AddLogging()
             .AddRecords(Database.ConnectionString("ck_worker"))
             .AddSwitchControl()
-            .AddSingleton(PortalSide.City)
-            .AddScoped<SwitchTimes>()
-            .AddScoped<Certification>()
+            .AddSingleton(TestApplications.City)
+            .AddScoped<DueSwitchChanges>()
+            .AddScoped<CertificateIssuer>()
             .BuildServiceProvider();
         do
         {
             await using var scope = worker.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<SwitchTimes>().DoDueAsync(CancellationToken.None);
-            await scope.ServiceProvider.GetRequiredService<Certification>().DoDueAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<DueSwitchChanges>().DoDueAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<CertificateIssuer>().DoDueAsync(CancellationToken.None);
         } while (
             !await Database.AskAsync<bool>(
                 "ck_staff",

@@ -12,15 +12,15 @@ public static class TestCities
     public static CityProfile Confirmed(bool areRecords = false)
     {
         var answer = areRecords
-            ? new RecordsAnswer(true, "test item 1", 5, "Counsel", Day)
-            : new RecordsAnswer(false, null, null, "Counsel", Day);
-        var notices = PortalSide
+            ? new RecordsConfirmation(true, "test item 1", 5, "Counsel", Day)
+            : new RecordsConfirmation(false, null, null, "Counsel", Day);
+        var notices = TestApplications
             .City.Languages.Select(l => new NoticeApproval(l, StorageNotice.Version, "Counsel", Day))
             .ToList();
-        return PortalSide.City with
+        return TestApplications.City with
         {
             Unconfirmed = [],
-            Counsel = new CounselAnswers(answer, answer, answer, answer, notices),
+            Counsel = new CounselConfirmations(answer, answer, answer, answer, notices),
         };
     }
 }

@@ -10,7 +10,7 @@ public sealed class PortalProcessTests
     [Fact]
     public async Task The_portals_process_never_loads_staff_code_and_holds_no_private_key()
     {
-        await using var safe = await SafeSetUp.CreateAsync();
+        await using var safe = await SafeConfiguration.CreateAsync();
         using var process = Start(safe.Settings(StartingRole.Portal));
         try
         {
@@ -29,7 +29,7 @@ public sealed class PortalProcessTests
     [Fact]
     public async Task An_unsafe_portal_says_everything_that_is_wrong_and_opens_nothing()
     {
-        await using var safe = await SafeSetUp.CreateAsync();
+        await using var safe = await SafeConfiguration.CreateAsync();
         var settings = safe.Settings(StartingRole.Portal);
         settings["AllowedHosts"] = "*";
         settings["Proxy:KnownNetworks"] = null;

@@ -8,24 +8,28 @@ public sealed class AppealTests
     [Fact]
     public async Task A_denial_says_what_would_do_and_another_clerk_overturns_it()
     {
-        await using var sides = await DeniedAsync();
-        var decider = await sides.ClerkAsync("clerk");
-        await AppealAsync(sides);
-        Assert.Equal("UnderAppeal", await sides.StatusAsync());
+        await using var fixture = await DeniedAsync();
+        var decider = await fixture.ClerkAsync("clerk");
+        await AppealAsync(fixture);
+        Assert.Equal("UnderAppeal", await fixture.StatusAsync());
 
         Assert.DoesNotContain("Appeals", (await decider.GetAsync("/applications")).Text, StringComparison.Ordinal);
         Assert.Equal("0", await WaitingAsync(decider));
         Assert.Contains(
             "Another clerk has to hear the appeal",
-            (await decider.GetAsync(sides.Place)).Text,
+            (await decider.GetAsync(fixture.Place)).Text,
             StringComparison.Ordinal
         );
-        var other = await sides.ClerkAsync("clerk2");
+        var other = await fixture.ClerkAsync("clerk2");
         Assert.Equal("1", await WaitingAsync(other));
         Assert.Contains("Appeals", (await other.GetAsync("/applications")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("The lease is mine", (await other.GetAsync(sides.Place)).Text, StringComparison.Ordinal);
-        await sides.ActAsync(other, "claim");
-        var page = await other.GetAsync($"{sides.Place}/appeal");
+        Assert.DoesNotContain(
+            "The lease is mine",
+            (await other.GetAsync(fixture.Place)).Text,
+            StringComparison.Ordinal
+        );
+        await fixture.ActAsync(other, "claim");
+        var page = await other.GetAsync($"{fixture.Place}/appeal");
         Assert.Contains("The lease is mine", page.Text, StringComparison.Ordinal);
         await other.SendAsync(
             page,
@@ -35,50 +39,50 @@ public sealed class AppealTests
             ("note", "You were right.")
         );
 
-        Assert.Equal("Approved", await sides.StatusAsync());
+        Assert.Equal("Approved", await fixture.StatusAsync());
         Assert.Equal(
             "first-look-mistaken",
-            await sides.AskAsync("SELECT detail->>'reasons' FROM audit.entry WHERE action = 'application.overturned'")
+            await fixture.AskAsync("SELECT detail->>'reasons' FROM audit.entry WHERE action = 'application.overturned'")
         );
-        await sides.Resident.GoAsync("/en/return/messages");
-        Assert.Contains("The first look was mistaken", sides.Reading, StringComparison.Ordinal);
-        Assert.Contains("You were right.", sides.Reading, StringComparison.Ordinal);
+        await fixture.Resident.GoAsync("/en/return/messages");
+        Assert.Contains("The first look was mistaken", fixture.Reading, StringComparison.Ordinal);
+        Assert.Contains("You were right.", fixture.Reading, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_clerk_who_denied_is_refused_even_with_a_forged_form()
     {
-        await using var sides = await DeniedAsync();
-        var decider = await sides.ClerkAsync("clerk");
+        await using var fixture = await DeniedAsync();
+        var decider = await fixture.ClerkAsync("clerk");
         var old = await decider.GetAsync("/applications");
-        await AppealAsync(sides);
+        await AppealAsync(fixture);
 
         // Any page of theirs gives the token; the act is posted to the case.
-        var anyForm = await decider.GetAsync($"{sides.Place}");
+        var anyForm = await decider.GetAsync($"{fixture.Place}");
         Assert.Null(anyForm.Page.QuerySelector("[name=act]"));
-        var refused = await decider.PostAsync(old, sides.Place, ("act", "claim"));
+        var refused = await decider.PostAsync(old, fixture.Place, ("act", "claim"));
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Null(await sides.AskAsync("SELECT appeal_reviewer_id::text FROM intake.application"));
+        Assert.Null(await fixture.AskAsync("SELECT appeal_reviewer_id::text FROM intake.application"));
         var decided = await decider.PostAsync(
             old,
-            $"{sides.Place}/appeal",
+            $"{fixture.Place}/appeal",
             ("decision", "uphold"),
             ("uphold-reason", "photo-not-usable"),
             ("note", "No.")
         );
         Assert.Equal(HttpStatusCode.Conflict, decided.Status);
-        Assert.Equal("UnderAppeal", await sides.StatusAsync());
+        Assert.Equal("UnderAppeal", await fixture.StatusAsync());
     }
 
     [Fact]
     public async Task An_upheld_denial_says_what_is_still_possible()
     {
-        await using var sides = await DeniedAsync();
-        await AppealAsync(sides);
-        var other = await sides.ClerkAsync("clerk2");
-        await sides.ActAsync(other, "claim");
+        await using var fixture = await DeniedAsync();
+        await AppealAsync(fixture);
+        var other = await fixture.ClerkAsync("clerk2");
+        await fixture.ActAsync(other, "claim");
 
-        var refused = await sides.SendAsync(
+        var refused = await fixture.SendAsync(
             other,
             "appeal",
             "decision",
@@ -100,22 +104,22 @@ public sealed class AppealTests
             ("note", "Still no proof.")
         );
 
-        Assert.Equal("DeniedFinally", await sides.StatusAsync());
-        await sides.Resident.GoAsync("/en/return/status");
-        Assert.Contains("ombudsman", sides.Reading, StringComparison.Ordinal);
-        Assert.NotNull(sides.Resident.Page.QuerySelector("a[href='/en/apply']"));
-        Assert.NotNull(sides.Resident.Page.QuerySelector("a[href='/en/places']"));
+        Assert.Equal("DeniedFinally", await fixture.StatusAsync());
+        await fixture.Resident.GoAsync("/en/return/status");
+        Assert.Contains("ombudsman", fixture.Reading, StringComparison.Ordinal);
+        Assert.NotNull(fixture.Resident.Page.QuerySelector("a[href='/en/apply']"));
+        Assert.NotNull(fixture.Resident.Page.QuerySelector("a[href='/en/places']"));
     }
 
     [Fact]
     public async Task A_late_decision_on_an_appeal_loses_nothing_typed()
     {
-        await using var sides = await DeniedAsync();
-        await AppealAsync(sides);
-        var other = await sides.ClerkAsync("clerk2");
-        await sides.ActAsync(other, "claim");
-        var page = await other.GetAsync($"{sides.Place}/appeal");
-        await sides.ActAsync(other, "release");
+        await using var fixture = await DeniedAsync();
+        await AppealAsync(fixture);
+        var other = await fixture.ClerkAsync("clerk2");
+        await fixture.ActAsync(other, "claim");
+        var page = await other.GetAsync($"{fixture.Place}/appeal");
+        await fixture.ActAsync(other, "release");
 
         var late = await other.SendAsync(
             page,
@@ -133,36 +137,36 @@ public sealed class AppealTests
     [Fact]
     public async Task After_the_last_day_the_page_sends_to_a_counter()
     {
-        await using var sides = await DeniedAsync();
-        await sides.AskAsync(
+        await using var fixture = await DeniedAsync();
+        await fixture.AskAsync(
             "UPDATE intake.application SET appeal_due_at = now() - interval '1 minute' RETURNING reference"
         );
 
-        Assert.Equal("/en/return/status", (await sides.Resident.GoAsync("/en/return/appeal")).Path);
-        Assert.Contains("Come to a counter and tell us why", sides.Reading, StringComparison.Ordinal);
+        Assert.Equal("/en/return/status", (await fixture.Resident.GoAsync("/en/return/appeal")).Path);
+        Assert.Contains("Come to a counter and tell us why", fixture.Reading, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_was_written_too_late_is_not_lost_on_the_way_to_a_counter()
     {
-        await using var sides = await DeniedAsync();
-        await sides.Resident.GoAsync("/en/return/appeal");
-        await sides.AskAsync(
+        await using var fixture = await DeniedAsync();
+        await fixture.Resident.GoAsync("/en/return/appeal");
+        await fixture.AskAsync(
             "UPDATE intake.application SET appeal_due_at = now() - interval '1 minute' RETURNING reference"
         );
 
-        await sides.Resident.SendAsync(("note", "The lease is mine."));
+        await fixture.Resident.SendAsync(("note", "The lease is mine."));
 
-        Assert.Equal(HttpStatusCode.Conflict, sides.Resident.Status);
-        Assert.Contains("The time to ask for another look is over.", sides.Reading, StringComparison.Ordinal);
-        Assert.Contains("The lease is mine.", sides.Reading, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, fixture.Resident.Status);
+        Assert.Contains("The time to ask for another look is over.", fixture.Reading, StringComparison.Ordinal);
+        Assert.Contains("The lease is mine.", fixture.Reading, StringComparison.Ordinal);
     }
 
-    private static async Task<TwoSides> DeniedAsync()
+    private static async Task<ConversationFixture> DeniedAsync()
     {
-        var sides = await TwoSides.SubmittedAsync();
-        await sides.ActAsync(await sides.ReviewerAsync(), "deny", ("reason", "residence-not-shown"));
-        return sides;
+        var fixture = await ConversationFixture.SubmittedAsync();
+        await fixture.ActAsync(await fixture.ReviewerAsync(), "deny", ("reason", "residence-not-shown"));
+        return fixture;
     }
 
     // What the first page says of appeals that wait for this clerk.
@@ -173,16 +177,16 @@ public sealed class AppealTests
             .QuerySelector(".figure")!
             .TextContent;
 
-    private static async Task AppealAsync(TwoSides sides)
+    private static async Task AppealAsync(ConversationFixture fixture)
     {
-        await sides.Resident.GoAsync("/en/return/status");
+        await fixture.Resident.GoAsync("/en/return/status");
         Assert.Contains(
             "Your documents did not show that you live here. A bill, a lease or a letter",
-            sides.Reading,
+            fixture.Reading,
             StringComparison.Ordinal
         );
-        await sides.Resident.GoAsync("/en/return/appeal");
-        await sides.Resident.SendAsync(("note", "The lease is mine."));
-        Assert.Equal("/en/return/status", sides.Resident.Path);
+        await fixture.Resident.GoAsync("/en/return/appeal");
+        await fixture.Resident.SendAsync(("note", "The lease is mine."));
+        Assert.Equal("/en/return/status", fixture.Resident.Path);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Tests.Staff;
 
 namespace CityKey.Tests.Conversation;
 
@@ -10,15 +11,15 @@ public sealed class CounterTests
     [Fact]
     public async Task Any_clerk_writes_an_answer_down_and_it_goes_back_to_the_reviewer()
     {
-        await using var sides = await TwoSides.SubmittedAsync();
-        var reviewer = await sides.ReviewerAsync();
-        await sides.AskForProofAsync(reviewer);
-        await DarkAsync(sides);
-        var counter = await sides.ClerkAsync("clerk2");
+        await using var fixture = await ConversationFixture.SubmittedAsync();
+        var reviewer = await fixture.ReviewerAsync();
+        await fixture.AskForProofAsync(reviewer);
+        await DarkAsync(fixture);
+        var counter = await fixture.ClerkAsync("clerk2");
 
-        var before = await counter.GetAsync($"{sides.Place}/here");
+        var before = await counter.GetAsync($"{fixture.Place}/here");
         Assert.DoesNotContain("O’Neill", before.Text, StringComparison.Ordinal);
-        Assert.Equal("0", await sides.AskAsync("SELECT count(*)::text FROM intake.opening WHERE reason = 'counter'"));
+        Assert.Equal("0", await fixture.AskAsync("SELECT count(*)::text FROM intake.opening WHERE reason = 'counter'"));
         var opened = await counter.SendAsync(before, "__RequestVerificationToken");
         Assert.Contains("O’Neill", opened.Text, StringComparison.Ordinal);
         Assert.Contains("Another proof of living here", opened.Text, StringComparison.Ordinal);
@@ -30,40 +31,40 @@ public sealed class CounterTests
             ("note", "Moved in last week.")
         );
 
-        Assert.Equal("InReview", await sides.StatusAsync());
+        Assert.Equal("InReview", await fixture.StatusAsync());
         Assert.Equal(
             "Staff counter",
-            await sides.AskAsync(
+            await fixture.AskAsync(
                 "SELECT actor_kind || ' ' || (detail->>'channel') FROM audit.entry WHERE action = 'application.answered'"
             )
         );
-        var seen = (await reviewer.GetAsync(sides.Place)).Text;
+        var seen = (await reviewer.GetAsync(fixture.Place)).Text;
         Assert.Contains("Seen at a counter and handed back", seen, StringComparison.Ordinal);
         Assert.Contains("Moved in last week.", seen, StringComparison.Ordinal);
-        Assert.DoesNotContain("O’Neill", (await counter.GetAsync(sides.Place)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("O’Neill", (await counter.GetAsync(fixture.Place)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Any_clerk_writes_an_appeal_down_and_who_denied_does_not_hear_it()
     {
-        await using var sides = await TwoSides.SubmittedAsync();
-        var reviewer = await sides.ReviewerAsync();
-        await sides.ActAsync(reviewer, "deny", ("reason", "residence-not-shown"));
-        await DarkAsync(sides);
+        await using var fixture = await ConversationFixture.SubmittedAsync();
+        var reviewer = await fixture.ReviewerAsync();
+        await fixture.ActAsync(reviewer, "deny", ("reason", "residence-not-shown"));
+        await DarkAsync(fixture);
 
         var opened = await reviewer.SendAsync(
-            await reviewer.GetAsync($"{sides.Place}/here"),
+            await reviewer.GetAsync($"{fixture.Place}/here"),
             "__RequestVerificationToken"
         );
         await reviewer.SendAsync(opened, "document", ("document", "lease"), ("note", "They brought the lease."));
 
-        Assert.Equal("UnderAppeal", await sides.StatusAsync());
+        Assert.Equal("UnderAppeal", await fixture.StatusAsync());
         Assert.DoesNotContain("Appeals", (await reviewer.GetAsync("/applications")).Text, StringComparison.Ordinal);
-        var other = await sides.ClerkAsync("clerk2");
+        var other = await fixture.ClerkAsync("clerk2");
         Assert.Contains("Appeals", (await other.GetAsync("/applications")).Text, StringComparison.Ordinal);
         Assert.Contains(
             "They brought the lease.",
-            (await sides.ActAsync(other, "claim")).Text,
+            (await fixture.ActAsync(other, "claim")).Text,
             StringComparison.Ordinal
         );
     }
@@ -71,23 +72,23 @@ public sealed class CounterTests
     [Fact]
     public async Task Nothing_seen_and_nothing_said_is_nothing_to_write_down()
     {
-        await using var sides = await TwoSides.SubmittedAsync();
-        await sides.AskForProofAsync(await sides.ReviewerAsync());
-        var counter = await sides.ClerkAsync("clerk2");
+        await using var fixture = await ConversationFixture.SubmittedAsync();
+        await fixture.AskForProofAsync(await fixture.ReviewerAsync());
+        var counter = await fixture.ClerkAsync("clerk2");
 
         var opened = await counter.SendAsync(
-            await counter.GetAsync($"{sides.Place}/here"),
+            await counter.GetAsync($"{fixture.Place}/here"),
             "__RequestVerificationToken"
         );
         var refused = await counter.SendAsync(opened, "document");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.NotNull(refused.Page.QuerySelector(".mend a[href='#document']"));
-        Assert.Equal("AwaitingResident", await sides.StatusAsync());
+        Assert.Equal("AwaitingResident", await fixture.StatusAsync());
     }
 
-    private static Task DarkAsync(TwoSides sides) =>
-        sides.Sites.SwitchAsync(c =>
+    private static Task DarkAsync(ConversationFixture fixture) =>
+        fixture.Sites.SwitchAsync(c =>
             c.CloseAsync(new SwitchOrder(PortalMode.Dark, "test"), Actor.CommandLine, CancellationToken.None)
         );
 }

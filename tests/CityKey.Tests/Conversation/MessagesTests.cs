@@ -1,4 +1,6 @@
 using System.Net;
+using CityKey.Tests.Portal;
+using CityKey.Tests.Staff;
 
 namespace CityKey.Tests.Conversation;
 
@@ -7,21 +9,21 @@ public sealed class MessagesTests
     [Fact]
     public async Task Messages_go_both_ways_as_plain_text_in_any_script()
     {
-        await using var sides = await TwoSides.SubmittedAsync();
-        await WriteAsync(sides, "<b>Buenos días</b>\nمرحبا");
-        var clerk = await sides.ReviewerAsync();
+        await using var fixture = await ConversationFixture.SubmittedAsync();
+        await WriteAsync(fixture, "<b>Buenos días</b>\nمرحبا");
+        var clerk = await fixture.ReviewerAsync();
 
-        var read = await clerk.GetAsync($"{sides.Place}/messages");
+        var read = await clerk.GetAsync($"{fixture.Place}/messages");
         Assert.Contains("<b>Buenos días</b>\nمرحبا", read.Text, StringComparison.Ordinal);
         Assert.Null(read.Page.QuerySelector(".talk b"));
         await clerk.SendAsync(read, "note", ("note", "Thank you. We look at it."));
 
-        await sides.Resident.GoAsync("/en/return/messages");
-        Assert.Contains("Thank you. We look at it.", sides.Reading, StringComparison.Ordinal);
-        Assert.Contains("مرحبا", sides.Reading, StringComparison.Ordinal);
+        await fixture.Resident.GoAsync("/en/return/messages");
+        Assert.Contains("Thank you. We look at it.", fixture.Reading, StringComparison.Ordinal);
+        Assert.Contains("مرحبا", fixture.Reading, StringComparison.Ordinal);
         Assert.Equal(
             "1 1",
-            await sides.AskAsync(
+            await fixture.AskAsync(
                 "SELECT count(*) FILTER (WHERE action = 'message.sent-to-staff') || ' ' || count(*) FILTER (WHERE action = 'message.sent-to-resident') FROM audit.entry"
             )
         );
@@ -30,14 +32,14 @@ public sealed class MessagesTests
     [Fact]
     public async Task The_queue_marks_what_waits_to_be_read_and_says_nothing_of_it()
     {
-        await using var sides = await TwoSides.SubmittedAsync();
-        await WriteAsync(sides, "When can I come?");
-        var clerk = await sides.ClerkAsync("clerk");
+        await using var fixture = await ConversationFixture.SubmittedAsync();
+        await WriteAsync(fixture, "When can I come?");
+        var clerk = await fixture.ClerkAsync("clerk");
 
         var queue = await clerk.GetAsync("/applications");
         Assert.Contains("New message", queue.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("When can I come?", queue.Page.Source.Text, StringComparison.Ordinal);
-        await sides.ActAsync(clerk, "claim");
+        await fixture.ActAsync(clerk, "claim");
 
         Assert.DoesNotContain("New message", (await clerk.GetAsync("/applications")).Text, StringComparison.Ordinal);
     }
@@ -48,25 +50,25 @@ public sealed class MessagesTests
     [InlineData("a\u202Eb", "Some signs in it cannot be shown")]
     public async Task What_cannot_be_sent_is_explained_and_shown_again(string note, string mend)
     {
-        await using var sides = await TwoSides.SubmittedAsync();
+        await using var fixture = await ConversationFixture.SubmittedAsync();
         note = note == "too long" ? new string('é', 1001) : note;
 
-        await sides.Resident.GoAsync("/en/return/messages");
-        await sides.Resident.SendAsync(("note", note));
+        await fixture.Resident.GoAsync("/en/return/messages");
+        await fixture.Resident.SendAsync(("note", note));
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, sides.Resident.Status);
-        Assert.Contains(mend, sides.Resident.Mend("note"), StringComparison.Ordinal);
-        Assert.Equal(note, sides.Resident.Page.QuerySelector("textarea")!.TextContent);
-        Assert.Equal("0", await sides.AskAsync("SELECT count(*)::text FROM intake.message"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, fixture.Resident.Status);
+        Assert.Contains(mend, fixture.Resident.Mend("note"), StringComparison.Ordinal);
+        Assert.Equal(note, fixture.Resident.Page.QuerySelector("textarea")!.TextContent);
+        Assert.Equal("0", await fixture.AskAsync("SELECT count(*)::text FROM intake.message"));
     }
 
     [Fact]
     public async Task Another_resident_reads_nothing_of_it()
     {
-        await using var sides = await TwoSides.SubmittedAsync();
-        await WriteAsync(sides, "Only for the clerk");
-        using var stranger = new Portal.Visitor(new Uri(sides.Sites.Portal));
-        await Portal.Walk.ToCheckAsync(stranger);
+        await using var fixture = await ConversationFixture.SubmittedAsync();
+        await WriteAsync(fixture, "Only for the clerk");
+        using var stranger = new Portal.PortalBrowser(new Uri(fixture.Sites.Portal));
+        await Portal.ApplicationScript.ToCheckAsync(stranger);
         await stranger.SendAsync();
 
         await stranger.GoAsync("/en/return/messages");
@@ -78,17 +80,17 @@ public sealed class MessagesTests
     [Fact]
     public async Task A_clerk_who_has_not_taken_it_is_led_away()
     {
-        await using var sides = await TwoSides.SubmittedAsync();
-        var clerk = await sides.ClerkAsync("clerk");
+        await using var fixture = await ConversationFixture.SubmittedAsync();
+        var clerk = await fixture.ClerkAsync("clerk");
 
-        Assert.Equal(sides.Place, (await clerk.GetAsync($"{sides.Place}/messages")).Path);
-        Assert.Equal("0", await sides.AskAsync("SELECT count(*)::text FROM intake.opening"));
+        Assert.Equal(fixture.Place, (await clerk.GetAsync($"{fixture.Place}/messages")).Path);
+        Assert.Equal("0", await fixture.AskAsync("SELECT count(*)::text FROM intake.opening"));
     }
 
-    private static async Task WriteAsync(TwoSides sides, string note)
+    private static async Task WriteAsync(ConversationFixture fixture, string note)
     {
-        await sides.Resident.GoAsync("/en/return/messages");
-        await sides.Resident.SendAsync(("note", note));
-        Assert.Equal(HttpStatusCode.OK, sides.Resident.Status);
+        await fixture.Resident.GoAsync("/en/return/messages");
+        await fixture.Resident.SendAsync(("note", note));
+        Assert.Equal(HttpStatusCode.OK, fixture.Resident.Status);
     }
 }

@@ -19,9 +19,9 @@ public sealed class ModesTests
     )
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.ToCheckAsync();
-        await visitor.SendAsync();
+        using var browser = portal.Visit();
+        await browser.ToCheckAsync();
+        await browser.SendAsync();
         foreach (
             var (status, page) in new[]
             {
@@ -36,15 +36,15 @@ public sealed class ModesTests
                 "ck_owner",
                 $"UPDATE intake.application SET status = '{status}', asked_at = now(), decided_at = now(), answer_due_at = now() + interval '9 days', appeal_due_at = now() + interval '9 days' RETURNING status"
             );
-            await visitor.GoAsync($"/en/return/{page}");
+            await browser.GoAsync($"/en/return/{page}");
             if (mode != PortalMode.Open)
             {
                 await portal.SwitchAsync(mode);
             }
 
-            await visitor.SendAsync(("note", "What I have to say"));
+            await browser.SendAsync(("note", "What I have to say"));
 
-            Assert.Equal(writes ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, visitor.Status);
+            Assert.Equal(writes ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, browser.Status);
             Assert.Equal(
                 writes
                     ? status switch
@@ -61,15 +61,15 @@ public sealed class ModesTests
         Assert.Equal(writes ? 3 : 0, await portal.CountAsync("intake.message"));
         Assert.Equal(
             reads ? "Messages" : "The online part is closed",
-            (await visitor.GoAsync("/en/return/messages")).Heading
+            (await browser.GoAsync("/en/return/messages")).Heading
         );
         Assert.Equal(
             reads ? "How your application stands" : "The online part is closed",
-            (await visitor.GoAsync("/en/return/status")).Heading
+            (await browser.GoAsync("/en/return/status")).Heading
         );
         Assert.Equal(
             reads ? "Do you want to stop your application?" : "The online part is closed",
-            (await visitor.GoAsync("/en/return/withdraw")).Heading
+            (await browser.GoAsync("/en/return/withdraw")).Heading
         );
     }
 
@@ -77,20 +77,20 @@ public sealed class ModesTests
     public async Task While_paused_the_pages_say_that_a_counter_takes_the_answer_and_that_time_does_not_run()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.ToCheckAsync();
-        await visitor.SendAsync();
+        using var browser = portal.Visit();
+        await browser.ToCheckAsync();
+        await browser.SendAsync();
         await portal.Database.AskAsync<string>(
             "ck_owner",
             "UPDATE intake.application SET status = 'AwaitingResident', answer_due_at = now() + interval '9 days' RETURNING status"
         );
         await portal.SwitchAsync(PortalMode.Paused);
 
-        await visitor.GoAsync("/en/return/status");
+        await browser.GoAsync("/en/return/status");
 
-        Assert.Contains("your time does not run", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Null(visitor.Page.QuerySelector("a[href='/en/return/answer']"));
-        await visitor.GoAsync("/en/return/messages");
-        Assert.Null(visitor.Page.QuerySelector("textarea"));
+        Assert.Contains("your time does not run", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(browser.Page.QuerySelector("a[href='/en/return/answer']"));
+        await browser.GoAsync("/en/return/messages");
+        Assert.Null(browser.Page.QuerySelector("textarea"));
     }
 }

@@ -13,29 +13,29 @@ public sealed class WithdrawTests
     public async Task A_resident_can_stop_it_wherever_the_table_says(ApplicationStatus from)
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.ToCheckAsync();
+        using var browser = portal.Visit();
+        await browser.ToCheckAsync();
         if (from != ApplicationStatus.Draft)
         {
-            await visitor.SendAsync();
+            await browser.SendAsync();
             await portal.Database.AskAsync<string>(
                 "ck_owner",
                 $"WITH q AS (UPDATE review.queue_item SET status = '{from}') UPDATE intake.application SET status = '{from}', answer_due_at = now() RETURNING status"
             );
         }
 
-        await visitor.GoAsync("/en/return/withdraw");
+        await browser.GoAsync("/en/return/withdraw");
         Assert.Contains(
             from == ApplicationStatus.Draft
                 ? "Stopping deletes nothing."
                 : "This stops your application. We must keep what you sent until our records schedule ends.",
-            visitor.Page.Body!.TextContent,
+            browser.Page.Body!.TextContent,
             StringComparison.Ordinal
         );
-        await visitor.SendAsync(("act", "stop"));
+        await browser.SendAsync(("act", "stop"));
 
-        Assert.Equal("/en/return/status", visitor.Path);
-        Assert.Contains("You have stopped it", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/en/return/status", browser.Path);
+        Assert.Contains("You have stopped it", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             "Withdrawn",
             await portal.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application")

@@ -71,7 +71,7 @@ public sealed partial class KeysTests
             .Distinct(StringComparer.Ordinal)
             .ToList();
         Assert.True(shown.Count > 20);
-        Assert.DoesNotContain(shown.SelectMany(Meant), key => !ResidentWords.Has(key));
+        Assert.DoesNotContain(shown.SelectMany(Meant), key => !ResidentText.Has(key));
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed partial class TranslationsTests
         TextFiles
             .Of(file)
             .In(TextFiles.English)
-            .Where(t => file != "StaffText" || ResidentWords.Has(t.Key))
+            .Where(t => file != "StaffText" || ResidentText.Has(t.Key))
             .ToDictionary(StringComparer.Ordinal);
 
     private static IReadOnlyDictionary<string, string> Translated(string language, string file) =>

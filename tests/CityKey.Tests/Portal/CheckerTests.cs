@@ -13,13 +13,13 @@ public sealed class CheckerTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         await portal.SwitchAsync(mode);
-        using var visitor = portal.Visit();
-        await visitor.GoAsync("/en/documents");
-        await visitor.SendAsync(("age", "22"), ("identity", "passport"), ("residence", "lease"));
-        Assert.Equal((HttpStatusCode.OK, "/en/documents"), (visitor.Status, visitor.Path));
-        Assert.Contains("This is enough", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(mode == PortalMode.Open, visitor.Page.QuerySelector("a[href='/en/apply']") is not null);
-        using var raw = await visitor.RawAsync(
+        using var browser = portal.Visit();
+        await browser.GoAsync("/en/documents");
+        await browser.SendAsync(("age", "22"), ("identity", "passport"), ("residence", "lease"));
+        Assert.Equal((HttpStatusCode.OK, "/en/documents"), (browser.Status, browser.Path));
+        Assert.Contains("This is enough", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(mode == PortalMode.Open, browser.Page.QuerySelector("a[href='/en/apply']") is not null);
+        using var raw = await browser.RawAsync(
             new HttpRequestMessage(HttpMethod.Post, "/en/documents")
             {
                 Content = new FormUrlEncodedContent([new("age", "22")]),
@@ -39,20 +39,20 @@ public sealed class CheckerTests
     {
         await using var portal = await PortalUnderTest.OpenAsync(("City:Profile", city));
         await portal.SwitchAsync(PortalMode.Dark);
-        using var visitor = portal.Visit();
-        await visitor.GoAsync("/en/apply");
-        Assert.NotNull(visitor.Page.QuerySelector("a[href='/en/documents/list']"));
+        using var browser = portal.Visit();
+        await browser.GoAsync("/en/apply");
+        Assert.NotNull(browser.Page.QuerySelector("a[href='/en/documents/list']"));
 
-        await visitor.GoAsync("/en/documents/list");
+        await browser.GoAsync("/en/documents/list");
 
-        var ages = visitor.Page.QuerySelectorAll("section.paper");
+        var ages = browser.Page.QuerySelectorAll("section.paper");
         Assert.NotEmpty(ages);
         Assert.All(ages, a => Assert.NotNull(a.QuerySelector("p")));
         Assert.Contains(
             ages,
             a => a.TextContent.Contains("Passport", StringComparison.Ordinal) && a.QuerySelectorAll("h3").Length > 1
         );
-        Assert.NotEmpty(visitor.Page.QuerySelectorAll(".places li"));
+        Assert.NotEmpty(browser.Page.QuerySelectorAll(".places li"));
         Assert.Equal(
             city is "chicago" or "new-york",
             ages.Any(a => a.TextContent.Contains("60 days", StringComparison.Ordinal))
@@ -63,19 +63,19 @@ public sealed class CheckerTests
     public async Task It_keeps_what_was_ticked_and_says_what_would_do()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.GoAsync("/en/documents");
-        await visitor.SendAsync(("age", "22"), ("identity", "passport"));
-        Assert.Contains("This is not enough yet", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Lease", visitor.Page.QuerySelector(".closing")!.TextContent, StringComparison.Ordinal);
+        using var browser = portal.Visit();
+        await browser.GoAsync("/en/documents");
+        await browser.SendAsync(("age", "22"), ("identity", "passport"));
+        Assert.Contains("This is not enough yet", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Lease", browser.Page.QuerySelector(".closing")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(
             "Passport",
-            visitor.Page.QuerySelector(".closing")!.TextContent,
+            browser.Page.QuerySelector(".closing")!.TextContent,
             StringComparison.Ordinal
         );
         Assert.Equal(
             ["22", "passport"],
-            visitor.Page.QuerySelectorAll("input[checked]").Select(i => i.GetAttribute("value"))
+            browser.Page.QuerySelectorAll("input[checked]").Select(i => i.GetAttribute("value"))
         );
     }
 
@@ -83,10 +83,10 @@ public sealed class CheckerTests
     public async Task What_shows_two_things_at_once_is_offered_first()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.GoAsync("/en/documents");
-        await visitor.SendAsync(("age", "22"), ("residence", "lease"));
-        var first = visitor.Page.QuerySelector(".closing > li")!;
+        using var browser = portal.Visit();
+        await browser.GoAsync("/en/documents");
+        await browser.SendAsync(("age", "22"), ("residence", "lease"));
+        var first = browser.Page.QuerySelector(".closing > li")!;
         Assert.Equal(2, first.QuerySelectorAll(".needs li").Length);
         Assert.Contains("One of these is enough for all of it", first.TextContent, StringComparison.Ordinal);
     }
@@ -95,9 +95,9 @@ public sealed class CheckerTests
     public async Task A_young_persons_caretaker_counts()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.GoAsync("/en/documents");
-        await visitor.SendAsync(
+        using var browser = portal.Visit();
+        await browser.GoAsync("/en/documents");
+        await browser.SendAsync(
             ("age", "14"),
             ("identity", "school-photo-id"),
             ("identity", "birth-certificate"),
@@ -105,20 +105,20 @@ public sealed class CheckerTests
             ("caretaker", "passport"),
             ("caretaker", "lease")
         );
-        Assert.Contains("This is enough", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Null(visitor.Page.QuerySelector("a[href='/en/apply']"));
-        Assert.True(visitor.Page.QuerySelector("details")!.HasAttribute("open"));
+        Assert.Contains("This is enough", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(browser.Page.QuerySelector("a[href='/en/apply']"));
+        Assert.True(browser.Page.QuerySelector("details")!.HasAttribute("open"));
     }
 
     [Fact]
     public async Task Children_are_asked_to_a_counter()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.GoAsync("/en/documents");
-        await visitor.SendAsync(("age", "0"));
-        Assert.Contains("at a counter", visitor.Page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(visitor.Page.QuerySelector("a[href='/en/places']"));
+        using var browser = portal.Visit();
+        await browser.GoAsync("/en/documents");
+        await browser.SendAsync(("age", "0"));
+        Assert.Contains("at a counter", browser.Page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(browser.Page.QuerySelector("a[href='/en/places']"));
     }
 
     [Theory]
@@ -129,15 +129,15 @@ public sealed class CheckerTests
     public async Task Without_an_age_it_asks_for_one_and_loses_nothing(string? age)
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.GoAsync("/en/documents");
-        await visitor.SendAsync([("identity", "passport"), .. age is null ? [] : new[] { ("age", age) }]);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
-        Assert.StartsWith("Choose your age", visitor.Mend("age"), StringComparison.Ordinal);
-        Assert.StartsWith("Error: ", visitor.Page.Title, StringComparison.Ordinal);
+        using var browser = portal.Visit();
+        await browser.GoAsync("/en/documents");
+        await browser.SendAsync([("identity", "passport"), .. age is null ? [] : new[] { ("age", age) }]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.StartsWith("Choose your age", browser.Mend("age"), StringComparison.Ordinal);
+        Assert.StartsWith("Error: ", browser.Page.Title, StringComparison.Ordinal);
         Assert.Equal(
             ["passport"],
-            visitor.Page.QuerySelectorAll("input[checked]").Select(i => i.GetAttribute("value"))
+            browser.Page.QuerySelectorAll("input[checked]").Select(i => i.GetAttribute("value"))
         );
     }
 
@@ -145,18 +145,18 @@ public sealed class CheckerTests
     public async Task Nonsense_shows_nothing_and_breaks_nothing()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.GoAsync("/en/documents");
-        await visitor.SendAsync([
+        using var browser = portal.Visit();
+        await browser.GoAsync("/en/documents");
+        await browser.SendAsync([
             ("age", "22"),
             ("identity", "<script>"),
             ("residence", ""),
             ("caretaker", "\u202e passport"),
             .. Enumerable.Range(0, 500).Select(n => ("identity", $"kind-{n}")),
         ]);
-        Assert.Equal(HttpStatusCode.OK, visitor.Status);
-        Assert.Contains("This is not enough yet", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("kind-1", visitor.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, browser.Status);
+        Assert.Contains("This is not enough yet", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("kind-1", browser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -165,16 +165,16 @@ public sealed class CheckerTests
     public async Task Everything_ticked_is_enough(string language)
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.GoAsync($"/{language}/documents");
-        var all = visitor
+        using var browser = portal.Visit();
+        await browser.GoAsync($"/{language}/documents");
+        var all = browser
             .Page.QuerySelectorAll("input[type=checkbox]")
             .Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!))
             .ToList();
         Assert.True(all.Count > 15);
-        await visitor.SendAsync([("age", "18"), .. all]);
-        Assert.Equal(HttpStatusCode.OK, visitor.Status);
-        Assert.NotNull(visitor.Page.QuerySelector(".notice.done"));
+        await browser.SendAsync([("age", "18"), .. all]);
+        Assert.Equal(HttpStatusCode.OK, browser.Status);
+        Assert.NotNull(browser.Page.QuerySelector(".notice.done"));
     }
 
     [Theory]
@@ -183,8 +183,8 @@ public sealed class CheckerTests
     public async Task It_is_found_from(string page)
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.GoAsync(page);
-        Assert.NotNull(visitor.Page.QuerySelector("a[href='/en/documents']"));
+        using var browser = portal.Visit();
+        await browser.GoAsync(page);
+        Assert.NotNull(browser.Page.QuerySelector("a[href='/en/documents']"));
     }
 }

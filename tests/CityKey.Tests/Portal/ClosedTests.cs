@@ -12,19 +12,19 @@ public sealed class ClosedTests
     public async Task A_form_opened_before_a_close_is_refused_and_its_draft_is_intact(bool seen)
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.ToCheckAsync();
+        using var browser = portal.Visit();
+        await browser.ToCheckAsync();
         await (seen ? portal.SwitchAsync(PortalMode.Paused) : portal.CloseUnseenAsync());
-        await visitor.SendAsync();
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, visitor.Status);
-        Assert.Equal("Online applications are paused", visitor.Heading);
-        Assert.Contains("Your draft is kept", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+        await browser.SendAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, browser.Status);
+        Assert.Equal("Online applications are paused", browser.Heading);
+        Assert.Contains("Your draft is kept", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await portal.CountAsync("review.queue_item"));
         await portal.SwitchAsync(PortalMode.Open);
-        await visitor.GoAsync("/en/apply/check");
-        Assert.Contains("Ana O’Neill", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
-        await visitor.SendAsync();
-        Assert.Equal("/en/apply/done", visitor.Path);
+        await browser.GoAsync("/en/apply/check");
+        Assert.Contains("Ana O’Neill", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        await browser.SendAsync();
+        Assert.Equal("/en/apply/done", browser.Path);
     }
 
     [Theory]
@@ -37,14 +37,14 @@ public sealed class ClosedTests
     public async Task Every_entry_draws_the_calm_page_while_paused(string path)
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.BeginAsync();
+        using var browser = portal.Visit();
+        await browser.BeginAsync();
         await portal.SwitchAsync(PortalMode.Paused);
-        await visitor.GoAsync(path);
-        Assert.Equal("Online applications are paused", visitor.Heading);
-        Assert.Contains("City Hall", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+        await browser.GoAsync(path);
+        Assert.Equal("Online applications are paused", browser.Heading);
+        Assert.Contains("City Hall", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(
-            visitor.Page.QuerySelectorAll("a:not(.languages a)"),
+            browser.Page.QuerySelectorAll("a:not(.languages a)"),
             a => a.GetAttribute("href")!.Contains("/apply", StringComparison.Ordinal)
         );
     }
@@ -53,14 +53,14 @@ public sealed class ClosedTests
     public async Task An_upload_after_a_close_is_refused_and_stores_nothing()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.BeginAsync();
-        await visitor.AboutYouAsync();
-        await visitor.AddressAsync();
-        await visitor.GoAsync("/en/apply/documents/add");
+        using var browser = portal.Visit();
+        await browser.BeginAsync();
+        await browser.AboutYouAsync();
+        await browser.AddressAsync();
+        await browser.GoAsync("/en/apply/documents/add");
         await portal.CloseUnseenAsync();
-        await visitor.SendFileAsync(Walk.Picture, ("kind", "passport"));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, visitor.Status);
+        await browser.SendFileAsync(ApplicationScript.Picture, ("kind", "passport"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, browser.Status);
         Assert.Equal(0, await portal.CountAsync("intake.upload"));
     }
 
@@ -70,18 +70,18 @@ public sealed class ClosedTests
     public async Task An_upload_that_is_under_way_across_a_close_is_refused_and_its_draft_is_intact(bool seen)
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.BeginAsync();
-        await visitor.AboutYouAsync();
-        await visitor.AddressAsync();
-        await visitor.GoAsync("/en/apply/documents/add");
+        using var browser = portal.Visit();
+        await browser.BeginAsync();
+        await browser.AboutYouAsync();
+        await browser.AddressAsync();
+        await browser.GoAsync("/en/apply/documents/add");
         using var upload = new StalledUpload(
-            Walk.Picture,
-            ("__RequestVerificationToken", visitor.Token),
+            ApplicationScript.Picture,
+            ("__RequestVerificationToken", browser.Token),
             ("kind", "passport")
         );
         using var request = new HttpRequestMessage(HttpMethod.Post, "/en/apply/documents/add") { Content = upload };
-        var sending = visitor.RawAsync(request);
+        var sending = browser.RawAsync(request);
         await upload.Stalled;
 
         await (seen ? portal.SwitchAsync(PortalMode.Paused) : portal.CloseUnseenAsync());
@@ -96,8 +96,8 @@ public sealed class ClosedTests
         );
         Assert.Equal(0, await portal.CountAsync("intake.upload"));
         await portal.SwitchAsync(PortalMode.Open);
-        await visitor.GoAsync("/en/apply/documents/add");
-        await visitor.SendFileAsync(Walk.Picture, ("kind", "passport"));
+        await browser.GoAsync("/en/apply/documents/add");
+        await browser.SendFileAsync(ApplicationScript.Picture, ("kind", "passport"));
         Assert.Equal(1, await portal.CountAsync("intake.upload"));
     }
 
@@ -105,14 +105,14 @@ public sealed class ClosedTests
     public async Task While_paused_the_start_page_offers_no_online_way_and_the_status_can_be_read()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.ToCheckAsync();
-        await visitor.SendAsync();
+        using var browser = portal.Visit();
+        await browser.ToCheckAsync();
+        await browser.SendAsync();
         await portal.SwitchAsync(PortalMode.Paused);
-        await visitor.GoAsync("/en");
-        Assert.Null(visitor.Page.QuerySelector("a[href='/en/apply']"));
-        Assert.NotNull(visitor.Page.QuerySelector("a[href='/en/places']"));
-        Assert.Equal("How your application stands", (await visitor.GoAsync("/en/return/status")).Heading);
+        await browser.GoAsync("/en");
+        Assert.Null(browser.Page.QuerySelector("a[href='/en/apply']"));
+        Assert.NotNull(browser.Page.QuerySelector("a[href='/en/places']"));
+        Assert.Equal("How your application stands", (await browser.GoAsync("/en/return/status")).Heading);
     }
 
     [Fact]
@@ -120,8 +120,8 @@ public sealed class ClosedTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         await portal.SwitchAsync(PortalMode.Paused);
-        using var visitor = portal.Visit();
-        using var answer = await visitor.RawAsync(new HttpRequestMessage(HttpMethod.Get, "/api/portal"));
+        using var browser = portal.Visit();
+        using var answer = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, "/api/portal"));
         Assert.Equal(TimeSpan.FromSeconds(5), answer.Headers.CacheControl!.MaxAge);
         using var json = JsonDocument.Parse(
             await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)

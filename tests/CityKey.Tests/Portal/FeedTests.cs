@@ -41,13 +41,13 @@ public sealed class FeedTests
     public async Task The_page_of_the_switch_says_what_it_was_before_in_every_mode()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
+        using var browser = portal.Visit();
         foreach (var mode in new[] { PortalMode.NoNew, PortalMode.Paused, PortalMode.Dark, PortalMode.Open })
         {
             await portal.SwitchAsync(mode);
-            await visitor.GoAsync("/en/portal");
+            await browser.GoAsync("/en/portal");
         }
 
-        Assert.Equal(5, visitor.Page.QuerySelectorAll("#before ~ ul > li").Length);
+        Assert.Equal(5, browser.Page.QuerySelectorAll("#before ~ ul > li").Length);
     }
 }

@@ -9,8 +9,8 @@ public sealed class HeadersTests
     [Fact]
     public async Task Every_kind_of_answer_is_protected()
     {
-        await using var portal = await PortalUnderTest.OpenAsync(("Pace:Code", "1"));
-        using var visitor = portal.Visit();
+        await using var portal = await PortalUnderTest.OpenAsync(("RateLimits:Code", "1"));
+        using var browser = portal.Visit();
         using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = portal.Address,
@@ -25,8 +25,8 @@ public sealed class HeadersTests
         await CheckAsync(plain, "/_content/CityKey.Web/tokens.css", HttpStatusCode.OK, kept: true);
         await CheckAsync(plain, "/api/portal", HttpStatusCode.OK, kept: true);
 
-        await visitor.ToCheckAsync();
-        using var picture = await visitor.RawAsync(
+        await browser.ToCheckAsync();
+        using var picture = await browser.RawAsync(
             new HttpRequestMessage(HttpMethod.Get, "/en/apply/photo/look?handler=Picture")
         );
         Assert.Equal("image/jpeg", picture.Content.Headers.ContentType!.MediaType);

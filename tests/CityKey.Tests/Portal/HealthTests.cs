@@ -1,5 +1,5 @@
 using System.Net;
-using CityKey.Data.Embedded;
+using CityKey.Embedded;
 
 namespace CityKey.Tests.Portal;
 

@@ -8,37 +8,37 @@ public sealed class JourneyTests
     public async Task A_person_applies_without_scripts_from_the_notice_to_the_receipt()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        Assert.Equal("/en/apply/tasks", (await visitor.BeginAsync()).Path);
-        Assert.Equal("/en/apply/address", (await visitor.AboutYouAsync()).Path);
-        Assert.Equal("/en/apply/documents/add", (await visitor.AddressAsync()).Path);
-        Assert.Equal("/en/apply/photo", (await visitor.DocumentsAsync()).Path);
-        Assert.Equal("/en/apply/photo/look", (await visitor.PhotoAsync()).Path);
-        Assert.Equal("/en/apply/contact", (await visitor.CardAsync()).Path);
-        Assert.Equal("/en/apply/check", (await visitor.ContactAsync()).Path);
-        Assert.Contains("Ana O’Neill", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
-        await visitor.SendAsync();
-        Assert.Equal("/en/apply/done", visitor.Path);
+        using var browser = portal.Visit();
+        Assert.Equal("/en/apply/tasks", (await browser.BeginAsync()).Path);
+        Assert.Equal("/en/apply/address", (await browser.AboutYouAsync()).Path);
+        Assert.Equal("/en/apply/documents/add", (await browser.AddressAsync()).Path);
+        Assert.Equal("/en/apply/photo", (await browser.DocumentsAsync()).Path);
+        Assert.Equal("/en/apply/photo/look", (await browser.PhotoAsync()).Path);
+        Assert.Equal("/en/apply/contact", (await browser.CardAsync()).Path);
+        Assert.Equal("/en/apply/check", (await browser.ContactAsync()).Path);
+        Assert.Contains("Ana O’Neill", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        await browser.SendAsync();
+        Assert.Equal("/en/apply/done", browser.Path);
         Assert.Matches(
             "^[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z*~$=]{3}$",
-            visitor.Page.QuerySelector(".reference")!.TextContent
+            browser.Page.QuerySelector(".reference")!.TextContent
         );
         Assert.Equal(1, await portal.CountAsync("review.queue_item"));
-        await visitor.GoAsync("/en/apply/address");
-        Assert.Equal("/en/return/status", visitor.Path);
+        await browser.GoAsync("/en/apply/address");
+        Assert.Equal("/en/return/status", browser.Path);
     }
 
     [Fact]
     public async Task Nothing_is_stored_before_the_notice_is_accepted()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.GoAsync("/en");
-        await visitor.GoAsync("/en/apply");
-        await visitor.GoAsync("/en/apply/about-you");
-        Assert.Equal("/en/return", visitor.Path);
+        using var browser = portal.Visit();
+        await browser.GoAsync("/en");
+        await browser.GoAsync("/en/apply");
+        await browser.GoAsync("/en/apply/about-you");
+        Assert.Equal("/en/return", browser.Path);
         Assert.Equal(0, await portal.CountAsync("intake.application"));
-        await visitor.BeginAsync();
+        await browser.BeginAsync();
         Assert.Equal(
             1,
             await portal.CountAsync(
@@ -51,11 +51,11 @@ public sealed class JourneyTests
     public async Task A_step_that_is_not_reached_leads_to_the_first_open_one()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.BeginAsync();
-        Assert.Equal("/en/apply/about-you", (await visitor.GoAsync("/en/apply/check")).Path);
-        await visitor.AboutYouAsync();
-        Assert.Equal("/en/apply/address", (await visitor.GoAsync("/en/apply/photo")).Path);
+        using var browser = portal.Visit();
+        await browser.BeginAsync();
+        Assert.Equal("/en/apply/about-you", (await browser.GoAsync("/en/apply/check")).Path);
+        await browser.AboutYouAsync();
+        Assert.Equal("/en/apply/address", (await browser.GoAsync("/en/apply/photo")).Path);
     }
 
     [Fact]
@@ -83,21 +83,21 @@ public sealed class JourneyTests
     public async Task A_wrong_code_gets_a_kind_sentence_and_is_kept(string typed, string sentence)
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.GoAsync("/en/return");
-        await visitor.SendAsync(("access-code", typed));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
-        Assert.Contains(sentence, visitor.Mend("access-code"), StringComparison.Ordinal);
-        Assert.Equal(typed, visitor.Value("access-code"));
+        using var browser = portal.Visit();
+        await browser.GoAsync("/en/return");
+        await browser.SendAsync(("access-code", typed));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.Contains(sentence, browser.Mend("access-code"), StringComparison.Ordinal);
+        Assert.Equal(typed, browser.Value("access-code"));
     }
 
     [Fact]
     public async Task Twenty_posts_at_once_make_one_application_and_one_receipt()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.ToCheckAsync();
-        var again = visitor.Again();
+        using var browser = portal.Visit();
+        await browser.ToCheckAsync();
+        var again = browser.Again();
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => again()));
         Assert.All(answers, a => Assert.Equal("/en/apply/done", a.RequestMessage!.RequestUri!.AbsolutePath));
         Assert.Equal(1, await portal.CountAsync("review.queue_item"));
@@ -110,24 +110,24 @@ public sealed class JourneyTests
     public async Task Finishing_leaves_nothing_on_the_phone()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.BeginAsync();
-        await visitor.GoAsync("/en/finish");
-        await visitor.SendAsync();
-        Assert.Equal("Nothing is open here any more", visitor.Heading);
-        Assert.Equal("/en/return", (await visitor.GoAsync("/en/apply/tasks")).Path);
+        using var browser = portal.Visit();
+        await browser.BeginAsync();
+        await browser.GoAsync("/en/finish");
+        await browser.SendAsync();
+        Assert.Equal("Nothing is open here any more", browser.Heading);
+        Assert.Equal("/en/return", (await browser.GoAsync("/en/apply/tasks")).Path);
     }
 
     [Fact]
     public async Task Stopping_an_application_keeps_it_and_takes_it_from_the_queue()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.ToCheckAsync();
-        await visitor.SendAsync();
-        await visitor.GoAsync("/en/return/withdraw");
-        await visitor.SendAsync();
-        Assert.Contains("You have stopped it", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+        using var browser = portal.Visit();
+        await browser.ToCheckAsync();
+        await browser.SendAsync();
+        await browser.GoAsync("/en/return/withdraw");
+        await browser.SendAsync();
+        Assert.Contains("You have stopped it", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, await portal.CountAsync("review.queue_item WHERE status = 'Withdrawn'"));
         Assert.Equal(1, await portal.CountAsync("intake.case_file"));
     }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using CityKey.Data.Embedded;
 using CityKey.Data.Uploads;
+using CityKey.Embedded;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
 using CityKey.Testing.Sweeps;
@@ -19,20 +19,20 @@ public sealed class KilledUploadTests
     public async Task A_portal_that_is_killed_while_a_file_arrives_leaves_nothing_of_it_on_disk()
     {
         await using var database = await TestDatabase.CreateAsync();
-        await using var side = new PortalSide(database);
+        await using var side = new TestApplications(database);
         await side.OpenPortalAsync();
         using var process = await PortalProcess.StartAsync(database);
-        using var visitor = new Visitor(process.Address);
-        while ((await visitor.BeginAsync()).Path != "/en/apply/tasks")
+        using var browser = new PortalBrowser(process.Address);
+        while ((await browser.BeginAsync()).Path != "/en/apply/tasks")
         {
             // Drawn as paused until this node has heard of the opening.
         }
 
-        await visitor.AboutYouAsync();
-        await visitor.AddressAsync();
-        await visitor.GoAsync("/en/apply/documents/add");
-        using var upload = new StalledUpload(file, ("__RequestVerificationToken", visitor.Token), ("kind", "passport"));
-        var sending = visitor.RawAsync(
+        await browser.AboutYouAsync();
+        await browser.AddressAsync();
+        await browser.GoAsync("/en/apply/documents/add");
+        using var upload = new StalledUpload(file, ("__RequestVerificationToken", browser.Token), ("kind", "passport"));
+        var sending = browser.RawAsync(
             new HttpRequestMessage(HttpMethod.Post, "/en/apply/documents/add") { Content = upload }
         );
         await upload.Stalled;

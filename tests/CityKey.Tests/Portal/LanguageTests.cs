@@ -49,22 +49,22 @@ public sealed class LanguageTests
     )
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit(language);
-        await visitor.GoAsync($"/{language}/apply");
-        AllIn(visitor, language, direction);
-        await visitor.ToCheckAsync();
+        using var browser = portal.Visit(language);
+        await browser.GoAsync($"/{language}/apply");
+        AllIn(browser, language, direction);
+        await browser.ToCheckAsync();
         foreach (var page in OnceBegun)
         {
-            await visitor.GoAsync($"/{language}/{page}".TrimEnd('/'));
-            AllIn(visitor, language, direction);
+            await browser.GoAsync($"/{language}/{page}".TrimEnd('/'));
+            AllIn(browser, language, direction);
         }
 
-        await visitor.GoAsync($"/{language}/apply/check");
-        await visitor.SendAsync();
+        await browser.GoAsync($"/{language}/apply/check");
+        await browser.SendAsync();
         foreach (var page in OnceSent)
         {
-            await visitor.GoAsync($"/{language}/{page}");
-            AllIn(visitor, language, direction);
+            await browser.GoAsync($"/{language}/{page}");
+            AllIn(browser, language, direction);
         }
     }
 
@@ -72,11 +72,11 @@ public sealed class LanguageTests
     public async Task Every_page_leads_to_itself_in_the_other_language_by_that_languages_name()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.BeginAsync();
-        await visitor.GoAsync("/en/apply/about-you?a=%C3%B1&b=%22");
+        using var browser = portal.Visit();
+        await browser.BeginAsync();
+        await browser.GoAsync("/en/apply/about-you?a=%C3%B1&b=%22");
 
-        var links = visitor.Page.QuerySelectorAll(".languages a");
+        var links = browser.Page.QuerySelectorAll(".languages a");
         Assert.Equal(["English", "Español"], links.Select(l => l.TextContent));
         Assert.Equal(
             ["/en/apply/about-you?a=%C3%B1&b=%22", "/es/apply/about-you?a=%C3%B1&b=%22"],
@@ -84,10 +84,10 @@ public sealed class LanguageTests
         );
         Assert.Equal(["en", "es"], links.Select(l => l.GetAttribute("lang")!));
         Assert.Equal(["en", "es"], links.Select(l => l.GetAttribute("hreflang")!));
-        Assert.Equal("English", visitor.Page.QuerySelector(".languages [aria-current=true]")!.TextContent);
+        Assert.Equal("English", browser.Page.QuerySelector(".languages [aria-current=true]")!.TextContent);
 
-        await visitor.GoAsync(links[1].GetAttribute("href")!);
-        Assert.Equal("¿Quién es usted?", visitor.Heading);
+        await browser.GoAsync(links[1].GetAttribute("href")!);
+        Assert.Equal("¿Quién es usted?", browser.Heading);
     }
 
     [Theory]
@@ -102,10 +102,10 @@ public sealed class LanguageTests
     )
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
+        using var browser = portal.Visit();
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation("Accept-Language", asked);
-        using var answer = await visitor.RawAsync(request);
+        using var answer = await browser.RawAsync(request);
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains($"<html lang=\"{language}\" dir=\"ltr\">", page, StringComparison.Ordinal);
@@ -117,35 +117,35 @@ public sealed class LanguageTests
     public async Task Errors_dates_and_hours_are_in_the_readers_language()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit("es");
-        await visitor.BeginAsync();
+        using var browser = portal.Visit("es");
+        await browser.BeginAsync();
         Assert.Matches(
             "hasta el (lunes|martes|miércoles|jueves|viernes|sábado|domingo), [0-9]+ de [a-z]+ de 20[0-9]{2}",
-            visitor.Page.Body!.TextContent
+            browser.Page.Body!.TextContent
         );
-        await visitor.GoAsync("/es/apply/about-you");
-        await visitor.SendAsync();
-        Assert.Equal("Escriba su nombre.", visitor.Mend("given-name"));
-        Assert.StartsWith("Error: ", visitor.Page.Title, StringComparison.Ordinal);
-        await visitor.GoAsync("/es/places");
-        Assert.Contains("lun–vie 9:00", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Mon", visitor.Page.Body.TextContent, StringComparison.Ordinal);
+        await browser.GoAsync("/es/apply/about-you");
+        await browser.SendAsync();
+        Assert.Equal("Escriba su nombre.", browser.Mend("given-name"));
+        Assert.StartsWith("Error: ", browser.Page.Title, StringComparison.Ordinal);
+        await browser.GoAsync("/es/places");
+        Assert.Contains("lun–vie 9:00", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mon", browser.Page.Body.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Messages_come_in_the_language_that_is_chosen_and_otherwise_in_the_one_that_is_read()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit("es");
-        await visitor.ToCheckAsync();
-        Assert.Contains("Idioma de los mensajesEspañol", Squeezed(visitor), StringComparison.Ordinal);
+        using var browser = portal.Visit("es");
+        await browser.ToCheckAsync();
+        Assert.Contains("Idioma de los mensajesEspañol", Squeezed(browser), StringComparison.Ordinal);
 
-        await visitor.GoAsync("/es/apply/contact");
-        await visitor.SendAsync(("language", "en"));
-        Assert.Contains("Idioma de los mensajesEnglish", Squeezed(visitor), StringComparison.Ordinal);
-        await visitor.GoAsync("/es/apply/contact");
-        await visitor.SendAsync(("language", "xx"));
-        Assert.Contains("Idioma de los mensajesEnglish", Squeezed(visitor), StringComparison.Ordinal);
+        await browser.GoAsync("/es/apply/contact");
+        await browser.SendAsync(("language", "en"));
+        Assert.Contains("Idioma de los mensajesEnglish", Squeezed(browser), StringComparison.Ordinal);
+        await browser.GoAsync("/es/apply/contact");
+        await browser.SendAsync(("language", "xx"));
+        Assert.Contains("Idioma de los mensajesEnglish", Squeezed(browser), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,17 +163,17 @@ public sealed class LanguageTests
             TestContext.Current.CancellationToken
         );
         await using var portal = await PortalUnderTest.OpenAsync(("City:Profile", "chicago-with-polish"));
-        using var visitor = portal.Visit();
-        await visitor.GoAsync("/en/apply");
-        var token = visitor.Token;
+        using var browser = portal.Visit();
+        await browser.GoAsync("/en/apply");
+        var token = browser.Token;
 
-        await visitor.GoAsync("/pl/apply");
-        Assert.Null(visitor.Page.QuerySelector("form"));
+        await browser.GoAsync("/pl/apply");
+        Assert.Null(browser.Page.QuerySelector("form"));
         Assert.Equal(
             ["/en/apply", "/es/apply"],
-            visitor.Page.QuerySelectorAll("main ul a").Select(a => a.GetAttribute("href")!)
+            browser.Page.QuerySelectorAll("main ul a").Select(a => a.GetAttribute("href")!)
         );
-        using var sent = await visitor.RawAsync(
+        using var sent = await browser.RawAsync(
             new HttpRequestMessage(HttpMethod.Post, "/pl/apply")
             {
                 Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]),
@@ -182,31 +182,31 @@ public sealed class LanguageTests
         Assert.Equal("/pl/apply", sent.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal(0, await portal.CountAsync("intake.application"));
 
-        await visitor.GoAsync("/es/apply");
-        await visitor.SendAsync();
+        await browser.GoAsync("/es/apply");
+        await browser.SendAsync();
         Assert.Equal(1, await portal.CountAsync("intake.application"));
     }
 
-    private static string Squeezed(Visitor visitor) =>
-        string.Concat(visitor.Page.Body!.TextContent.Split('\n').Select(l => l.Trim()));
+    private static string Squeezed(PortalBrowser browser) =>
+        string.Concat(browser.Page.Body!.TextContent.Split('\n').Select(l => l.Trim()));
 
-    private static void AllIn(Visitor visitor, string language, string direction)
+    private static void AllIn(PortalBrowser browser, string language, string direction)
     {
-        Assert.True(visitor.Status == HttpStatusCode.OK, $"{visitor.Path} {visitor.Status}");
-        var root = visitor.Page.DocumentElement;
+        Assert.True(browser.Status == HttpStatusCode.OK, $"{browser.Path} {browser.Status}");
+        var root = browser.Page.DocumentElement;
         Assert.Equal(language, root.GetAttribute("lang"), ignoreCase: true);
         Assert.Equal(direction, root.GetAttribute("dir"));
-        Assert.Single(visitor.Page.QuerySelectorAll("h1"));
-        Assert.Equal(2, visitor.Page.QuerySelectorAll(".languages a").Length);
+        Assert.Single(browser.Page.QuerySelectorAll("h1"));
+        Assert.Equal(2, browser.Page.QuerySelectorAll(".languages a").Length);
         var english = EnglishAlone(language);
-        var words = visitor
+        var words = browser
             .Page.Body!.Descendants<IText>()
             .Where(t => t.ParentElement?.GetAttribute("lang") is null)
             .Select(t => t.Text.Trim())
             .Where(t => t.Length > 0)
             .ToList();
         Assert.True(words.Count > 5);
-        Assert.Empty(words.Where(english.Contains).Select(w => $"{visitor.Path}: {w}"));
+        Assert.Empty(words.Where(english.Contains).Select(w => $"{browser.Path}: {w}"));
     }
 
     /// <summary>Texts that would be a slip of the tongue on a page in this language.</summary>

@@ -1,6 +1,6 @@
-using CityKey.Data.Embedded;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Embedded;
 using CityKey.Portal;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
@@ -58,7 +58,7 @@ internal sealed class PortalUnderTest : IAsyncDisposable
         return portal;
     }
 
-    public Visitor Visit(string language = "en") => new(Address) { Language = language };
+    public PortalBrowser Visit(string language = "en") => new(Address) { Language = language };
 
     /// <summary>Closes or opens, and waits until this node draws it.</summary>
     public async Task SwitchAsync(PortalMode mode)

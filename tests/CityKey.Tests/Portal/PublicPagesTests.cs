@@ -122,14 +122,14 @@ public sealed class PublicPagesTests
     {
         var pages = new WatchedPages();
         await using var portal = await PortalUnderTest.OpenAsync(s => s.AddSingleton<IOutputCacheStore>(pages));
-        using var visitor = portal.Visit();
-        await visitor.BeginAsync();
-        await visitor.GoAsync("/en/privacy");
-        await visitor.GoAsync("/en");
+        using var browser = portal.Visit();
+        await browser.BeginAsync();
+        await browser.GoAsync("/en/privacy");
+        await browser.GoAsync("/en");
         Assert.Equal(0, pages.Count);
         await AskAsync(portal, "/en");
         Assert.Equal(1, pages.Count);
-        using var answer = await visitor.RawAsync(new HttpRequestMessage(HttpMethod.Get, "/en"));
+        using var answer = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, "/en"));
         Assert.Null(answer.Headers.Age);
     }
 

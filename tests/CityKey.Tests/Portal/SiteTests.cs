@@ -15,10 +15,10 @@ public sealed class SiteTests
     public async Task The_first_page_is_in_a_language_that_the_site_has(string asked, string expected)
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
+        using var browser = portal.Visit();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.TryAddWithoutValidation("Accept-Language", asked);
-        using var answer = await visitor.RawAsync(request);
+        using var answer = await browser.RawAsync(request);
         Assert.Equal(expected, answer.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
@@ -32,24 +32,24 @@ public sealed class SiteTests
     public async Task Pages_of_the_staff_site_and_of_nobody_are_not_here(string path)
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GoAsync(path)).Status);
+        using var browser = portal.Visit();
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GoAsync(path)).Status);
     }
 
     [Fact]
     public async Task Style_sheets_are_served_and_not_empty()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        await visitor.GoAsync("/en");
-        var sheets = visitor
+        using var browser = portal.Visit();
+        await browser.GoAsync("/en");
+        var sheets = browser
             .Page.QuerySelectorAll("link[rel=stylesheet]")
             .Select(l => l.GetAttribute("href")!)
             .ToList();
         Assert.Equal(2, sheets.Count);
         foreach (var sheet in sheets)
         {
-            using var answer = await visitor.RawAsync(new HttpRequestMessage(HttpMethod.Get, sheet));
+            using var answer = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, sheet));
             Assert.Equal("text/css", answer.Content.Headers.ContentType!.MediaType);
             Assert.True(
                 (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length > 1000
@@ -65,12 +65,12 @@ public sealed class SiteTests
     public async Task Public_pages_are_there_in_every_mode_and_direction(string language)
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
+        using var browser = portal.Visit();
         foreach (var page in new[] { "", "/places", "/privacy", "/portal", "/finish", "/return", "/apply" })
         {
-            await visitor.GoAsync($"/{language}{page}");
-            Assert.Equal(HttpStatusCode.OK, visitor.Status);
-            Assert.Single(visitor.Page.QuerySelectorAll("h1"));
+            await browser.GoAsync($"/{language}{page}");
+            Assert.Equal(HttpStatusCode.OK, browser.Status);
+            Assert.Single(browser.Page.QuerySelectorAll("h1"));
         }
     }
 
@@ -78,21 +78,24 @@ public sealed class SiteTests
     public async Task A_post_without_its_token_is_refused()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
-        using var visitor = portal.Visit();
-        using var start = await visitor.RawAsync(
+        using var browser = portal.Visit();
+        using var start = await browser.RawAsync(
             new HttpRequestMessage(HttpMethod.Post, "/en/apply") { Content = new FormUrlEncodedContent([]) }
         );
         Assert.Equal(HttpStatusCode.BadRequest, start.StatusCode);
         Assert.Equal(0, await portal.CountAsync("intake.application"));
-        await visitor.ToCheckAsync();
-        using var submit = await visitor.RawAsync(
+        await browser.ToCheckAsync();
+        using var submit = await browser.RawAsync(
             new HttpRequestMessage(HttpMethod.Post, "/en/apply/check") { Content = new FormUrlEncodedContent([]) }
         );
         Assert.Equal(HttpStatusCode.BadRequest, submit.StatusCode);
-        using var upload = await visitor.RawAsync(
+        using var upload = await browser.RawAsync(
             new HttpRequestMessage(HttpMethod.Post, "/en/apply/photo")
             {
-                Content = new MultipartFormDataContent { { new ByteArrayContent(Walk.Picture), "file", "a.jpg" } },
+                Content = new MultipartFormDataContent
+                {
+                    { new ByteArrayContent(ApplicationScript.Picture), "file", "a.jpg" },
+                },
             }
         );
         Assert.Equal(HttpStatusCode.BadRequest, upload.StatusCode);

@@ -11,11 +11,11 @@ internal sealed class WatchedPages : IOutputCacheStore
     public int Count => pages.Count;
 
     /// <summary>The turn is drawn a moment before its pages are let go.</summary>
-    public async Task EmptiedAsync(CancellationToken cancel)
+    public async Task EmptiedAsync(CancellationToken cancellationToken)
     {
         while (!pages.IsEmpty)
         {
-            await Task.Delay(20, cancel);
+            await Task.Delay(20, cancellationToken);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class Browser : IDisposable
     }
 
     /// <summary>What it sends where a form wants a picture.</summary>
-    public byte[] Picture { get; init; } = Walk.Picture;
+    public byte[] Picture { get; init; } = ApplicationScript.Picture;
 
     public Task<Answer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 

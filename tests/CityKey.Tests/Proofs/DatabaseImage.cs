@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CityKey.Data.Embedded;
+using CityKey.Embedded;
 using CityKey.Testing.Databases;
 using Npgsql;
 
@@ -45,7 +45,7 @@ internal sealed class DatabaseImage
     }
 
     /// <summary>Every row of every table in words, in order; ids, instants, hashes and bytes only as being there or
-    /// not, because each run has its own, and ids and instants as known if they are what <see cref="Overposted"/>
+    /// not, because each run has its own, and ids and instants as known if they are what <see cref="OverpostedFields"/>
     /// sends.</summary>
     public async Task<List<string>> RowsAsync() =>
         [
@@ -86,7 +86,7 @@ internal sealed class DatabaseImage
             SELECT format('%I.%I', c.table_schema, c.table_name) AS name,
                 string_agg(format(
                     CASE WHEN c.column_name ~ '(hash|stamp)$' OR c.table_name = 'staff_token' THEN '%1$L, %1$I IS NOT NULL' ELSE CASE c.udt_name
-                        WHEN 'uuid' THEN '%1$L, CASE %1$I WHEN ''{{Overposted.Id}}'' THEN ''known'' ELSE (%1$I IS NOT NULL)::text END'
+                        WHEN 'uuid' THEN '%1$L, CASE %1$I WHEN ''{{OverpostedFields.Id}}'' THEN ''known'' ELSE (%1$I IS NOT NULL)::text END'
                         WHEN 'timestamptz' THEN '%1$L, CASE WHEN %1$I < ''2002-01-01'' THEN ''known'' ELSE (%1$I IS NOT NULL)::text END'
                         WHEN 'bytea' THEN '%1$L, %1$I IS NOT NULL' WHEN 'xid8' THEN '%1$L, %1$I IS NOT NULL' ELSE '%1$L, %1$I' END END,
                     c.column_name), ', ' ORDER BY c.ordinal_position) AS columns

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CityKey.Tests.Proofs;
 
 /// <summary>One way into a site: an address, a verb, and for pages with several the handler's name.</summary>
-internal sealed record Entrance(string Site, string Verb, string Handler, string Route, string Policy, bool IsPage)
+internal sealed record EndpointRow(string Site, string Verb, string Handler, string Route, string Policy, bool IsPage)
 {
     /// <summary>As the checked-in table begins its line.</summary>
     public string Way => $"{Site} {Verb}{(Handler.Length == 0 ? "" : ":")}{Handler} {Route}";
@@ -52,9 +52,9 @@ internal sealed record Entrance(string Site, string Verb, string Handler, string
 /// <summary>What a running site listens to, asked of itself.</summary>
 internal static class Endpoints
 {
-    public static async Task<List<Entrance>> OfAsync(IServiceProvider site, string name)
+    public static async Task<List<EndpointRow>> OfAsync(IServiceProvider site, string name)
     {
-        var found = new List<Entrance>();
+        var found = new List<EndpointRow>();
         var fallback = await site.GetRequiredService<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
         foreach (var endpoint in site.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
@@ -63,7 +63,7 @@ internal static class Endpoints
                 ? (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => (m, ""))
                 : await HandlersAsync(site, page, endpoint);
             found.AddRange(
-                ways.Select(w => new Entrance(
+                ways.Select(w => new EndpointRow(
                     name,
                     w.Item1,
                     w.Item2,

@@ -4,12 +4,12 @@ namespace CityKey.Tests.Proofs;
 
 /// <summary>Every way in × every role × every verb, against the checked-in table; and that no answer to any of them
 /// says a word of somebody's case.</summary>
-[Collection(nameof(ProofTown))]
-public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
+[Collection(nameof(SeededSitesFixture))]
+public sealed class EndpointsTests(SeededSitesFixture proofs, ITestOutputHelper output)
 {
     private static readonly string[] Verbs = ["GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"];
     private readonly AccessTable table = new();
-    private readonly Town town = proofs.Town;
+    private readonly SeededSites sites = proofs.Town;
 
     [Fact]
     public async Task The_table_lists_every_way_in_with_its_policy()
@@ -28,9 +28,9 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
     public async Task Each_role_goes_where_the_table_says_and_nobody_reads_a_word_of_anothers_case()
     {
         await proofs.BeginAsync();
-        var another = await AnothersCase.OfAsync(town);
-        Assert.Empty(await another.UnreadableAsync());
-        var roles = await Roles.OfAsync(town);
+        var foreign = await ForeignApplication.OfAsync(sites);
+        Assert.Empty(await foreign.UnreadableAsync());
+        var roles = await TestRoles.OfAsync(sites);
         var ways = await WaysAsync();
         foreach (var visiting in roles)
         {
@@ -38,9 +38,9 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
             await visiting.TokenAsync("staff");
         }
 
-        var image = await DatabaseImage.TakeAsync(town.Database);
+        var image = await DatabaseImage.TakeAsync(sites.Database);
         var before = await image.RowsAsync();
-        var answers = (await Task.WhenAll(roles.Select(r => VisitAsync(r, ways, another)))).SelectMany(a => a).ToList();
+        var answers = (await Task.WhenAll(roles.Select(r => VisitAsync(r, ways, foreign)))).SelectMany(a => a).ToList();
         var wrong = answers.Where(a => a.Length > 0).ToList();
 
         output.WriteLine(
@@ -56,9 +56,9 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
     public async Task No_post_without_its_token_does_anything()
     {
         await proofs.BeginAsync();
-        var roles = (await Roles.OfAsync(town)).ToDictionary(r => r.Role, StringComparer.Ordinal);
+        var roles = (await TestRoles.OfAsync(sites)).ToDictionary(r => r.Role, StringComparer.Ordinal);
         var pages = (await WaysAsync()).Where(w => w.IsPage).DistinctBy(w => w.Site + w.Route).ToList();
-        var image = await DatabaseImage.TakeAsync(town.Database);
+        var image = await DatabaseImage.TakeAsync(sites.Database);
         var before = await image.RowsAsync();
         var (asked, passed) = (0, new List<string>());
         foreach (var page in pages)
@@ -94,14 +94,14 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
         Assert.Equal(before, await image.RowsAsync());
     }
 
-    private async Task<List<Entrance>> WaysAsync() =>
+    private async Task<List<EndpointRow>> WaysAsync() =>
         [
-            .. await Endpoints.OfAsync(town.PortalServices, "portal"),
-            .. await Endpoints.OfAsync(town.StaffServices, "staff"),
+            .. await Endpoints.OfAsync(sites.PortalServices, "portal"),
+            .. await Endpoints.OfAsync(sites.StaffServices, "staff"),
         ];
 
     /// <returns>For each request what was wrong with its answer; nothing where nothing was.</returns>
-    private async Task<List<string>> VisitAsync(Visiting visiting, List<Entrance> ways, AnothersCase another)
+    private async Task<List<string>> VisitAsync(Visiting visiting, List<EndpointRow> ways, ForeignApplication foreign)
     {
         var found = new List<string>();
         foreach (var way in ways)
@@ -116,11 +116,11 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
 
         foreach (var (way, verb) in EveryVerb(ways))
         {
-            var answer = await AskAsync(visiting, way, verb, way.At(another.Reference, another.Upload));
+            var answer = await AskAsync(visiting, way, verb, way.At(foreign.Reference, foreign.Upload));
             found.Add(
-                !another.SaidBy(answer) && (int)answer.Status < 500
+                !foreign.SaidBy(answer) && (int)answer.Status < 500
                     ? ""
-                    : $"{visiting.Role} {verb} {way.Route}: {(int)answer.Status}, said {another.SaidBy(answer)}"
+                    : $"{visiting.Role} {verb} {way.Route}: {(int)answer.Status}, said {foreign.SaidBy(answer)}"
             );
         }
 
@@ -129,7 +129,7 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
 
     // Whoever is not let in brings a good token, so that nothing but the table keeps them out; whoever is brings none,
     // so that nothing is done.
-    private async Task<Answer> AskAsync(Visiting visiting, Entrance way, string verb, string address)
+    private async Task<Answer> AskAsync(Visiting visiting, EndpointRow way, string verb, string address)
     {
         var request = new HttpRequestMessage(new HttpMethod(verb), address);
         if (verb is "POST" or "PUT" or "PATCH" or "DELETE")
@@ -145,12 +145,12 @@ public sealed class EndpointsTests(ProofTown proofs, ITestOutputHelper output)
     }
 
     // Each route by every verb, and each handler by its own.
-    private static IEnumerable<(Entrance Way, string Verb)> EveryVerb(List<Entrance> ways) =>
+    private static IEnumerable<(EndpointRow Way, string Verb)> EveryVerb(List<EndpointRow> ways) =>
         ways.DistinctBy(w => w.Site + w.Route)
             .SelectMany(w => Verbs.Select(verb => (w, verb)))
             .Concat(ways.Where(w => w.Handler.Length > 0).Select(w => (w, w.Verb)));
 
-    private static bool IsIn(Answer answer, Entrance way) =>
+    private static bool IsIn(Answer answer, EndpointRow way) =>
         answer.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
         && (answer.Place == way.At().Split('?')[0] || answer.Place is not ("/sign-in" or "/en/return"));
 }

@@ -4,15 +4,15 @@ namespace CityKey.Tests.Proofs;
 
 /// <summary>Every field of every form × everything that people and machines put into fields: it is taken, or the page
 /// comes back with a sentence beside the field and all that was typed.</summary>
-[Collection(nameof(ProofTown))]
-public sealed class FieldsTests(ProofTown proofs, ITestOutputHelper output)
+[Collection(nameof(SeededSitesFixture))]
+public sealed class FieldsTests(SeededSitesFixture proofs, ITestOutputHelper output)
 {
     private static readonly (string Kind, string Value)[] Odd =
     [
         ("empty", ""),
         ("too long", new string('a', 5000)),
         ("wrong kind", "≠ 99999999999999999999 -1"),
-        ("script tag", Probe.Script),
+        ("script tag", FieldProbe.Script),
         ("NUL", "Zq\0xw"),
         ("lone surrogate", "Zq\uD800xw"),
         ("right-to-left override", "Zq\u202Exw"),
@@ -26,7 +26,7 @@ public sealed class FieldsTests(ProofTown proofs, ITestOutputHelper output)
     {
         await proofs.BeginAsync();
         var (tried, taken, wrong) = (0, 0, new List<string>());
-        foreach (var (stop, form) in await proofs.FormsAsync())
+        foreach (var (scenario, form) in await proofs.FormsAsync())
         {
             await proofs.RestoreAsync();
             page = null;
@@ -34,14 +34,16 @@ public sealed class FieldsTests(ProofTown proofs, ITestOutputHelper output)
             {
                 foreach (var (kind, value) in Odd)
                 {
-                    var probe = new Probe(stop, form, field, value);
+                    var probe = new FieldProbe(scenario, form, field, value);
                     var answer = await SendAsync(probe);
                     tried++;
                     taken += answer.Status == HttpStatusCode.OK ? 1 : 0;
                     wrong.AddRange(
                         probe
                             .WrongWith(answer)
-                            .Select(w => $"{stop.Path} {field.Name} ({field.Kind}), {kind}: {(int)answer.Status} {w}")
+                            .Select(w =>
+                                $"{scenario.Path} {field.Name} ({field.Kind}), {kind}: {(int)answer.Status} {w}"
+                            )
                     );
                 }
             }
@@ -56,7 +58,7 @@ public sealed class FieldsTests(ProofTown proofs, ITestOutputHelper output)
 
     // A page that nothing came of is still good. What an accepted form has changed may have taken the form away: then
     // everything is put back first.
-    private async Task<Answer> SendAsync(Probe probe)
+    private async Task<Answer> SendAsync(FieldProbe probe)
     {
         page ??= await probe.Stop.ReachAsync();
         if (probe.Form.Again(page, probe.Stop.Within) is not { } form)

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CityKey.Data.Embedded;
 using CityKey.Data.Records;
 using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
+using CityKey.Embedded;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
 
@@ -91,7 +91,7 @@ internal sealed partial class OpenedRecords(IReadOnlyList<ResidentKey> residents
     {
         if (file.GetProperty("city").ValueKind != JsonValueKind.Null)
         {
-            using var city = PrivateKeyhole.Load(Path.Combine(TestKeys.Folder, "custodian", "city.key.pem"));
+            using var city = RecipientPrivateKey.Load(Path.Combine(TestKeys.Folder, "custodian", "city.key.pem"));
             return city.Unwrap(Bytes(file, "city"), application);
         }
 

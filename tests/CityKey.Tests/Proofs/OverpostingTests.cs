@@ -5,13 +5,13 @@ namespace CityKey.Tests.Proofs;
 
 /// <summary>Every form, sent once as it is and once with a field for every property there is: the database is the same
 /// after both.</summary>
-[Collection(nameof(ProofTown))]
-public sealed partial class OverpostingTests(ProofTown proofs, ITestOutputHelper output)
+[Collection(nameof(SeededSitesFixture))]
+public sealed partial class OverpostingTests(SeededSitesFixture proofs, ITestOutputHelper output)
 {
     // Below the framework's limit for a form, and what fits into an address where a form carries a file.
     private const int AtOnce = 900;
     private const int InAddress = 180;
-    private readonly Town town = proofs.Town;
+    private readonly SeededSites sites = proofs.Town;
 
     [Fact]
     public async Task Posting_every_property_changes_nothing_but_what_the_form_may()
@@ -20,25 +20,25 @@ public sealed partial class OverpostingTests(ProofTown proofs, ITestOutputHelper
         using var opened = new OpenedRecords([await DraftKeyAsync()]);
         var fields = new Dictionary<bool, IReadOnlyList<(string Name, string Value)>>
         {
-            [true] = Overposted.All(town.PortalServices),
-            [false] = Overposted.All(town.StaffServices),
+            [true] = OverpostedFields.All(sites.PortalServices),
+            [false] = OverpostedFields.All(sites.StaffServices),
         };
         var (forms, posts, changed) = (0, 0, new List<string>());
-        foreach (var (stop, form) in await proofs.FormsAsync())
+        foreach (var (scenario, form) in await proofs.FormsAsync())
         {
             forms++;
-            var expected = await AfterAsync(stop, form, [], opened);
-            var extra = fields[stop.Path.StartsWith("/qps-", StringComparison.Ordinal)]
+            var expected = await AfterAsync(scenario, form, [], opened);
+            var extra = fields[scenario.Path.StartsWith("/qps-", StringComparison.Ordinal)]
                 .Where(f => !form.Fields.Any(own => own.Name.Equals(f.Name, StringComparison.OrdinalIgnoreCase)));
             foreach (var some in extra.Chunk(form.IsUpload ? InAddress : AtOnce))
             {
                 posts++;
-                var after = await AfterAsync(stop, form, some, opened);
+                var after = await AfterAsync(scenario, form, some, opened);
                 changed.AddRange(
                     after
                         .Except(expected)
                         .Concat(expected.Except(after))
-                        .Select(row => $"{stop.Path} {form.Key}: {row}")
+                        .Select(row => $"{scenario.Path} {form.Key}: {row}")
                 );
             }
         }
@@ -52,39 +52,39 @@ public sealed partial class OverpostingTests(ProofTown proofs, ITestOutputHelper
 
     // The rows, what is sealed in them, and what a counter visit shows, of which nobody else has the key.
     private async Task<List<string>> AfterAsync(
-        Stop stop,
+        FormScenario scenario,
         FormOnPage form,
         (string Name, string Value)[] extra,
         OpenedRecords opened
     )
     {
         await proofs.RestoreAsync();
-        var page = await stop.ReachAsync();
-        var now = form.Again(page, stop.Within)!;
+        var page = await scenario.ReachAsync();
+        var now = form.Again(page, scenario.Within)!;
         var query =
             now.IsUpload && extra.Length > 0
                 ? $"{(now.Action.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{string.Join('&', extra.Select(e => $"{e.Name}={e.Value}"))}"
                 : "";
-        var answer = await stop.Who.PostAsync(
+        var answer = await scenario.Who.PostAsync(
             now with
             {
                 Action = now.Action + query,
             },
-            [.. stop.Fill(page, now), .. now.IsUpload ? [] : extra]
+            [.. scenario.Fill(page, now), .. now.IsUpload ? [] : extra]
         );
         List<string> after =
         [
             $"answered {(int)answer.Status}",
             .. await proofs.Image.RowsAsync(),
-            .. await opened.ReadAsync(town.Database),
+            .. await opened.ReadAsync(sites.Database),
         ];
         foreach (
-            var place in stop.Path.StartsWith("/counter", StringComparison.Ordinal)
+            var place in scenario.Path.StartsWith("/counter", StringComparison.Ordinal)
                 ? ["/counter/person", "/counter/check", "/counter/print"]
                 : Array.Empty<string>()
         )
         {
-            after.Add($"{place} {(await stop.Who.GetAsync(place)).Page.QuerySelector("main")?.TextContent}");
+            after.Add($"{place} {(await scenario.Who.GetAsync(place)).Page.QuerySelector("main")?.TextContent}");
         }
 
         return [.. after.Select(row => Made().Replace(row, "made"))];
@@ -93,9 +93,9 @@ public sealed partial class OverpostingTests(ProofTown proofs, ITestOutputHelper
     private async Task<ResidentKey> DraftKeyAsync()
     {
         var drafter = proofs.Stops.First(s => s.Path.EndsWith("/apply/check", StringComparison.Ordinal)).Who;
-        AccessCode.TryRead(await Town.CodeOfAsync(drafter), out var code);
-        using var stretch = new CodeStretch();
-        return await stretch.StretchAsync(code!, CancellationToken.None);
+        AccessCode.TryRead(await SeededSites.CodeOfAsync(drafter), out var code);
+        using var kdf = new AccessCodeKdf();
+        return await kdf.StretchAsync(code!, CancellationToken.None);
     }
 
     // Serials, references, slips' secrets, and the times of day that pages show: new each time.

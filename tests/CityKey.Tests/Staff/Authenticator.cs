@@ -9,7 +9,7 @@ internal sealed class Authenticator(byte[] secret)
 
     public static Authenticator Of(StaffAnswer page) => new(Read(page.Page.QuerySelector(".secret")!.TextContent));
 
-    public string CodeAt(DateTimeOffset at) => TimeCodes.CodeAt(secret, TimeCodes.StepAt(at));
+    public string CodeAt(DateTimeOffset at) => Totp.CodeAt(secret, Totp.StepAt(at));
 
     private static byte[] Read(string text)
     {

@@ -1,7 +1,7 @@
 using CityKey.Data.Outbox;
 using CityKey.Domain.PortalSwitch;
-using CityKey.Staff.Work.Mail;
 using CityKey.Testing.Records;
+using CityKey.Worker.Mail;
 using MailKit.Security;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,9 +83,9 @@ public sealed class DemonstrationMailTests : IDisposable
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
 
     private static MimeKit.MimeMessage Letter(Guid id) =>
-        new Letter(
-            PortalSide.City,
-            new MailSettings(
+        new MailComposer(
+            TestApplications.City,
+            new MailOptions(
                 null,
                 587,
                 SecureSocketOptions.StartTls,

@@ -1,4 +1,8 @@
 using System.Net;
+using CityKey.Data.Residents;
+using CityKey.Data.Sealing;
+using CityKey.Data.Uploads;
+using CityKey.Domain.Applications;
 using CityKey.Testing.Records;
 using CityKey.Tests.Data.Uploads;
 using CityKey.Tests.Portal;
@@ -54,19 +58,19 @@ public sealed class HeadersTests
 
     private static async Task<string> SubmittedWithPhotoAsync(StaffSite site)
     {
-        await using var portal = new PortalSide(site.Database);
-        await portal.OpenPortalAsync();
+        await using var applications = new TestApplications(site.Database);
+        await applications.OpenPortalAsync();
         var form = TestForms.Complete();
-        var key = await portal.KeyOfAsync(await portal.DraftAsync(form));
-        await portal.RequestAsync(
-            async (door, store) =>
+        var key = await applications.KeyOfAsync(await applications.DraftAsync(form));
+        await applications.RequestAsync(
+            async (applications, store) =>
             {
-                using var opened = await door.OpenAsync(key, CancellationToken.None);
-                using var photo = Pictures.Taken(Walk.Picture);
+                using var opened = await applications.OpenAsync(key, CancellationToken.None);
+                using var photo = SamplePictures.Taken(ApplicationScript.Picture);
                 await store.SaveAsync(opened!, form.Photo!.Value, photo, CancellationToken.None);
                 return true;
             }
         );
-        return await portal.SubmitAsync(key);
+        return await applications.SubmitAsync(key);
     }
 }

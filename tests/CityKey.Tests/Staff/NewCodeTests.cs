@@ -1,4 +1,5 @@
 using System.Net;
+using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Testing.Records;
 
@@ -7,22 +8,22 @@ namespace CityKey.Tests.Staff;
 public sealed class NewCodeTests : IAsyncLifetime
 {
     private StaffSite site = null!;
-    private PortalSide portal = null!;
+    private TestApplications applications = null!;
     private ResidentKey old = null!;
     private string reference = "";
 
     public async ValueTask InitializeAsync()
     {
         site = await StaffSite.StartAsync();
-        portal = new PortalSide(site.Database);
-        await portal.OpenPortalAsync();
-        old = await portal.KeyOfAsync(await portal.DraftAsync(TestForms.Complete()));
-        reference = await portal.SubmitAsync(old);
+        applications = new TestApplications(site.Database);
+        await applications.OpenPortalAsync();
+        old = await applications.KeyOfAsync(await applications.DraftAsync(TestForms.Complete()));
+        reference = await applications.SubmitAsync(old);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await portal.DisposeAsync();
+        await applications.DisposeAsync();
         await site.DisposeAsync();
     }
 
@@ -36,13 +37,17 @@ public sealed class NewCodeTests : IAsyncLifetime
 
         Assert.True(AccessCode.TryRead(made.Page.QuerySelector(".code")!.TextContent, out var code));
         Assert.DoesNotContain(code.Normal[..4], made.Path, StringComparison.Ordinal);
-        Assert.Null(await portal.RequestAsync(async door => await door.OpenAsync(old, CancellationToken.None)));
-        var key = await portal.KeyOfAsync(code);
+        Assert.Null(
+            await applications.RequestAsync(async applications =>
+                await applications.OpenAsync(old, CancellationToken.None)
+            )
+        );
+        var key = await applications.KeyOfAsync(code);
         Assert.Equal(
             "Łucja",
-            await portal.RequestAsync(async door =>
+            await applications.RequestAsync(async applications =>
             {
-                using var opened = await door.OpenAsync(key, CancellationToken.None);
+                using var opened = await applications.OpenAsync(key, CancellationToken.None);
                 return opened!.Form.Name!.Given;
             })
         );
@@ -65,7 +70,11 @@ public sealed class NewCodeTests : IAsyncLifetime
             HttpStatusCode.UnprocessableEntity,
             (await clerk.SendAsync(form, "document", ("document", "lease"))).Status
         );
-        Assert.NotNull(await portal.RequestAsync(async door => await door.OpenAsync(old, CancellationToken.None)));
+        Assert.NotNull(
+            await applications.RequestAsync(async applications =>
+                await applications.OpenAsync(old, CancellationToken.None)
+            )
+        );
     }
 
     [Fact]

@@ -92,9 +92,11 @@ internal sealed class StaffSite : IAsyncDisposable
     /// <returns>Its reference.</returns>
     public async Task<string> SubmittedAsync()
     {
-        await using var portal = new PortalSide(Database);
-        await portal.OpenPortalAsync();
-        return await portal.SubmitAsync(await portal.KeyOfAsync(await portal.DraftAsync(TestForms.Complete())));
+        await using var applications = new TestApplications(Database);
+        await applications.OpenPortalAsync();
+        return await applications.SubmitAsync(
+            await applications.KeyOfAsync(await applications.DraftAsync(TestForms.Complete()))
+        );
     }
 
     public async ValueTask DisposeAsync()

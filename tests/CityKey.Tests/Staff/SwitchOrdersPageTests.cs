@@ -170,7 +170,7 @@ public sealed class SwitchOrdersPageTests
     [Fact]
     public async Task Too_many_tries_are_called_that_and_not_a_wrong_password()
     {
-        await using var site = await StaffSite.StartAsync(time, settings: ("Pace:Account", "3"));
+        await using var site = await StaffSite.StartAsync(time, settings: ("RateLimits:Account", "3"));
         using var administrator = await site.SignedInAsync("admin@citykey.example");
         StaffAnswer last = null!;
         for (var attempt = 0; attempt < 4; attempt++)

@@ -60,8 +60,8 @@ internal sealed class PartsHost : IAsyncDisposable
             (HttpContext context) => $"{context.Request.Scheme} {context.Connection.RemoteIpAddress}"
         );
         app.MapPost("/slow", async (HttpContext context) => await context.Request.Body.CopyToAsync(Stream.Null))
-            .WithMetadata(new Pace("Slow", 100, TimeSpan.FromMinutes(1), 1));
-        app.MapPost("/counted", () => "done").WithMetadata(new Pace("Counted", 3, TimeSpan.FromMinutes(1), 10));
+            .WithMetadata(new RateLimit("Slow", 100, TimeSpan.FromMinutes(1), 1));
+        app.MapPost("/counted", () => "done").WithMetadata(new RateLimit("Counted", 3, TimeSpan.FromMinutes(1), 10));
         app.MapRazorPages();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new PartsHost(app);

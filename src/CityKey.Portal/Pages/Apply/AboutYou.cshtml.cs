@@ -1,8 +1,8 @@
-using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Languages;
 using CityKey.Web.Forms;
@@ -11,28 +11,29 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Apply;
 
-[Online(OnlineAct.Continue)]
-public sealed class AboutYouPage(ResidentDoor door, CityProfile city, CityTime clock) : StepPage(door, city)
+[Online(OnlineAction.Continue)]
+public sealed class AboutYouModel(ResidentApplications applications, CityProfile city, CityTime clock)
+    : StepPageModel(applications, city)
 {
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     protected override ApplyStep Step => ApplyStep.AboutYou;
 
     public void OnGet()
     {
         var born = Form.Born;
-        Input = new Answers
+        Input = new InputModel
         {
             Given = Form.Name?.Given,
             Family = Form.Name?.Family,
-            Born = DateAnswer.Of(born),
+            Born = DateInput.Of(born),
         };
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!this.Accepts(new Rules(clock.Today), Input))
+        if (!this.Accepts(new Validator(clock.Today), Input))
         {
             return this.Again();
         }
@@ -50,11 +51,11 @@ public sealed class AboutYouPage(ResidentDoor door, CityProfile city, CityTime c
                 Name = PersonName.Of(Input.Given ?? "", Input.Family),
                 Born = born.Value,
             },
-            cancel
+            cancellationToken
         );
     }
 
-    public sealed class Answers
+    public sealed class InputModel
     {
         [FromForm(Name = "given-name")]
         public string? Given { get; set; }
@@ -63,12 +64,12 @@ public sealed class AboutYouPage(ResidentDoor door, CityProfile city, CityTime c
         public string? Family { get; set; }
 
         [FromForm(Name = "bday")]
-        public DateAnswer Born { get; set; } = new();
+        public DateInput Born { get; set; } = new();
     }
 
-    public sealed class Rules : AbstractValidator<Answers>
+    public sealed class Validator : AbstractValidator<InputModel>
     {
-        public Rules(DateOnly today)
+        public Validator(DateOnly today)
         {
             RuleFor(a => a.Given).Obeys(PersonName.PartError);
             RuleFor(a => a.Given)

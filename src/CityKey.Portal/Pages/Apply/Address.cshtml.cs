@@ -1,8 +1,8 @@
-using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Web.Forms;
 using FluentValidation;
@@ -10,18 +10,19 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Apply;
 
-[Online(OnlineAct.Continue)]
-public sealed class AddressPage(ResidentDoor door, CityProfile city) : StepPage(door, city)
+[Online(OnlineAction.Continue)]
+public sealed class AddressModel(ResidentApplications applications, CityProfile city)
+    : StepPageModel(applications, city)
 {
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     protected override ApplyStep Step => ApplyStep.Address;
 
     public void OnGet() =>
-        Input = new Answers
+        Input = new InputModel
         {
-            Kind = Form.Stay is { } stay ? StayWords.Word(stay.Kind) : null,
+            Kind = Form.Stay is { } stay ? StayText.Word(stay.Kind) : null,
             CareOf = Form.Stay?.CareOf,
             Line1 = Form.Stay?.Address?.Line1,
             Line2 = Form.Stay?.Address?.Line2,
@@ -29,17 +30,17 @@ public sealed class AddressPage(ResidentDoor door, CityProfile city) : StepPage(
             PostalCode = Form.Stay?.Address?.PostalCode,
         };
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!this.Accepts(new Rules(), Input))
+        if (!this.Accepts(new Validator(), Input))
         {
             return this.Again();
         }
 
-        var kind = StayWords.Read(Input.Kind)!.Value;
+        var kind = StayText.Read(Input.Kind)!.Value;
         PlainText.TryRead(Input.CareOf, out var careOf);
         PostalAddress? address = null;
-        if (StayWords.HasAddress(kind))
+        if (StayText.HasAddress(kind))
         {
             PostalAddress.TryOf(Input.Line1, Input.Line2, Input.Town, Input.PostalCode, out address, out _);
         }
@@ -48,10 +49,10 @@ public sealed class AddressPage(ResidentDoor door, CityProfile city) : StepPage(
         // What was chosen for the card may need an address that is gone now.
         var card =
             address is null && Form.Card is { } chosen && (chosen.PrintAddress || !chosen.Collect) ? null : Form.Card;
-        return await KeepAsync(Form with { Stay = stay, Card = card }, cancel);
+        return await KeepAsync(Form with { Stay = stay, Card = card }, cancellationToken);
     }
 
-    public sealed class Answers
+    public sealed class InputModel
     {
         [FromForm(Name = "stay")]
         public string? Kind { get; set; }
@@ -72,16 +73,16 @@ public sealed class AddressPage(ResidentDoor door, CityProfile city) : StepPage(
         public string? PostalCode { get; set; }
     }
 
-    public sealed class Rules : AbstractValidator<Answers>
+    public sealed class Validator : AbstractValidator<InputModel>
     {
-        public Rules()
+        public Validator()
         {
-            RuleFor(a => a.Kind).Must(k => StayWords.Read(k) is not null).WithMessage("address.kind.missing");
+            RuleFor(a => a.Kind).Must(k => StayText.Read(k) is not null).WithMessage("address.kind.missing");
             RuleFor(a => a.CareOf)
                 .Obeys(c => PostalAddress.LineError(c, true, PostalAddress.MaxLine))
-                .When(a => StayWords.Read(a.Kind) == StayKind.CareOf);
+                .When(a => StayText.Read(a.Kind) == StayKind.CareOf);
             When(
-                a => StayWords.Read(a.Kind) is { } kind && StayWords.HasAddress(kind),
+                a => StayText.Read(a.Kind) is { } kind && StayText.HasAddress(kind),
                 () =>
                 {
                     RuleFor(a => a.Line1).Obeys(l => PostalAddress.LineError(l, true, PostalAddress.MaxLine));

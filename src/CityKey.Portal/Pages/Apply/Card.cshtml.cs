@@ -1,7 +1,7 @@
-using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Web.Forms;
 using FluentValidation;
@@ -9,11 +9,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Apply;
 
-[Online(OnlineAct.Continue)]
-public sealed class CardPage(ResidentDoor door, CityProfile city) : StepPage(door, city)
+[Online(OnlineAction.Continue)]
+public sealed class CardModel(ResidentApplications applications, CityProfile city) : StepPageModel(applications, city)
 {
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     public bool HasAddress => Form.Stay?.Address is not null;
 
@@ -21,17 +21,17 @@ public sealed class CardPage(ResidentDoor door, CityProfile city) : StepPage(doo
 
     public void OnGet() =>
         Input = Form.Card is not { } card
-            ? new Answers()
-            : new Answers
+            ? new InputModel()
+            : new InputModel
             {
                 Address = card.PrintAddress ? "print" : "none",
                 GenderMark = card.GenderMark ?? "none",
                 Arrival = card.Collect ? "counter" : "mail",
             };
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!this.Accepts(new Rules(HasAddress), Input))
+        if (!this.Accepts(new Validator(HasAddress), Input))
         {
             return this.Again();
         }
@@ -46,11 +46,11 @@ public sealed class CardPage(ResidentDoor door, CityProfile city) : StepPage(doo
                     !HasAddress || Input.Arrival == "counter"
                 ),
             },
-            cancel
+            cancellationToken
         );
     }
 
-    public sealed class Answers
+    public sealed class InputModel
     {
         [FromForm(Name = "card-address")]
         public string? Address { get; set; }
@@ -62,9 +62,9 @@ public sealed class CardPage(ResidentDoor door, CityProfile city) : StepPage(doo
         public string? Arrival { get; set; }
     }
 
-    public sealed class Rules : AbstractValidator<Answers>
+    public sealed class Validator : AbstractValidator<InputModel>
     {
-        public Rules(bool hasAddress)
+        public Validator(bool hasAddress)
         {
             // In the order of the page, because the list of errors is in the order of the rules.
             RuleFor(a => a.Address)

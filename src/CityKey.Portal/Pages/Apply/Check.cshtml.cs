@@ -1,25 +1,25 @@
-using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Portal.Pages.Apply;
 
-[Online(OnlineAct.Submit)]
-public sealed class CheckPage(ResidentDoor door, CityProfile city) : StepPage(door, city)
+[Online(OnlineAction.Submit)]
+public sealed class CheckModel(ResidentApplications applications, CityProfile city) : StepPageModel(applications, city)
 {
     public ApplicationForm Answers => Form;
 
     protected override ApplyStep Step => ApplyStep.Check;
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await Door.SubmitAsync(Opened, cancel);
+            await Door.SubmitAsync(Opened, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -1,9 +1,9 @@
 using System.Globalization;
-using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Web.Forms;
 using FluentValidation;
@@ -11,11 +11,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Apply;
 
-[Online(OnlineAct.Continue)]
-public sealed class ContactPage(ResidentDoor door, CityProfile city) : StepPage(door, city)
+[Online(OnlineAction.Continue)]
+public sealed class ContactModel(ResidentApplications applications, CityProfile city)
+    : StepPageModel(applications, city)
 {
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     public IReadOnlyList<string> Languages => City.Languages;
 
@@ -28,7 +29,7 @@ public sealed class ContactPage(ResidentDoor door, CityProfile city) : StepPage(
             : Form.Language;
 
     public void OnGet() =>
-        Input = new Answers
+        Input = new InputModel
         {
             Email = Form.Contact?.Email,
             Telephone = Form.Contact?.Telephone,
@@ -36,9 +37,9 @@ public sealed class ContactPage(ResidentDoor door, CityProfile city) : StepPage(
             Language = Known,
         };
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!this.Accepts(new Rules(), Input))
+        if (!this.Accepts(new Validator(), Input))
         {
             return this.Again();
         }
@@ -51,11 +52,11 @@ public sealed class ContactPage(ResidentDoor door, CityProfile city) : StepPage(
                 Language = Languages.FirstOrDefault(l => l == Input.Language) ?? Known,
                 Contact = new Contact(email?.Value, telephone?.Value, Input.Discreet),
             },
-            cancel
+            cancellationToken
         );
     }
 
-    public sealed class Answers
+    public sealed class InputModel
     {
         [FromForm(Name = "email")]
         public string? Email { get; set; }
@@ -70,9 +71,9 @@ public sealed class ContactPage(ResidentDoor door, CityProfile city) : StepPage(
         public string? Language { get; set; }
     }
 
-    public sealed class Rules : AbstractValidator<Answers>
+    public sealed class Validator : AbstractValidator<InputModel>
     {
-        public Rules()
+        public Validator()
         {
             RuleFor(a => a.Email)
                 .Obeys(e => EmailAddress.TryOf(e, out _, out var error) ? null : error)

@@ -1,19 +1,24 @@
-using CityKey.Data.Residents;
 using CityKey.Data.Uploads;
 using CityKey.Domain.Applications;
 using CityKey.Domain.DocumentRules;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Languages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Apply;
 
-[Online(OnlineAct.Continue)]
-public sealed class DocumentsPage(ResidentDoor door, CityProfile city, CityTime clock, UploadStore store, DraftEnd end)
-    : StepPage(door, city)
+[Online(OnlineAction.Continue)]
+public sealed class DocumentsModel(
+    ResidentApplications applications,
+    CityProfile city,
+    CityTime clock,
+    UploadStore store,
+    DraftDeletion deletion
+) : StepPageModel(applications, city)
 {
     public IReadOnlyList<DocumentOffered> Held => Form.Documents;
 
@@ -32,27 +37,27 @@ public sealed class DocumentsPage(ResidentDoor door, CityProfile city, CityTime 
         return Page();
     }
 
-    public async Task<IActionResult> OnGetPictureAsync(int number, CancellationToken cancel) =>
+    public async Task<IActionResult> OnGetPictureAsync(int number, CancellationToken cancellationToken) =>
         Held.ElementAtOrDefault(number - 1) is { } document
-            ? File(await store.ReadAsync(Opened, document.Upload, cancel), "image/jpeg")
+            ? File(await store.ReadAsync(Opened, document.Upload, cancellationToken), "image/jpeg")
             : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (Held.Count == 0)
         {
             return To("apply/documents/add");
         }
 
-        return await KeepAsync(Form with { DocumentsDone = true }, cancel);
+        return await KeepAsync(Form with { DocumentsDone = true }, cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync([FromForm] Guid upload, CancellationToken cancel)
+    public async Task<IActionResult> OnPostRemoveAsync([FromForm] Guid upload, CancellationToken cancellationToken)
     {
         // Pressing twice takes one off.
         if (Held.Any(d => d.Upload == upload))
         {
-            await end.SaveWithoutAsync(
+            await deletion.SaveWithoutAsync(
                 Opened,
                 Form with
                 {
@@ -60,7 +65,7 @@ public sealed class DocumentsPage(ResidentDoor door, CityProfile city, CityTime 
                     DocumentsDone = false,
                 },
                 upload,
-                cancel
+                cancellationToken
             );
         }
 

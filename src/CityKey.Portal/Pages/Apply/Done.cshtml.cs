@@ -1,13 +1,13 @@
-using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 
 namespace CityKey.Portal.Pages.Apply;
 
-[Online(OnlineAct.Read)]
-public sealed class DonePage(ResidentDoor door, CityProfile city) : ResidentPage(door)
+[Online(OnlineAction.Read)]
+public sealed class DoneModel(ResidentApplications applications, CityProfile city) : ResidentPageModel(applications)
 {
     public string Reference => ReferenceNumber.Show(Opened.Application.Reference);
 

@@ -2,6 +2,7 @@ using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Domain.Legal;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Languages;
 using CityKey.Portal.Sessions;
@@ -12,15 +13,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CityKey.Portal.Pages.Apply;
 
 /// <summary>The storage notice. Until it is accepted, nothing is stored.</summary>
-[Online(OnlineAct.Start)]
-public sealed class NoticePage(ResidentDoor door, CodeStretch stretch, SiteText text) : PageModel
+[Online(OnlineAction.Start)]
+public sealed class NoticeModel(ResidentApplications applications, AccessCodeKdf kdf, SiteText text) : PageModel
 {
     public bool HasOpen => ResidentSession.Of(User) is not null;
 
     /// <summary>Nobody can agree in this language to words that were changed in another.</summary>
     public bool IsStale => !text.IsCurrent("notice.version");
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] string lang, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string lang, CancellationToken cancellationToken)
     {
         if (IsStale)
         {
@@ -31,8 +32,8 @@ public sealed class NoticePage(ResidentDoor door, CodeStretch stretch, SiteText 
         if (!HasOpen)
         {
             var code = AccessCode.Create();
-            var key = await stretch.StretchAsync(code, cancel);
-            using var opened = await door.StartAsync(key, lang, StorageNotice.Version, cancel);
+            var key = await kdf.StretchAsync(code, cancellationToken);
+            using var opened = await applications.StartAsync(key, lang, StorageNotice.Version, cancellationToken);
             await new ResidentSession(code, key).BeginAsync(HttpContext);
         }
 

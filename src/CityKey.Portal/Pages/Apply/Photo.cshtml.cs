@@ -1,26 +1,36 @@
-using CityKey.Data.Residents;
 using CityKey.Data.Uploads;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Apply;
 
-[Online(OnlineAct.Continue)]
+[Online(OnlineAction.Continue)]
 [StreamedUpload]
-public sealed class PhotoPage(ResidentDoor door, CityProfile city, UploadStore store, DraftEnd end)
-    : StepPage(door, city)
+public sealed class PhotoModel(
+    ResidentApplications applications,
+    CityProfile city,
+    UploadStore store,
+    DraftDeletion deletion
+) : StepPageModel(applications, city)
 {
     public bool HasPhoto => Form.Photo is not null;
 
     protected override ApplyStep Step => ApplyStep.Photo;
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var (upload, refusal) = await PictureTaking.TakeAsync(HttpContext, store, Opened, ImagePurpose.Photo, cancel);
+        var (upload, refusal) = await PictureUpload.TakeAsync(
+            HttpContext,
+            store,
+            Opened,
+            ImagePurpose.Photo,
+            cancellationToken
+        );
         if (upload is null)
         {
             ModelState.AddModelError("file", refusal!);
@@ -30,8 +40,8 @@ public sealed class PhotoPage(ResidentDoor door, CityProfile city, UploadStore s
         var changed = Form with { Photo = upload };
         await (
             Form.Photo is { } former
-                ? end.SaveWithoutAsync(Opened, changed, former, cancel)
-                : KeepAsync(changed, cancel)
+                ? deletion.SaveWithoutAsync(Opened, changed, former, cancellationToken)
+                : KeepAsync(changed, cancellationToken)
         );
         return To("apply/photo/look");
     }

@@ -1,15 +1,19 @@
 using CityKey.Data.PortalSwitch;
-using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 
 namespace CityKey.Portal.Pages.Apply;
 
-[Online(OnlineAct.Continue)]
-public sealed class TasksPage(ResidentDoor door, CityProfile city, SwitchTurns turns, TimeProvider time)
-    : ResidentPage(door)
+[Online(OnlineAction.Continue)]
+public sealed class TasksModel(
+    ResidentApplications applications,
+    CityProfile city,
+    SwitchChangeHistory history,
+    TimeProvider time
+) : ResidentPageModel(applications)
 {
     public IEnumerable<(string Slug, string State)> Steps =>
         ApplicationSteps.All.Select(s => (ApplicationSteps.Slug(s), StateOf(s)));
@@ -21,10 +25,10 @@ public sealed class TasksPage(ResidentDoor door, CityProfile city, SwitchTurns t
     /// <summary>The soonest that the draft's time is over.</summary>
     public DateTimeOffset KeptUntil { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        KeptUntil = Opened.Application.DraftDeadline(await turns.ReadAsync(cancel), now).Soonest(now);
+        KeptUntil = Opened.Application.DraftDeadline(await history.ReadAsync(cancellationToken), now).Soonest(now);
     }
 
     protected override string? Elsewhere() =>

@@ -11,10 +11,10 @@ namespace CityKey.Portal.Pages.Checker;
 /// <summary>Tells whether documents suffice. Keeps nothing, asks no database, sets no cookie, and is there in every
 /// mode of the switch.</summary>
 [IgnoreAntiforgeryToken] // It changes nothing, so there is nothing to forge; a token would be a cookie (decision 11).
-public sealed class CheckerPage(CityProfile city, CityTime clock) : PageModel
+public sealed class CheckerModel(CityProfile city, CityTime clock) : PageModel
 {
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     public Judgement? Judgement { get; private set; }
 
@@ -60,7 +60,7 @@ public sealed class CheckerPage(CityProfile city, CityTime clock) : PageModel
         return Rules.Kinds.Where(helping.Contains);
     }
 
-    public sealed class Answers
+    public sealed class InputModel
     {
         [FromForm(Name = "age")]
         public string? Age { get; set; }
@@ -75,7 +75,7 @@ public sealed class CheckerPage(CityProfile city, CityTime clock) : PageModel
         public List<string> Caretaker { get; set; } = [];
     }
 
-    public sealed class Asked : AbstractValidator<Answers>
+    public sealed class Asked : AbstractValidator<InputModel>
     {
         public Asked(IReadOnlyList<AgeBand> bands) =>
             RuleFor(a => a.Age)

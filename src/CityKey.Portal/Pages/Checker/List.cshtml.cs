@@ -7,7 +7,7 @@ namespace CityKey.Portal.Pages.Checker;
 
 /// <summary>What to bring, for paper: for each age what is asked and which documents do. There in every mode of the
 /// switch.</summary>
-public sealed class ListPage(CityProfile city, CityTime clock) : PageModel
+public sealed class ListModel(CityProfile city, CityTime clock) : PageModel
 {
     /// <summary>The ages with what would do for somebody who has shown nothing; none where only a person at the counter
     /// can say.</summary>

@@ -1,9 +1,9 @@
-using CityKey.Data.Residents;
 using CityKey.Data.Uploads;
 using CityKey.Domain.Applications;
 using CityKey.Domain.DocumentRules;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Pages.Apply;
 using CityKey.Web.Forms;
@@ -13,22 +13,23 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Portal.Pages.Return;
 
 /// <summary>Adds a document to an answer. What was sent before stays as it is.</summary>
-[Online(OnlineAct.Answer)]
+[Online(OnlineAction.Answer)]
 [StreamedUpload]
-public sealed class AnswerDocumentPage(ResidentDoor door, CityProfile city, UploadStore store) : ResidentPage(door)
+public sealed class AnswerDocumentModel(ResidentApplications applications, CityProfile city, UploadStore store)
+    : ResidentPageModel(applications)
 {
     public const int MostDocuments = 20;
 
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     public IReadOnlyList<DocumentKind> Kinds => city.Rules(Opened.Application.RuleSet!).Kinds;
 
     private ApplicationForm Form => Opened.Form;
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!this.Accepts(new Rules([.. Kinds.Select(k => k.Code)], Form.Documents.Count), Input))
+        if (!this.Accepts(new Validator([.. Kinds.Select(k => k.Code)], Form.Documents.Count), Input))
         {
             // No browser keeps a chosen file over an answer, and an error that is told only the next time is one too
             // many.
@@ -36,12 +37,12 @@ public sealed class AnswerDocumentPage(ResidentDoor door, CityProfile city, Uplo
             return this.Again();
         }
 
-        var (upload, refusal) = await PictureTaking.TakeAsync(
+        var (upload, refusal) = await PictureUpload.TakeAsync(
             HttpContext,
             store,
             Opened,
             ImagePurpose.Document,
-            cancel
+            cancellationToken
         );
         if (upload is null)
         {
@@ -55,22 +56,22 @@ public sealed class AnswerDocumentPage(ResidentDoor door, CityProfile city, Uplo
             {
                 Documents = [.. Form.Documents, new DocumentOffered(upload.Value, Input.Kind!, Form.Answers + 1)],
             },
-            cancel
+            cancellationToken
         );
         return To("return/answer");
     }
 
     protected override string? Elsewhere() => Opened.Application.Can(ApplicationAction.Answer) ? null : "return/status";
 
-    public sealed class Answers
+    public sealed class InputModel
     {
         [FromForm(Name = "kind")]
         public string? Kind { get; set; }
     }
 
-    public sealed class Rules : AbstractValidator<Answers>
+    public sealed class Validator : AbstractValidator<InputModel>
     {
-        public Rules(IReadOnlyList<string> kinds, int held) =>
+        public Validator(IReadOnlyList<string> kinds, int held) =>
             RuleFor(a => a.Kind)
                 .Must(k => kinds.Contains(k, StringComparer.Ordinal))
                 .WithMessage("documents.kind.missing")

@@ -1,7 +1,7 @@
-using CityKey.Data.Residents;
 using CityKey.Data.Uploads;
 using CityKey.Domain.Applications;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Pages.Apply;
 using CityKey.Web.Forms;
@@ -10,13 +10,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Portal.Pages.Return;
 
 /// <summary>Adds another photo to an answer. The one before is kept until disposal.</summary>
-[Online(OnlineAct.Answer)]
+[Online(OnlineAction.Answer)]
 [StreamedUpload]
-public sealed class AnswerPhotoPage(ResidentDoor door, UploadStore store) : ResidentPage(door)
+public sealed class AnswerPhotoModel(ResidentApplications applications, UploadStore store)
+    : ResidentPageModel(applications)
 {
     private const int MostFormer = 5;
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var form = Opened.Form;
         if (form.FormerPhotos.Count >= MostFormer)
@@ -25,7 +26,13 @@ public sealed class AnswerPhotoPage(ResidentDoor door, UploadStore store) : Resi
             return this.Again();
         }
 
-        var (upload, refusal) = await PictureTaking.TakeAsync(HttpContext, store, Opened, ImagePurpose.Photo, cancel);
+        var (upload, refusal) = await PictureUpload.TakeAsync(
+            HttpContext,
+            store,
+            Opened,
+            ImagePurpose.Photo,
+            cancellationToken
+        );
         if (upload is null)
         {
             ModelState.AddModelError("file", refusal!);
@@ -40,7 +47,7 @@ public sealed class AnswerPhotoPage(ResidentDoor door, UploadStore store) : Resi
                 PhotoAnswer = form.Answers + 1,
                 FormerPhotos = [.. form.FormerPhotos, form.Photo!.Value],
             },
-            cancel
+            cancellationToken
         );
         return To("return/answer");
     }

@@ -1,34 +1,34 @@
 using CityKey.Data.PortalSwitch;
-using CityKey.Data.Residents;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Return;
 
 /// <summary>Asks that another clerk looks again.</summary>
-[Online(OnlineAct.Answer)]
-public sealed class AppealPage(
-    ResidentDoor door,
+[Online(OnlineAction.Answer)]
+public sealed class AppealModel(
+    ResidentApplications applications,
     ResidentConversation conversation,
-    SwitchTurns turns,
+    SwitchChangeHistory history,
     TimeProvider time
-) : ConversationPage(door, conversation)
+) : ConversationPageModel(applications, conversation)
 {
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
-        await InTimeAsync(cancel) ? Page() : To("return/status");
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await InTimeAsync(cancellationToken) ? Page() : To("return/status");
 
     // What was written too late stays before the resident: it can be taken to a counter.
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        await InTimeAsync(cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        await InTimeAsync(cancellationToken)
             ? await SayAsync(
                 "appeal.note-missing",
-                text => Conversation.AppealAsync(Opened, text, cancel),
+                text => Conversation.AppealAsync(Opened, text, cancellationToken),
                 "return/status",
-                cancel
+                cancellationToken
             )
-            : await AgainAsync("appeal.too-late", StatusCodes.Status409Conflict, cancel);
+            : await AgainAsync("appeal.too-late", StatusCodes.Status409Conflict, cancellationToken);
 
-    private async Task<bool> InTimeAsync(CancellationToken cancel) =>
-        Opened.Application.MayAppealAt(await turns.ReadAsync(cancel), time.GetUtcNow());
+    private async Task<bool> InTimeAsync(CancellationToken cancellationToken) =>
+        Opened.Application.MayAppealAt(await history.ReadAsync(cancellationToken), time.GetUtcNow());
 }

@@ -1,7 +1,7 @@
-using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Domain.Records;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Languages;
 using CityKey.Portal.Sessions;
@@ -12,42 +12,42 @@ namespace CityKey.Portal.Pages.Return;
 
 /// <summary>How a resident ends a draft: deletes it where the law allows, or stops it. It works on a frozen draft too,
 /// and shows nothing of what it says.</summary>
-[Online(OnlineAct.Withdraw)]
-public sealed class DraftPage(DraftEnd end, PortalState portal) : PageModel
+[Online(OnlineAction.Withdraw)]
+public sealed class DraftModel(DraftDeletion deletion, PortalState portal) : PageModel
 {
     private const string Delete = "delete";
     private const string Stop = "stop";
 
-    public DeletionAnswer Answer { get; private set; }
+    public DeletionDecision Answer { get; private set; }
 
-    public bool MayGoOn => portal.Allows(OnlineAct.Continue);
+    public bool MayGoOn => portal.Allows(OnlineAction.Continue);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await FindAsync(cancel) is not { } draft)
+        if (await FindAsync(cancellationToken) is not { } draft)
         {
             return Redirect(PortalAddress.Of(ResidentSession.Of(User) is null ? "return" : "return/status"));
         }
 
-        Answer = await end.MayDeleteAsync(draft, cancel);
+        Answer = await deletion.MayDeleteAsync(draft, cancellationToken);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? act, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromForm] string? act, CancellationToken cancellationToken)
     {
-        if (act is not (Delete or Stop) || await FindAsync(cancel) is not { } draft)
+        if (act is not (Delete or Stop) || await FindAsync(cancellationToken) is not { } draft)
         {
-            return await OnGetAsync(cancel);
+            return await OnGetAsync(cancellationToken);
         }
 
         if (act == Stop)
         {
-            await end.StopAsync(draft, cancel);
+            await deletion.StopAsync(draft, cancellationToken);
             return Redirect(PortalAddress.Of("return/status"));
         }
 
-        Answer = await end.DeleteAsync(draft, cancel);
-        if (Answer != DeletionAnswer.Allowed)
+        Answer = await deletion.DeleteAsync(draft, cancellationToken);
+        if (Answer != DeletionDecision.Allowed)
         {
             // A hold came between the page and the press.
             Response.StatusCode = StatusCodes.Status409Conflict;
@@ -59,9 +59,11 @@ public sealed class DraftPage(DraftEnd end, PortalState portal) : PageModel
         return Redirect(PortalAddress.Of("return/deleted"));
     }
 
-    private async Task<Application?> FindAsync(CancellationToken cancel)
+    private async Task<Application?> FindAsync(CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-cache, no-store";
-        return ResidentSession.Of(User) is { } session ? await end.FindAsync(session.Key, cancel) : null;
+        return ResidentSession.Of(User) is { } session
+            ? await deletion.FindAsync(session.Key, cancellationToken)
+            : null;
     }
 }

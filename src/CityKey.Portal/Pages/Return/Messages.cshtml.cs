@@ -1,6 +1,6 @@
-using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,16 +8,21 @@ namespace CityKey.Portal.Pages.Return;
 
 /// <summary>Messages in both directions. Reading goes on while the portal is paused; sending does not, and the database
 /// says so.</summary>
-[Online(OnlineAct.Read)]
-public sealed class MessagesPage(ResidentDoor door, ResidentConversation conversation)
-    : ConversationPage(door, conversation)
+[Online(OnlineAction.Read)]
+public sealed class MessagesModel(ResidentApplications applications, ResidentConversation conversation)
+    : ConversationPageModel(applications, conversation)
 {
     public bool TakesMessages => Opened.Application.TakesMessages;
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        SayAsync("note.missing", text => Conversation.WriteAsync(Opened, text, cancel), "return/messages", cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        SayAsync(
+            "note.missing",
+            text => Conversation.WriteAsync(Opened, text, cancellationToken),
+            "return/messages",
+            cancellationToken
+        );
 
     protected override string? Elsewhere() =>
         Opened.Application.Status == ApplicationStatus.Draft ? "apply/tasks" : null;

@@ -1,20 +1,20 @@
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Records;
-using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Return;
 
-[Online(OnlineAct.Read)]
-public sealed class StatusPage(
-    ResidentDoor door,
+[Online(OnlineAction.Read)]
+public sealed class StatusModel(
+    ResidentApplications applications,
     ResidentConversation conversation,
-    SwitchTurns turns,
+    SwitchChangeHistory history,
     TimeProvider time
-) : ConversationPage(door, conversation)
+) : ConversationPageModel(applications, conversation)
 {
     public Application Application => Opened.Application;
 
@@ -26,21 +26,21 @@ public sealed class StatusPage(
     /// time.</summary>
     public DateTimeOffset? Until { get; private set; }
 
-    public IReadOnlyList<Opening> Openings { get; private set; } = [];
+    public IReadOnlyList<RecordAccess> Openings { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (Application.Can(ApplicationAction.Answer) || Application.Can(ApplicationAction.Appeal))
         {
-            var (history, now) = (await turns.ReadAsync(cancel), time.GetUtcNow());
+            var (history, now) = (await history.ReadAsync(cancellationToken), time.GetUtcNow());
             Until = (Application.AnswerDeadline(history, now) ?? Application.AppealDeadline(history, now))
                 is { IsOver: false } deadline
                 ? deadline.Soonest(now)
                 : null;
         }
 
-        Openings = await Door.OpeningsAsync(Opened, cancel);
-        return await ShowAsync(cancel);
+        Openings = await Door.OpeningsAsync(Opened, cancellationToken);
+        return await ShowAsync(cancellationToken);
     }
 
     protected override string? Elsewhere() => Application.Status == ApplicationStatus.Draft ? "apply/tasks" : null;

@@ -1,18 +1,18 @@
-using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Pages.Apply;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Return;
 
-[Online(OnlineAct.Withdraw)]
-public sealed class WithdrawPage(ResidentDoor door) : ResidentPage(door)
+[Online(OnlineAction.Withdraw)]
+public sealed class WithdrawModel(ResidentApplications applications) : ResidentPageModel(applications)
 {
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Door.WithdrawAsync(Opened, cancel);
+        await Door.WithdrawAsync(Opened, cancellationToken);
         return To("return/status");
     }
 

@@ -10,14 +10,18 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Staff.Pages.Applications;
 
 /// <summary>The second look, by somebody who did not decide before.</summary>
-internal sealed class AppealModel(ClerkDoor door, CaseConversation conversation, CityProfile city, SiteText text)
-    : CasePart(door, text)
+internal sealed class AppealModel(
+    ApplicationAccess access,
+    ReviewConversation conversation,
+    CityProfile city,
+    SiteText text
+) : ReviewPageModel(access, text)
 {
     public const string Uphold = "uphold";
     public const string Overturn = "overturn";
 
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     public IReadOnlyList<OpenedMessage> Messages { get; private set; } = [];
     public IReadOnlyList<string> UpholdReasons => city.DenialReasons;
@@ -25,25 +29,25 @@ internal sealed class AppealModel(ClerkDoor door, CaseConversation conversation,
 
     protected override bool IsFor => Application.Can(ApplicationAction.Uphold) && Application.AppealReviewerId == Me;
 
-    public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) =>
-        ShowAsync(reference, OpeningReason.Appeal, cancel);
+    public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
+        ShowAsync(reference, AccessReason.Appeal, cancellationToken);
 
-    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel) =>
-        DoAsync(reference, "", cancel);
+    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
+        DoAsync(reference, "", cancellationToken);
 
-    protected override async Task LookAsync(OpenedCase opened, CancellationToken cancel) =>
-        Messages = await Door.MessagesAsync(opened, read: true, cancel);
+    protected override async Task LookAsync(ReviewAccess opened, CancellationToken cancellationToken) =>
+        Messages = await Door.MessagesAsync(opened, read: true, cancellationToken);
 
-    protected override bool Accepts(OpenedCase opened) => this.Accepts(new Rules(city), Input);
+    protected override bool Accepts(ReviewAccess opened) => this.Accepts(new Validator(city), Input);
 
-    protected override Task ActAsync(OpenedCase opened, CancellationToken cancel) =>
+    protected override Task ActAsync(ReviewAccess opened, CancellationToken cancellationToken) =>
         conversation.DecideAppealAsync(
             opened,
             Input.Decision == Overturn,
             Chosen,
-            NoteRules.Read(Input.Note),
+            NoteValidator.Read(Input.Note),
             User,
-            cancel
+            cancellationToken
         );
 
     protected override (string, IEnumerable<string>, string?) Sent() =>
@@ -58,7 +62,7 @@ internal sealed class AppealModel(ClerkDoor door, CaseConversation conversation,
 
     private string[] Chosen => Input.Decision == Overturn ? Input.OverturnReasons : Input.UpholdReasons;
 
-    internal sealed class Answers
+    internal sealed class InputModel
     {
         [FromForm(Name = "decision")]
         public string? Decision { get; set; }
@@ -73,9 +77,9 @@ internal sealed class AppealModel(ClerkDoor door, CaseConversation conversation,
         public string? Note { get; set; }
     }
 
-    private sealed class Rules : AbstractValidator<Answers>
+    private sealed class Validator : AbstractValidator<InputModel>
     {
-        public Rules(CityProfile city)
+        public Validator(CityProfile city)
         {
             RuleFor(a => a.Decision).Must(d => d is Uphold or Overturn).WithMessage("appeal.decision-missing");
             RuleFor(a => a.UpholdReasons)

@@ -11,15 +11,15 @@ namespace CityKey.Staff.Pages.Applications;
 
 /// <summary>Asks the resident for more: in codes that both sites have words for, and a note.</summary>
 internal sealed class AskModel(
-    ClerkDoor door,
-    CaseConversation conversation,
+    ApplicationAccess access,
+    ReviewConversation conversation,
     CityProfile city,
     CityClock clock,
     SiteText text
-) : CasePart(door, text)
+) : ReviewPageModel(access, text)
 {
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     public ApplicationForm? Form { get; private set; }
 
@@ -29,38 +29,42 @@ internal sealed class AskModel(
 
     protected override bool IsFor => Application.Can(ApplicationAction.Ask) && Application.ReviewerId == Me;
 
-    public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) =>
-        ShowAsync(reference, OpeningReason.Ask, cancel);
+    public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
+        ShowAsync(reference, AccessReason.Ask, cancellationToken);
 
-    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel) =>
-        DoAsync(reference, "", cancel);
+    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
+        DoAsync(reference, "", cancellationToken);
 
-    protected override Task LookAsync(OpenedCase opened, CancellationToken cancel)
+    protected override Task LookAsync(ReviewAccess opened, CancellationToken cancellationToken)
     {
         (Form, Possible) = (opened.Form, PossibleFor(opened));
         return Task.CompletedTask;
     }
 
-    protected override bool Accepts(OpenedCase opened) =>
-        this.Accepts(new Rules([.. PossibleFor(opened).Select(n => n.Word())]), Input);
+    protected override bool Accepts(ReviewAccess opened) =>
+        this.Accepts(new Validator([.. PossibleFor(opened).Select(n => n.Word())]), Input);
 
-    protected override Task ActAsync(OpenedCase opened, CancellationToken cancel) =>
+    protected override Task ActAsync(ReviewAccess opened, CancellationToken cancellationToken) =>
         conversation.AskAsync(
             opened,
             [.. PossibleFor(opened).Where(n => Input.Needs.Contains(n.Word(), StringComparer.Ordinal))],
-            NoteRules.Read(Input.Note),
+            NoteValidator.Read(Input.Note),
             User,
-            cancel
+            cancellationToken
         );
 
     // Without the form, which a late clerk does not see again, a picture is known by its number.
     protected override (string, IEnumerable<string>, string?) Sent() =>
-        ("ask", Input.Needs.Select(AskedNeed.Read).OfType<AskedNeed>().Select(n => NeedWords.Of(Text, n)), Input.Note);
+        (
+            "ask",
+            Input.Needs.Select(AskedNeed.Read).OfType<AskedNeed>().Select(n => StaffRequestedItemText.Of(Text, n)),
+            Input.Note
+        );
 
-    private IReadOnlyList<AskedNeed> PossibleFor(OpenedCase opened) =>
+    private IReadOnlyList<AskedNeed> PossibleFor(ReviewAccess opened) =>
         AskedNeed.Possible(city.Rules(Application.RuleSet!), opened.Form, clock.Today);
 
-    internal sealed class Answers
+    internal sealed class InputModel
     {
         [FromForm(Name = "need")]
         public string[] Needs { get; set; } = [];
@@ -69,9 +73,9 @@ internal sealed class AskModel(
         public string? Note { get; set; }
     }
 
-    private sealed class Rules : AbstractValidator<Answers>
+    private sealed class Validator : AbstractValidator<InputModel>
     {
-        public Rules(IReadOnlyList<string> possible)
+        public Validator(IReadOnlyList<string> possible)
         {
             RuleFor(a => a.Needs)
                 .Must(n => n.Length > 0 && n.All(w => possible.Contains(w, StringComparer.Ordinal)))

@@ -1,7 +1,9 @@
 using CityKey.Data;
 using CityKey.Data.Uploads;
 using CityKey.Domain.Applications;
-using CityKey.Staff.Pages.Cards.Face;
+using CityKey.Domain.Cards;
+using CityKey.Printing.Cards;
+using CityKey.Staff.Cards;
 using CityKey.Staff.Review;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,20 +12,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CityKey.Staff.Pages.Applications;
 
 /// <summary>The card of an issued application, as a sheet to print.</summary>
-internal sealed class CardModel(CityKeyDb db, ClerkDoor door, UploadStore uploads, CardFaces faces) : PageModel
+internal sealed class CardModel(CityKeyDb db, ApplicationAccess access, UploadStore uploads, CardFaces faces)
+    : PageModel
 {
-    public async Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancellationToken)
     {
-        var application = await door.FindAsync(reference, cancel);
+        var application = await access.FindAsync(reference, cancellationToken);
         if (application is not { Status: ApplicationStatus.Issued })
         {
             return NotFound();
         }
 
-        using var opened = await door.OpenAsync(application, OpeningReason.Print, User, cancel);
+        using var opened = await access.OpenAsync(application, AccessReason.Print, User, cancellationToken);
         var form = opened.Form;
-        var card = await db.Cards.AsNoTracking().SingleAsync(c => c.Serial == form.CardSerial, cancel);
-        var photo = await uploads.ReadAsync(opened.Key, application.Id, form.Photo!.Value, cancel);
+        var card = await db.Cards.AsNoTracking().SingleAsync(c => c.Serial == form.CardSerial, cancellationToken);
+        var photo = await uploads.ReadAsync(opened.Key, application.Id, form.Photo!.Value, cancellationToken);
         // Shown, not downloaded: a file on a shared computer outlives the print.
         Response.Headers.ContentDisposition = "inline; filename=card.pdf";
         return File(CardSheet.Draw(faces.Of(form, card.Serial, card.ExpiresOn, photo)), "application/pdf");

@@ -6,19 +6,23 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages.Applications;
 
-internal sealed class IndexModel(WorkList work) : PageModel
+internal sealed class IndexModel(ReviewQueue queue) : PageModel
 {
     public IReadOnlyList<QueueItem> Mine { get; private set; } = [];
     public IReadOnlyList<QueueItem> Appeals { get; private set; } = [];
     public IReadOnlyList<QueueItem> Items { get; private set; } = [];
-    public QueuePlace? Next { get; private set; }
+    public QueuePosition? Next { get; private set; }
     public string Waiting { get; private set; } = "";
 
-    public async Task OnGetAsync(string? after, CancellationToken cancel)
+    public async Task OnGetAsync(string? after, CancellationToken cancellationToken)
     {
-        Mine = await work.MineAsync(User.StaffId(), cancel);
-        Appeals = await work.AppealsAsync(User.StaffId(), cancel);
-        (Items, Next) = await work.ListAsync(ApplicationStatus.Submitted, QueuePlace.Read(after), cancel);
-        Waiting = WorkList.Capped(await work.CountAsync(ApplicationStatus.Submitted, cancel));
+        Mine = await queue.MineAsync(User.StaffId(), cancellationToken);
+        Appeals = await queue.AppealsAsync(User.StaffId(), cancellationToken);
+        (Items, Next) = await queue.ListAsync(
+            ApplicationStatus.Submitted,
+            QueuePosition.Read(after),
+            cancellationToken
+        );
+        Waiting = ReviewQueue.Capped(await queue.CountAsync(ApplicationStatus.Submitted, cancellationToken));
     }
 }

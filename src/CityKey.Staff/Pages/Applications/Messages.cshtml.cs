@@ -8,40 +8,41 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Staff.Pages.Applications;
 
 /// <summary>What clerk and resident have written to each other, and a way to write.</summary>
-internal sealed class MessagesModel(ClerkDoor door, CaseConversation conversation, SiteText text) : CasePart(door, text)
+internal sealed class MessagesModel(ApplicationAccess access, ReviewConversation conversation, SiteText text)
+    : ReviewPageModel(access, text)
 {
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     public IReadOnlyList<OpenedMessage> Messages { get; private set; } = [];
 
-    protected override bool IsFor => ClerkDoor.MayOpen(Application, Me);
+    protected override bool IsFor => ApplicationAccess.MayOpen(Application, Me);
 
-    public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) =>
-        ShowAsync(reference, OpeningReason.Messages, cancel);
+    public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
+        ShowAsync(reference, AccessReason.Messages, cancellationToken);
 
-    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel) =>
-        DoAsync(reference, "/messages", cancel);
+    public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
+        DoAsync(reference, "/messages", cancellationToken);
 
-    protected override async Task LookAsync(OpenedCase opened, CancellationToken cancel) =>
-        Messages = await Door.MessagesAsync(opened, read: true, cancel);
+    protected override async Task LookAsync(ReviewAccess opened, CancellationToken cancellationToken) =>
+        Messages = await Door.MessagesAsync(opened, read: true, cancellationToken);
 
-    protected override bool Accepts(OpenedCase opened) => this.Accepts(new Rules(), Input);
+    protected override bool Accepts(ReviewAccess opened) => this.Accepts(new Validator(), Input);
 
-    protected override Task ActAsync(OpenedCase opened, CancellationToken cancel) =>
-        conversation.WriteAsync(opened, NoteRules.Read(Input.Note), User, cancel);
+    protected override Task ActAsync(ReviewAccess opened, CancellationToken cancellationToken) =>
+        conversation.WriteAsync(opened, NoteValidator.Read(Input.Note), User, cancellationToken);
 
     protected override (string, IEnumerable<string>, string?) Sent() => ("write", [], Input.Note);
 
-    internal sealed class Answers
+    internal sealed class InputModel
     {
         [FromForm(Name = "note")]
         public string? Note { get; set; }
     }
 
-    private sealed class Rules : AbstractValidator<Answers>
+    private sealed class Validator : AbstractValidator<InputModel>
     {
-        public Rules() =>
+        public Validator() =>
             RuleFor(a => a.Note)
                 .Cascade(CascadeMode.Stop)
                 .Must(n => !string.IsNullOrWhiteSpace(n))

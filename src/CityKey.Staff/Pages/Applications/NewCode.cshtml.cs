@@ -14,10 +14,10 @@ namespace CityKey.Staff.Pages.Applications;
 
 /// <summary>A new access code for a resident who stands at the counter with their documents. The answer to the form
 /// shows it, once.</summary>
-internal sealed class NewCodeModel(ClerkDoor door, CodeDesk desk) : PageModel
+internal sealed class NewCodeModel(ApplicationAccess access, AccessCodeReplacement codes) : PageModel
 {
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     public Application Application { get; private set; } = null!;
     public IReadOnlyList<DocumentKind> Kinds { get; private set; } = [];
@@ -25,12 +25,12 @@ internal sealed class NewCodeModel(ClerkDoor door, CodeDesk desk) : PageModel
     public AccessCode? Code { get; private set; }
     public Judgement? Judgement { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancel) =>
-        await RefusalAsync(reference, cancel) ?? Page();
+    public async Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
+        await RefusalAsync(reference, cancellationToken) ?? Page();
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancellationToken)
     {
-        if (await RefusalAsync(reference, cancel) is { } refusal)
+        if (await RefusalAsync(reference, cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -43,7 +43,13 @@ internal sealed class NewCodeModel(ClerkDoor door, CodeDesk desk) : PageModel
 
         try
         {
-            (Code, Judgement) = await desk.ReplaceAsync(Application, Input.Seen, Input.Documents, User, cancel);
+            (Code, Judgement) = await codes.ReplaceAsync(
+                Application,
+                Input.Seen,
+                Input.Documents,
+                User,
+                cancellationToken
+            );
         }
         catch (Exception lost) when (lost is RuleViolationException or DbUpdateConcurrencyException)
         {
@@ -64,20 +70,20 @@ internal sealed class NewCodeModel(ClerkDoor door, CodeDesk desk) : PageModel
     }
 
     // A clerk gives a code for a case that they have open, and for no other.
-    private async Task<IActionResult?> RefusalAsync(string reference, CancellationToken cancel)
+    private async Task<IActionResult?> RefusalAsync(string reference, CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-store";
-        if (await door.FindAsync(reference, cancel) is not { } application)
+        if (await access.FindAsync(reference, cancellationToken) is not { } application)
         {
             return NotFound();
         }
 
         (Application, Kinds, Seen) = (
             application,
-            desk.Kinds(application),
-            await desk.VersionAsync(application, cancel)
+            codes.Kinds(application),
+            await codes.VersionAsync(application, cancellationToken)
         );
-        return ClerkDoor.MayOpen(application, User.StaffId()) ? null : Forbid();
+        return ApplicationAccess.MayOpen(application, User.StaffId()) ? null : Forbid();
     }
 
     private PageResult Only(int status)
@@ -86,7 +92,7 @@ internal sealed class NewCodeModel(ClerkDoor door, CodeDesk desk) : PageModel
         return Page();
     }
 
-    internal sealed class Answers
+    internal sealed class InputModel
     {
         [FromForm(Name = "document")]
         public string[] Documents { get; set; } = [];

@@ -1,5 +1,6 @@
 using CityKey.Data.Accounts;
 using CityKey.Data.Uploads;
+using CityKey.Domain.Applications;
 using CityKey.Staff.Review;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,26 +9,26 @@ namespace CityKey.Staff.Pages.Applications;
 
 /// <summary>One picture of an opened case, never part of a page, so that no page holds it when it is saved or
 /// printed.</summary>
-internal sealed class PictureModel(ClerkDoor door, UploadStore uploads) : PageModel
+internal sealed class PictureModel(ApplicationAccess access, UploadStore uploads) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(
         [FromRoute] string reference,
         [FromRoute] Guid upload,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
-        var application = await door.FindAsync(reference, cancel);
+        var application = await access.FindAsync(reference, cancellationToken);
         if (application is null)
         {
             return NotFound();
         }
 
-        if (!ClerkDoor.MayOpen(application, User.StaffId()))
+        if (!ApplicationAccess.MayOpen(application, User.StaffId()))
         {
             return Forbid();
         }
 
-        using var opened = await door.OpenAsync(application, OpeningReason.Picture, User, cancel);
+        using var opened = await access.OpenAsync(application, AccessReason.Picture, User, cancellationToken);
         if (
             opened.Form.Photo != upload
             && !opened.Form.FormerPhotos.Contains(upload)
@@ -39,6 +40,6 @@ internal sealed class PictureModel(ClerkDoor door, UploadStore uploads) : PageMo
 
         // Whatever a picture may hide, it can do nothing where it is shown.
         Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
-        return File(await uploads.ReadAsync(opened.Key, application.Id, upload, cancel), "image/jpeg");
+        return File(await uploads.ReadAsync(opened.Key, application.Id, upload, cancellationToken), "image/jpeg");
     }
 }

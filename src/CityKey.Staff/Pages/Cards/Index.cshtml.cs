@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages.Cards;
 
-internal sealed class IndexModel(WorkList work) : PageModel
+internal sealed class IndexModel(ReviewQueue queue) : PageModel
 {
     public IReadOnlyList<QueueItem> Items { get; private set; } = [];
-    public QueuePlace? Next { get; private set; }
+    public QueuePosition? Next { get; private set; }
 
-    public async Task OnGetAsync(string? after, CancellationToken cancel) =>
-        (Items, Next) = await work.ListAsync(ApplicationStatus.Approved, QueuePlace.Read(after), cancel);
+    public async Task OnGetAsync(string? after, CancellationToken cancellationToken) =>
+        (Items, Next) = await queue.ListAsync(ApplicationStatus.Approved, QueuePosition.Read(after), cancellationToken);
 }

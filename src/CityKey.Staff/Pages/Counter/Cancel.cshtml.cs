@@ -7,11 +7,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Staff.Pages.Counter;
 
 /// <summary>The visit ends and leaves nothing; a card that was printed of it is void.</summary>
-internal sealed class CancelModel(VisitDesk desk, CityProfile city, CityClock clock) : VisitPage(desk, city, clock)
+internal sealed class CancelModel(CurrentVisit visit, CityProfile city, CityClock clock)
+    : VisitPageModel(visit, city, clock)
 {
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Desk.EndAsync(HttpContext, Opened, VisitEnd.Cancelled, cancel);
+        await Desk.EndAsync(HttpContext, Opened, VisitEnd.Cancelled, cancellationToken);
         return Redirect(Start);
     }
 }

@@ -1,9 +1,9 @@
-using CityKey.Data.Counter;
 using CityKey.Domain.Counter;
 using CityKey.Domain.Places;
+using CityKey.Printing.Cards;
+using CityKey.Staff.Cards;
 using CityKey.Staff.Counter;
 using CityKey.Staff.Languages;
-using CityKey.Staff.Pages.Cards.Face;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Counter;
@@ -11,24 +11,24 @@ namespace CityKey.Staff.Pages.Counter;
 /// <summary>The card as a sheet to print. Each time is noted: a serial that was printed twice can be asked
 /// about.</summary>
 internal sealed class CardModel(
-    VisitDesk desk,
+    CurrentVisit visit,
     CounterEnrollment enrollment,
     CardFaces faces,
     CityProfile city,
     CityClock clock
-) : VisitStepPage(desk, city, clock)
+) : VisitStepPageModel(visit, city, clock)
 {
     protected override VisitStep Step => VisitStep.Print;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (Visit.Card is not { } card || await Desk.Visits.PhotoAsync(Opened, cancel) is not { } photo)
+        if (Visit.Card is not { } card || await Desk.Visits.PhotoAsync(Opened, cancellationToken) is not { } photo)
         {
             return Redirect($"{Start}/print");
         }
 
         var sheet = CardSheet.Draw(faces.Of(Visit.Form, card.Serial, card.ExpiresOn, photo));
-        await enrollment.NotePrintAsync(Opened, cancel);
+        await enrollment.NotePrintAsync(Opened, cancellationToken);
         // Shown, not downloaded: a file on a shared computer outlives the print.
         Response.Headers.ContentDisposition = "inline; filename=card.pdf";
         return File(sheet, "application/pdf");

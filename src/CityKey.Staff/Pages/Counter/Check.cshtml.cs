@@ -1,16 +1,16 @@
 using CityKey.Domain.Counter;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
+using CityKey.Staff.Cards;
 using CityKey.Staff.Counter;
 using CityKey.Staff.Languages;
-using CityKey.Staff.Pages.Cards.Face;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Counter;
 
 /// <summary>Large and calm, to be turned to the resident: what will stand on the card.</summary>
-internal sealed class CheckModel(VisitDesk desk, CardFaces faces, CityProfile city, CityClock clock)
-    : VisitStepPage(desk, city, clock)
+internal sealed class CheckModel(CurrentVisit visit, CardFaces faces, CityProfile city, CityClock clock)
+    : VisitStepPageModel(visit, city, clock)
 {
     public string[] AddressLines => faces.AddressLines(Visit.Form);
 
@@ -19,6 +19,6 @@ internal sealed class CheckModel(VisitDesk desk, CardFaces faces, CityProfile ci
     protected override VisitStep Step => VisitStep.Check;
 
     // Read again without a change, nothing that is printed has to be printed anew.
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        KeepAsync(Visit with { Checked = true }, cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        KeepAsync(Visit with { Checked = true }, cancellationToken);
 }

@@ -10,16 +10,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Staff.Pages.Counter;
 
 /// <summary>What the clerk looks at and gives back. Which documents they were is gone with the visit.</summary>
-internal sealed class DocumentsModel(VisitDesk desk, CityProfile city, CityClock clock)
-    : VisitStepPage(desk, city, clock)
+internal sealed class DocumentsModel(CurrentVisit visit, CityProfile city, CityClock clock)
+    : VisitStepPageModel(visit, city, clock)
 {
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
-    public IReadOnlyList<SeenAnswer> Own { get; private set; } = [];
+    public IReadOnlyList<SeenDocumentInput> Own { get; private set; } = [];
 
     /// <summary>Empty where nobody can vouch for somebody of this age.</summary>
-    public IReadOnlyList<SeenAnswer> Caretakers { get; private set; } = [];
+    public IReadOnlyList<SeenDocumentInput> Caretakers { get; private set; } = [];
 
     public Judgement Judgement { get; private set; } = null!;
 
@@ -28,7 +28,7 @@ internal sealed class DocumentsModel(VisitDesk desk, CityProfile city, CityClock
     public void OnGet()
     {
         (Own, Caretakers) = Offered();
-        Input = new Answers
+        Input = new InputModel
         {
             Seen = Ticked(Bearer.Resident),
             Caretaker = Ticked(Bearer.Caretaker),
@@ -37,7 +37,7 @@ internal sealed class DocumentsModel(VisitDesk desk, CityProfile city, CityClock
         Judgement = Visit.Judge(City, Today)!;
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         (Own, Caretakers) = Offered();
         (Own, Caretakers) = ([.. Own.Select(s => s.From(Typed))], [.. Caretakers.Select(s => s.From(Typed))]);
@@ -58,11 +58,11 @@ internal sealed class DocumentsModel(VisitDesk desk, CityProfile city, CityClock
             return this.Again();
         }
 
-        var onwards = await KeepAsync(changed, cancel);
+        var onwards = await KeepAsync(changed, cancellationToken);
         return changed.SeenDone ? onwards : Redirect("/counter/documents#fit");
     }
 
-    private (IReadOnlyList<SeenAnswer> Own, IReadOnlyList<SeenAnswer> Caretakers) Offered()
+    private (IReadOnlyList<SeenDocumentInput> Own, IReadOnlyList<SeenDocumentInput> Caretakers) Offered()
     {
         var (rules, age) = (City.RulesOn(Today), new DateOfBirth(Visit.Form.Born!.Value).AgeOn(Today));
         // No rule may fit a small child, whom the clerk then takes on their own word: so an applicant's documents are
@@ -73,18 +73,18 @@ internal sealed class DocumentsModel(VisitDesk desk, CityProfile city, CityClock
             Listed(rules.KindsFor(age, Bearer.Caretaker), Bearer.Caretaker)
         );
 
-        IReadOnlyList<SeenAnswer> Listed(IEnumerable<DocumentKind> kinds, Bearer by) =>
-            [.. kinds.Select(k => SeenAnswer.Of(rules, k, by, Visit.Seen))];
+        IReadOnlyList<SeenDocumentInput> Listed(IEnumerable<DocumentKind> kinds, Bearer by) =>
+            [.. kinds.Select(k => SeenDocumentInput.Of(rules, k, by, Visit.Seen))];
     }
 
     private string[] Ticked(Bearer by) => [.. Visit.Seen.Where(e => e.By == by).Select(e => e.Kind)];
 
-    private IEnumerable<Evidence> Read(IReadOnlyList<SeenAnswer> offered, string[] ticked) =>
+    private IEnumerable<Evidence> Read(IReadOnlyList<SeenDocumentInput> offered, string[] ticked) =>
         offered.Where(s => ticked.Contains(s.Kind.Code, StringComparer.Ordinal)).Select(s => s.Read(ModelState));
 
     private string Typed(string field) => Request.Form[field].ToString().Trim();
 
-    internal sealed class Answers
+    internal sealed class InputModel
     {
         [FromForm(Name = "seen")]
         public string[] Seen { get; set; } = [];

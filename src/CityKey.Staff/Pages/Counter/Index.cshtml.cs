@@ -1,3 +1,4 @@
+using CityKey.Data.Counter;
 using CityKey.Domain.Counter;
 using CityKey.Domain.Places;
 using CityKey.Staff.Counter;
@@ -9,10 +10,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CityKey.Staff.Pages.Counter;
 
 /// <summary>Where a visit begins: the site, and what is kept, said before anything is typed.</summary>
-internal sealed class IndexModel(VisitDesk desk, CounterSetting setting, CityProfile city, CityClock clock) : PageModel
+internal sealed class IndexModel(CurrentVisit visit, CounterOptions options, CityProfile city, CityClock clock)
+    : PageModel
 {
     [BindProperty(Name = "")]
-    public StartAnswers Input { get; set; } = new();
+    public StartVisitInput Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true, Name = "ended")]
     public bool Ended { get; set; }
@@ -24,28 +26,28 @@ internal sealed class IndexModel(VisitDesk desk, CounterSetting setting, CityPro
     public string Reads => city.Languages.FirstOrDefault(l => l == Chosen) ?? city.Languages[0];
 
     public IReadOnlyList<CounterSite> Sites => city.Sites;
-    public CounterKeeps Keeps => setting.Keeps;
+    public CounterRetention Keeps => options.Keeps;
 
     /// <summary>Where the visit of this browser stands; null where there is none.</summary>
     public string? GoesOn { get; private set; }
 
-    public Task OnGetAsync(CancellationToken cancel) => FindAsync(cancel);
+    public Task OnGetAsync(CancellationToken cancellationToken) => FindAsync(cancellationToken);
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await FindAsync(cancel);
+        await FindAsync(cancellationToken);
         if (GoesOn is not null)
         {
             return Redirect(GoesOn);
         }
 
-        if (!this.Accepts(new StartAnswers.Rules(city, Keeps), Input))
+        if (!this.Accepts(new StartVisitInput.Validator(city, Keeps), Input))
         {
             return this.Again();
         }
 
         if (
-            !await desk.StartAsync(
+            !await visit.StartAsync(
                 HttpContext,
                 new Visit
                 {
@@ -53,7 +55,7 @@ internal sealed class IndexModel(VisitDesk desk, CounterSetting setting, CityPro
                     Keeps = Keeps,
                     Language = Reads,
                 },
-                cancel
+                cancellationToken
             )
         )
         {
@@ -64,10 +66,10 @@ internal sealed class IndexModel(VisitDesk desk, CounterSetting setting, CityPro
         return Redirect("/counter/person");
     }
 
-    private async Task FindAsync(CancellationToken cancel)
+    private async Task FindAsync(CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-cache, no-store";
-        using var opened = await desk.FindAsync(HttpContext, cancel);
+        using var opened = await visit.FindAsync(HttpContext, cancellationToken);
         GoesOn = opened?.Visit switch
         {
             null => null,
@@ -75,7 +77,7 @@ internal sealed class IndexModel(VisitDesk desk, CounterSetting setting, CityPro
             { IsOver: true } => "/counter/refusal",
             var visit => $"/counter/{VisitSteps.Slug(VisitSteps.Next(visit, city, clock.Today))}",
         };
-        desk.Offer(HttpContext);
+        visit.Offer(HttpContext);
         Input.Site ??= city.Sites.Count == 1 ? city.Sites[0].Code : null;
     }
 }

@@ -10,21 +10,22 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Staff.Pages.Counter;
 
 /// <summary>What is printed on the card, typed once.</summary>
-internal sealed class PersonModel(VisitDesk desk, CityProfile city, CityClock clock) : VisitStepPage(desk, city, clock)
+internal sealed class PersonModel(CurrentVisit visit, CityProfile city, CityClock clock)
+    : VisitStepPageModel(visit, city, clock)
 {
     [BindProperty(Name = "")]
-    public PersonAnswers Input { get; set; } = new();
+    public PersonInput Input { get; set; } = new();
 
     /// <summary>The mark beside name and birth date, by the setting that the resident was told.</summary>
-    public string Mark => Visit.Keeps == CounterKeeps.NameBirthDatePhoto ? "sealed" : "not-kept";
+    public string Mark => Visit.Keeps == CounterRetention.NameBirthDatePhoto ? "sealed" : "not-kept";
 
     protected override VisitStep Step => VisitStep.Person;
 
-    public void OnGet() => Input = PersonAnswers.Of(Visit.Form, City.Name);
+    public void OnGet() => Input = PersonInput.Of(Visit.Form, City.Name);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!this.Accepts(new PersonRules(Today), Input))
+        if (!this.Accepts(new PersonValidator(Today), Input))
         {
             return Task.FromResult(this.Again());
         }
@@ -32,12 +33,12 @@ internal sealed class PersonModel(VisitDesk desk, CityProfile city, CityClock cl
         DateOfBirth.TryOf(Input.Born.Day, Input.Born.Month, Input.Born.Year, Today, out var born, out _);
         var choices = new CardChoices(
             Input.Prints,
-            Input.GenderMark == PersonAnswers.None ? null : Input.GenderMark,
+            Input.GenderMark == PersonInput.None ? null : Input.GenderMark,
             Collect: true
         );
         return KeepAsync(
             Visit.WithPerson(PersonName.Of(Input.Given ?? "", Input.Family), born.Value, Input.ToStay(), choices),
-            cancel
+            cancellationToken
         );
     }
 }

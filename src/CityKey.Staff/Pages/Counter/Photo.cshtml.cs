@@ -13,19 +13,20 @@ namespace CityKey.Staff.Pages.Counter;
 /// else.</summary>
 [StreamedUpload]
 [AllowsCamera]
-internal sealed class PhotoModel(VisitDesk desk, CityProfile city, CityClock clock) : VisitStepPage(desk, city, clock)
+internal sealed class PhotoModel(CurrentVisit visit, CityProfile city, CityClock clock)
+    : VisitStepPageModel(visit, city, clock)
 {
     public bool HasPhoto => Visit.Form.Photo is not null;
-    public string Mark => Visit.Keeps == CounterKeeps.NameBirthDatePhoto ? "sealed" : "not-kept";
+    public string Mark => Visit.Keeps == CounterRetention.NameBirthDatePhoto ? "sealed" : "not-kept";
 
     protected override VisitStep Step => VisitStep.Photo;
 
-    public async Task<IActionResult> OnGetPictureAsync(CancellationToken cancel) =>
-        await Desk.Visits.PhotoAsync(Opened, cancel) is { } jpeg ? File(jpeg, "image/jpeg") : NotFound();
+    public async Task<IActionResult> OnGetPictureAsync(CancellationToken cancellationToken) =>
+        await Desk.Visits.PhotoAsync(Opened, cancellationToken) is { } jpeg ? File(jpeg, "image/jpeg") : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var (taken, refusal) = await ReceivedPicture.TakeAsync(HttpContext, ImagePurpose.Photo, cancel);
+        var (taken, refusal) = await ReceivedPicture.TakeAsync(HttpContext, ImagePurpose.Photo, cancellationToken);
         using var photo = taken;
         if (photo is null)
         {
@@ -33,7 +34,7 @@ internal sealed class PhotoModel(VisitDesk desk, CityProfile city, CityClock clo
             return this.Again();
         }
 
-        await Desk.Visits.KeepPhotoAsync(Opened, photo, cancel);
+        await Desk.Visits.KeepPhotoAsync(Opened, photo, cancellationToken);
         // Seen once more before it goes on: a photo with closed eyes is better taken again now.
         return Redirect($"{Start}/photo?taken=true");
     }

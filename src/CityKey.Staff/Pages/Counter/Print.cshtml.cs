@@ -1,4 +1,3 @@
-using CityKey.Data.Counter;
 using CityKey.Domain.Counter;
 using CityKey.Domain.Places;
 using CityKey.Staff.Counter;
@@ -8,24 +7,24 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Staff.Pages.Counter;
 
 /// <summary>The card is printed, again if need be, and becomes one when it is seen good.</summary>
-internal sealed class PrintModel(VisitDesk desk, CounterEnrollment enrollment, CityProfile city, CityClock clock)
-    : VisitStepPage(desk, city, clock)
+internal sealed class PrintModel(CurrentVisit visit, CounterEnrollment enrollment, CityProfile city, CityClock clock)
+    : VisitStepPageModel(visit, city, clock)
 {
     protected override VisitStep Step => VisitStep.Print;
 
     public async Task<IActionResult> OnPostAsync(
         [FromForm] string? act,
         [FromForm] string? serial,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
         if (act == "good")
         {
-            await enrollment.FinishAsync(Opened, serial, cancel);
+            await enrollment.FinishAsync(Opened, serial, cancellationToken);
             return Redirect(Slip);
         }
 
-        await enrollment.BeginPrintingAsync(Opened, cancel);
+        await enrollment.BeginPrintingAsync(Opened, cancellationToken);
         return Redirect($"{Start}/print");
     }
 }

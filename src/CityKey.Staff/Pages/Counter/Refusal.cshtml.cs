@@ -5,7 +5,8 @@ using CityKey.Staff.Languages;
 namespace CityKey.Staff.Pages.Counter;
 
 /// <summary>The slip of a person who got no card: why, what would do, and how to have it looked at again.</summary>
-internal sealed class RefusalModel(VisitDesk desk, CityProfile city, CityClock clock) : SlipPage(desk, city, clock)
+internal sealed class RefusalModel(CurrentVisit visit, CityProfile city, CityClock clock)
+    : SlipPageModel(visit, city, clock)
 {
     public string SiteName => City.Sites.FirstOrDefault(s => s.Code == Visit.Site)?.Name ?? City.Name;
 }

@@ -1,4 +1,3 @@
-using CityKey.Data.Counter;
 using CityKey.Domain.Places;
 using CityKey.Staff.Counter;
 using CityKey.Staff.Languages;
@@ -8,13 +7,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Staff.Pages.Counter;
 
 /// <summary>No card today: the reasons, as codes.</summary>
-internal sealed class RefuseModel(VisitDesk desk, CounterEnrollment enrollment, CityProfile city, CityClock clock)
-    : VisitPage(desk, city, clock)
+internal sealed class RefuseModel(CurrentVisit visit, CounterEnrollment enrollment, CityProfile city, CityClock clock)
+    : VisitPageModel(visit, city, clock)
 {
     [BindProperty(Name = "reason")]
     public string[] Reasons { get; set; } = [];
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (Reasons.Length == 0)
         {
@@ -22,7 +21,7 @@ internal sealed class RefuseModel(VisitDesk desk, CounterEnrollment enrollment, 
             return this.Again();
         }
 
-        await enrollment.RefuseAsync(Opened, Reasons, cancel);
+        await enrollment.RefuseAsync(Opened, Reasons, cancellationToken);
         return Redirect(Slip);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using CityKey.Data;
 using CityKey.Data.PortalSwitch;
+using CityKey.Printing.Certificates;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,9 +16,9 @@ internal sealed class CertificateModel(CityKeyDb db) : PageModel
     /// <summary>Under a signed head of the audit, so that it can be handed on.</summary>
     public bool IsProven { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] long epoch, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] long epoch, CancellationToken cancellationToken)
     {
-        if (await FindAsync(epoch, cancel) is not { } certificate)
+        if (await FindAsync(epoch, cancellationToken) is not { } certificate)
         {
             return NotFound();
         }
@@ -26,8 +27,8 @@ internal sealed class CertificateModel(CityKeyDb db) : PageModel
         return Page();
     }
 
-    public async Task<IActionResult> OnGetFileAsync([FromRoute] long epoch, CancellationToken cancel) =>
-        await FindAsync(epoch, cancel) is { Proof: not null } certificate
+    public async Task<IActionResult> OnGetFileAsync([FromRoute] long epoch, CancellationToken cancellationToken) =>
+        await FindAsync(epoch, cancellationToken) is { Proof: not null } certificate
             ? File(
                 Encoding.UTF8.GetBytes(CertificateFile.Write(certificate)),
                 "application/json",
@@ -38,12 +39,12 @@ internal sealed class CertificateModel(CityKeyDb db) : PageModel
     public async Task<IActionResult> OnGetSheetAsync(
         [FromRoute] long epoch,
         [FromServices] CertificateSheet sheet,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     ) =>
-        await FindAsync(epoch, cancel) is { } certificate
+        await FindAsync(epoch, cancellationToken) is { } certificate
             ? File(sheet.Draw(CertificateBody.Read(certificate.Body)), "application/pdf")
             : NotFound();
 
-    private Task<PortalCertificate?> FindAsync(long epoch, CancellationToken cancel) =>
-        db.PortalCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.Epoch == epoch, cancel);
+    private Task<PortalCertificate?> FindAsync(long epoch, CancellationToken cancellationToken) =>
+        db.PortalCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.Epoch == epoch, cancellationToken);
 }

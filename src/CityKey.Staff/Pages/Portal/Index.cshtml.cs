@@ -12,17 +12,17 @@ internal sealed class IndexModel(
     SwitchView view,
     SwitchDesk desk,
     SwitchForm reading,
-    SwitchOutlook outlook,
-    OpeningRule opening,
+    SwitchImpact impact,
+    LaunchApprovalRule launch,
     SwitchRules rules
 ) : PageModel
 {
     [BindProperty(Name = "")]
-    public SwitchAnswers Input { get; set; } = new();
+    public SwitchInput Input { get; set; } = new();
 
     public SwitchView View => view;
 
-    public OpeningRule Opening => opening;
+    public LaunchApprovalRule Opening => launch;
 
     /// <summary>Whether turning it on needs another administrator's word.</summary>
     public bool AsksASecond => rules.SecondToOpen;
@@ -42,42 +42,42 @@ internal sealed class IndexModel(
     /// <summary>What of an order was left out, so that the close did not wait for it.</summary>
     public IReadOnlyList<string> Left { get; private set; } = [];
 
-    public Task OnGetAsync(string[] left, CancellationToken cancel)
+    public Task OnGetAsync(string[] left, CancellationToken cancellationToken)
     {
         Left = [.. left.Intersect(SwitchForm.Leavable, StringComparer.Ordinal)];
-        return view.ReadAsync(cancel);
+        return view.ReadAsync(cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (Input.Act == "rehearse")
         {
-            return await RehearseAsync(cancel);
+            return await RehearseAsync(cancellationToken);
         }
 
         // The view is read afterwards, and only where it is drawn: counts and lists must not keep a close waiting.
-        var outcome = await desk.DoAsync(this, Input, cancel);
+        var outcome = await desk.DoAsync(this, Input, cancellationToken);
         if (outcome is SwitchOutcome.Done or SwitchOutcome.Forbidden)
         {
             return outcome == SwitchOutcome.Done ? RedirectToPage(new { desk.Left }) : Forbid();
         }
 
-        await view.ReadAsync(cancel);
+        await view.ReadAsync(cancellationToken);
         Changed = outcome == SwitchOutcome.Overtaken;
         var again = this.Again();
         Response.StatusCode = Changed ? StatusCodes.Status409Conflict : Response.StatusCode;
         return again;
     }
 
-    private async Task<IActionResult> RehearseAsync(CancellationToken cancel)
+    private async Task<IActionResult> RehearseAsync(CancellationToken cancellationToken)
     {
-        await view.ReadAsync(cancel);
+        await view.ReadAsync(cancellationToken);
         if (reading.Read(Input, Request.Form, ModelState, out var left) is not { } order)
         {
             return this.Again();
         }
 
-        Rehearsed = await SwitchRehearsal.OfAsync(order, left, view, outlook, cancel);
+        Rehearsed = await SwitchRehearsal.OfAsync(order, left, view, impact, cancellationToken);
         return Page();
     }
 }

@@ -14,10 +14,10 @@ internal sealed class ReviewModel(CityKeyDb db, PortalStateReader reader, CityPr
 {
     public IActionResult OnGet() => Redirect("/portal");
 
-    public async Task<IActionResult> OnPostAsync([FromForm] long epoch, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromForm] long epoch, CancellationToken cancellationToken)
     {
         // A change made meanwhile has a day of its own.
-        if ((await reader.ReadAsync(cancel)) is { Known: true } state && state.Epoch == epoch)
+        if ((await reader.ReadAsync(cancellationToken)) is { Known: true } state && state.Epoch == epoch)
         {
             var review = new PortalReview
             {
@@ -37,7 +37,7 @@ internal sealed class ReviewModel(CityKeyDb db, PortalStateReader reader, CityPr
                     ("epoch", epoch.ToString(null as IFormatProvider))
                 )
             );
-            await db.SaveChangesAsync(cancel);
+            await db.SaveChangesAsync(cancellationToken);
         }
 
         return Redirect("/portal");

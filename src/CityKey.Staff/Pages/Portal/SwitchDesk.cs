@@ -29,7 +29,7 @@ internal sealed class SwitchDesk(
     SwitchControl control,
     SwitchOrders orders,
     StepUp again,
-    OpeningRule opening,
+    LaunchApprovalRule launch,
     SwitchRules rules,
     CityProfile city,
     TimeProvider time
@@ -38,29 +38,35 @@ internal sealed class SwitchDesk(
     /// <summary>What of an order was left out, of <see cref="SwitchForm.Leavable"/>.</summary>
     public IReadOnlyList<string> Left { get; private set; } = [];
 
-    public async Task<SwitchOutcome> DoAsync(PageModel page, SwitchAnswers input, CancellationToken cancel)
+    public async Task<SwitchOutcome> DoAsync(PageModel page, SwitchInput input, CancellationToken cancellationToken)
     {
         try
         {
             return input.Act switch
             {
-                "off" => await OffAsync(page, input, cancel),
+                "off" => await OffAsync(page, input, cancellationToken),
                 _ when !page.User.Is(StaffRole.Administrator) => SwitchOutcome.Forbidden,
-                "on" => await OpenAsync(page, input, new SwitchOrder(PortalMode.Open, "opened"), letsIn: true, cancel),
-                "confirm" => await ConfirmAsync(page, input, cancel),
-                "plan" => await PlanAsync(page, input, cancel),
-                "drop-asked" => await DropAsync(page, input, input.Order, cancel),
-                "drop-plan" => await DropAsync(page, input, input.Plan, cancel),
+                "on" => await OpenAsync(
+                    page,
+                    input,
+                    new SwitchOrder(PortalMode.Open, "opened"),
+                    letsIn: true,
+                    cancellationToken
+                ),
+                "confirm" => await ConfirmAsync(page, input, cancellationToken),
+                "plan" => await PlanAsync(page, input, cancellationToken),
+                "drop-asked" => await DropAsync(page, input, input.Order, cancellationToken),
+                "drop-plan" => await DropAsync(page, input, input.Plan, cancellationToken),
                 _ => SwitchOutcome.Overtaken,
             };
         }
-        catch (SwitchOvertakenException)
+        catch (SwitchConflictException)
         {
             return SwitchOutcome.Overtaken;
         }
     }
 
-    private async Task<SwitchOutcome> OffAsync(PageModel page, SwitchAnswers input, CancellationToken cancel)
+    private async Task<SwitchOutcome> OffAsync(PageModel page, SwitchInput input, CancellationToken cancellationToken)
     {
         if (reading.Read(input, page.Request.Form, page.ModelState, out var left) is not { } order)
         {
@@ -68,51 +74,60 @@ internal sealed class SwitchDesk(
         }
 
         Left = left;
-        var before = await reader.ReadAsync(cancel);
+        var before = await reader.ReadAsync(cancellationToken);
         order = order.Finishing(before);
         return !order.Loosens(before)
-                ? await OnceSureAsync(page, input, () => control.CloseAsync(order, page.User.AsActor(), cancel), cancel)
+                ? await OnceSureAsync(
+                    page,
+                    input,
+                    () => control.CloseAsync(order, page.User.AsActor(), cancellationToken),
+                    cancellationToken
+                )
             // Who turned it off, and would now loosen what somebody has turned further off meanwhile, is told of that.
-            : Seen(input) != SeenState.Of(before) ? SwitchOutcome.Overtaken
-            : await OpenAsync(page, input, order, order.LetsInAgain(before), cancel);
+            : Seen(input) != ExpectedPortalState.Of(before) ? SwitchOutcome.Overtaken
+            : await OpenAsync(page, input, order, order.LetsInAgain(before), cancellationToken);
     }
 
     // What only lets people see more of their own again is an administrator's act, but no opening.
     private async Task<SwitchOutcome> OpenAsync(
         PageModel page,
-        SwitchAnswers input,
+        SwitchInput input,
         SwitchOrder order,
         bool letsIn,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
-        var (by, seen) = (page.User.AsActor(), Seen(input));
+        var (by, expected) = (page.User.AsActor(), Seen(input));
         return !page.User.Is(StaffRole.Administrator) ? SwitchOutcome.Forbidden
-            : letsIn && !opening.Allows(page.ModelState) ? SwitchOutcome.Wrong
+            : letsIn && !launch.Allows(page.ModelState) ? SwitchOutcome.Wrong
             : await OnceSureAsync(
                 page,
                 input,
                 () =>
                     letsIn && rules.SecondToOpen
-                        ? orders.AskAsync(order, input.Epoch, by, cancel)
-                        : control.OpenAsync(order, by, seen, null, cancel),
-                cancel
+                        ? orders.AskAsync(order, input.Epoch, by, cancellationToken)
+                        : control.OpenAsync(order, by, expected, null, cancellationToken),
+                cancellationToken
             );
     }
 
-    private async Task<SwitchOutcome> ConfirmAsync(PageModel page, SwitchAnswers input, CancellationToken cancel) =>
-        await orders.AskedAsync(cancel) is not { } asked || asked.Id != input.Order ? SwitchOutcome.Overtaken
-        : !opening.Allows(page.ModelState) ? SwitchOutcome.Wrong
+    private async Task<SwitchOutcome> ConfirmAsync(
+        PageModel page,
+        SwitchInput input,
+        CancellationToken cancellationToken
+    ) =>
+        await orders.AskedAsync(cancellationToken) is not { } asked || asked.Id != input.Order ? SwitchOutcome.Overtaken
+        : !launch.Allows(page.ModelState) ? SwitchOutcome.Wrong
         : await OnceSureAsync(
             page,
             input,
-            () => control.OpenAsync(asked.Order, page.User.AsActor(), Seen(input), asked.Id, cancel),
-            cancel
+            () => control.OpenAsync(asked.Order, page.User.AsActor(), Seen(input), asked.Id, cancellationToken),
+            cancellationToken
         );
 
-    private static SeenState Seen(SwitchAnswers input) => new(input.Epoch, PortalModes.Read(input.Seen));
+    private static ExpectedPortalState Seen(SwitchInput input) => new(input.Epoch, PortalModes.Read(input.Seen));
 
-    private async Task<SwitchOutcome> PlanAsync(PageModel page, SwitchAnswers input, CancellationToken cancel)
+    private async Task<SwitchOutcome> PlanAsync(PageModel page, SwitchInput input, CancellationToken cancellationToken)
     {
         var due = LocalInstant.Read(input.At, city);
         if (due is null || due <= time.GetUtcNow())
@@ -135,36 +150,36 @@ internal sealed class SwitchDesk(
         return await OnceSureAsync(
             page,
             input,
-            () => orders.PlanAsync(order, due!.Value, input.Epoch, page.User.AsActor(), cancel),
-            cancel
+            () => orders.PlanAsync(order, due!.Value, input.Epoch, page.User.AsActor(), cancellationToken),
+            cancellationToken
         );
     }
 
     private async Task<SwitchOutcome> DropAsync(
         PageModel page,
-        SwitchAnswers input,
+        SwitchInput input,
         Guid order,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
         var dropped = false;
         var outcome = await OnceSureAsync(
             page,
             input,
-            async () => dropped = await orders.DropAsync(order, page.User.AsActor(), cancel),
-            cancel
+            async () => dropped = await orders.DropAsync(order, page.User.AsActor(), cancellationToken),
+            cancellationToken
         );
         return outcome == SwitchOutcome.Done && !dropped ? SwitchOutcome.Overtaken : outcome;
     }
 
     private async Task<SwitchOutcome> OnceSureAsync(
         PageModel page,
-        SwitchAnswers input,
+        SwitchInput input,
         Func<Task> turn,
-        CancellationToken cancel
+        CancellationToken cancellationToken
     )
     {
-        if (!await again.ConfirmAsync(page, input.Password, cancel))
+        if (!await again.ConfirmAsync(page, input.Password, cancellationToken))
         {
             return SwitchOutcome.Wrong;
         }

@@ -25,7 +25,7 @@ internal sealed class SwitchForm(CityProfile city, TimeProvider time)
     /// <param name="due">For a plan: when it takes effect.</param>
     /// <returns>Null where something must be mended.</returns>
     public SwitchOrder? Read(
-        SwitchAnswers answers,
+        SwitchInput answers,
         IFormCollection form,
         ModelStateDictionary state,
         out IReadOnlyList<string> left,
@@ -41,9 +41,9 @@ internal sealed class SwitchForm(CityProfile city, TimeProvider time)
 
         var order = new SwitchOrder(
             mode,
-            SwitchAnswers.Reasons.Contains(answers.Reason, StringComparer.Ordinal)
+            SwitchInput.Reasons.Contains(answers.Reason, StringComparer.Ordinal)
                 ? answers.Reason
-                : SwitchAnswers.Reasons[0],
+                : SwitchInput.Reasons[0],
             until
         )
         {
@@ -89,7 +89,7 @@ internal sealed class SwitchForm(CityProfile city, TimeProvider time)
         return note.Length == 0 ? null : note;
     }
 
-    private DateOnly? Review(SwitchAnswers answers, DateTimeOffset from, List<string> faults)
+    private DateOnly? Review(SwitchInput answers, DateTimeOffset from, List<string> faults)
     {
         var next = WorkingDays.After(city.DayOf(from));
         if (answers.Review.IsEmpty)

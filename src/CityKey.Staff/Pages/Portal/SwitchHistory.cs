@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CityKey.Staff.Pages.Portal;
 
 /// <summary>One change of the switch, in words.</summary>
-internal sealed record SwitchLine(
+internal sealed record SwitchHistoryRow(
     long Epoch,
     DateTimeOffset At,
     PortalMode To,
@@ -28,17 +28,17 @@ internal sealed class SwitchHistory(CityKeyDb db, SwitchControl control, SiteTex
     // For the picture of three months, with some to spare.
     private const int MostRead = 500;
 
-    public async Task<IReadOnlyList<SwitchLine>> ReadAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<SwitchHistoryRow>> ReadAsync(CancellationToken cancellationToken)
     {
-        var changes = await control.HistoryAsync(MostRead, cancel);
+        var changes = await control.HistoryAsync(MostRead, cancellationToken);
         var ids = changes.SelectMany(c => new[] { c.ActorId, c.AskedBy }).OfType<Guid>().Distinct().ToList();
         var names = await db
             .Users.AsNoTracking()
             .Where(a => ids.Contains(a.Id))
-            .ToDictionaryAsync(a => a.Id, a => a.UserName!, cancel);
+            .ToDictionaryAsync(a => a.Id, a => a.UserName!, cancellationToken);
         return
         [
-            .. changes.Select(c => new SwitchLine(
+            .. changes.Select(c => new SwitchHistoryRow(
                 c.Epoch,
                 c.At,
                 PortalModes.Read(c.ToMode),
@@ -55,11 +55,15 @@ internal sealed class SwitchHistory(CityKeyDb db, SwitchControl control, SiteTex
     public string Why(string reason) => text.Has($"portal.reason.{reason}") ? text[$"portal.reason.{reason}"] : reason;
 
     /// <summary>Who somebody is, by their account; null is the command line.</summary>
-    public async Task<string> NameAsync(Guid? who, CancellationToken cancel) =>
-        await db.Users.AsNoTracking().Where(a => a.Id == who).Select(a => a.UserName).SingleOrDefaultAsync(cancel)
+    public async Task<string> NameAsync(Guid? who, CancellationToken cancellationToken) =>
+        await db
+            .Users.AsNoTracking()
+            .Where(a => a.Id == who)
+            .Select(a => a.UserName)
+            .SingleOrDefaultAsync(cancellationToken)
         ?? text["portal.by-command-line"];
 
-    private string By(PortalChange change, Dictionary<Guid, string> names)
+    private string By(SwitchChangeRow change, Dictionary<Guid, string> names)
     {
         var by =
             change.ActorId is { } id && names.TryGetValue(id, out var name)

@@ -9,7 +9,7 @@ namespace CityKey.Staff.Pages.Portal;
 internal sealed record SwitchRehearsal(
     SwitchOrder Order,
     PortalState After,
-    SwitchCounts Counts,
+    SwitchImpactCounts Counts,
     IReadOnlyList<string> Left,
     SwitchView View
 )
@@ -18,8 +18,8 @@ internal sealed record SwitchRehearsal(
         SwitchOrder order,
         IReadOnlyList<string> left,
         SwitchView view,
-        SwitchOutlook outlook,
-        CancellationToken cancel
+        SwitchImpact impact,
+        CancellationToken cancellationToken
     )
     {
         var after = view.State with
@@ -31,6 +31,6 @@ internal sealed record SwitchRehearsal(
             Wording = order.Wording.Ready,
             OwnWords = order.Wording.AsJson(),
         };
-        return new SwitchRehearsal(order, after, await outlook.ReadAsync(after, cancel), left, view);
+        return new SwitchRehearsal(order, after, await impact.ReadAsync(after, cancellationToken), left, view);
     }
 }

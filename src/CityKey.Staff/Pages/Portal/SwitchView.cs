@@ -11,7 +11,7 @@ internal sealed class SwitchView(
     CityKeyDb db,
     PortalStateReader reader,
     PortalNodes nodes,
-    SwitchOutlook outlook,
+    SwitchImpact impact,
     SwitchOrders orders,
     SwitchHistory history,
     CityProfile city,
@@ -28,12 +28,12 @@ internal sealed class SwitchView(
     public IReadOnlyList<PortalNode> Nodes { get; private set; } = [];
 
     /// <summary>What turning it off would meet, or what it met that is off.</summary>
-    public SwitchCounts Counts { get; private set; } = new(0, 0, 0, 0);
+    public SwitchImpactCounts Counts { get; private set; } = new(0, 0, 0, 0);
 
-    public IReadOnlyList<SwitchLine> Changes { get; private set; } = [];
+    public IReadOnlyList<SwitchHistoryRow> Changes { get; private set; } = [];
 
     /// <summary>The last three months as a picture.</summary>
-    public SwitchStrip Strip { get; private set; } = SwitchStrip.Of([], DateTimeOffset.UnixEpoch);
+    public SwitchTimeline Strip { get; private set; } = SwitchTimeline.Of([], DateTimeOffset.UnixEpoch);
 
     public IReadOnlyList<string> Languages => city.Languages;
 
@@ -50,13 +50,13 @@ internal sealed class SwitchView(
     public IReadOnlySet<long> Certified { get; private set; } = new HashSet<long>();
 
     /// <summary>The order that waits for its time; null for none.</summary>
-    public WaitingOrder? Planned { get; private set; }
+    public PendingOrder? Planned { get; private set; }
 
     /// <summary>The planned order that is in force and that nobody has announced yet; null for none.</summary>
-    public WaitingOrder? Unannounced { get; private set; }
+    public PendingOrder? Unannounced { get; private set; }
 
     /// <summary>The order that waits for another administrator's word; null for none.</summary>
-    public WaitingOrder? Asked { get; private set; }
+    public PendingOrder? Asked { get; private set; }
 
     /// <summary>Whose plan it is.</summary>
     public string PlannedBy { get; private set; } = "";
@@ -66,28 +66,31 @@ internal sealed class SwitchView(
 
     public string Why(string reason) => history.Why(reason);
 
-    public async Task ReadAsync(CancellationToken cancel)
+    public async Task ReadAsync(CancellationToken cancellationToken)
     {
-        State = await reader.ReadAsync(cancel);
-        Nodes = await nodes.ReadAsync(cancel);
-        Planned = await orders.PlannedAsync(cancel);
-        PlannedBy = Planned is null ? "" : await history.NameAsync(Planned.MadeBy, cancel);
-        Unannounced = await orders.InForceAsync(State, cancel);
-        Asked = await orders.AskedAsync(cancel);
-        AskedBy = Asked is null ? "" : await history.NameAsync(Asked.MadeBy, cancel);
-        var all = await history.ReadAsync(cancel);
+        State = await reader.ReadAsync(cancellationToken);
+        Nodes = await nodes.ReadAsync(cancellationToken);
+        Planned = await orders.PlannedAsync(cancellationToken);
+        PlannedBy = Planned is null ? "" : await history.NameAsync(Planned.MadeBy, cancellationToken);
+        Unannounced = await orders.InForceAsync(State, cancellationToken);
+        Asked = await orders.AskedAsync(cancellationToken);
+        AskedBy = Asked is null ? "" : await history.NameAsync(Asked.MadeBy, cancellationToken);
+        var all = await history.ReadAsync(cancellationToken);
         Changes = [.. all.Take(SwitchHistory.Shown)];
-        Strip = SwitchStrip.Of(all, time.GetUtcNow());
+        Strip = SwitchTimeline.Of(all, time.GetUtcNow());
         var epochs = Changes.Select(c => c.Epoch).ToList();
         Certified = (
-            await db.PortalCertificates.Where(c => epochs.Contains(c.Epoch)).Select(c => c.Epoch).ToListAsync(cancel)
+            await db
+                .PortalCertificates.Where(c => epochs.Contains(c.Epoch))
+                .Select(c => c.Epoch)
+                .ToListAsync(cancellationToken)
         ).ToHashSet();
         var looked = await db
             .PortalReviews.AsNoTracking()
             .Where(r => r.Epoch == State.Epoch)
             .OrderByDescending(r => r.At)
-            .FirstOrDefaultAsync(cancel);
+            .FirstOrDefaultAsync(cancellationToken);
         ReviewOn = looked?.NextOn ?? Changes.FirstOrDefault(c => c.Epoch == State.Epoch)?.ReviewOn;
-        Counts = await outlook.ReadAsync(IsOpen ? State with { Mode = PortalMode.Paused } : State, cancel);
+        Counts = await impact.ReadAsync(IsOpen ? State with { Mode = PortalMode.Paused } : State, cancellationToken);
     }
 }

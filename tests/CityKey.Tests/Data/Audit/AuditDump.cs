@@ -1,4 +1,4 @@
-using CityKey.Data.Embedded;
+using CityKey.Embedded;
 using CityKey.Testing.Databases;
 using Npgsql;
 

@@ -10,9 +10,10 @@ namespace CityKey.Tests.Data.Counter;
 public sealed class VisitStoreTests : IAsyncLifetime
 {
     private TestDatabase database = null!;
-    private CounterSide counter = null!;
+    private CounterFixture counter = null!;
 
-    public async ValueTask InitializeAsync() => counter = new CounterSide(database = await TestDatabase.CreateAsync());
+    public async ValueTask InitializeAsync() =>
+        counter = new CounterFixture(database = await TestDatabase.CreateAsync());
 
     public async ValueTask DisposeAsync()
     {
@@ -28,15 +29,15 @@ public sealed class VisitStoreTests : IAsyncLifetime
 
         Assert.True(await counter.IsThereAsync(key));
         Assert.False(await counter.IsThereAsync(other));
-        Assert.False(await counter.IsThereAsync(key, CounterSide.Clerk with { ClerkId = Guid.NewGuid() }));
-        Assert.False(await counter.IsThereAsync(key, CounterSide.Clerk with { Session = Guid.NewGuid() }));
+        Assert.False(await counter.IsThereAsync(key, CounterFixture.Clerk with { ClerkId = Guid.NewGuid() }));
+        Assert.False(await counter.IsThereAsync(key, CounterFixture.Clerk with { Session = Guid.NewGuid() }));
     }
 
     [Fact]
     public async Task A_start_that_is_sent_twice_begins_one_visit()
     {
         using var key = await counter.StartAsync();
-        await counter.StartAsync(key, new Visit { Site = "pilsen", Keeps = CounterKeeps.SerialOnly });
+        await counter.StartAsync(key, new Visit { Site = "pilsen", Keeps = CounterRetention.SerialOnly });
 
         Assert.Equal(
             "city-hall",

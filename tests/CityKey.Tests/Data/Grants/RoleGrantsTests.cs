@@ -15,7 +15,9 @@ public sealed class RoleGrantsTests
     public async Task A_role_may_do_what_its_table_says_and_nothing_else(string role)
     {
         await using var database = await TestDatabase.CreateAsync();
-        var found = (await RoleCells.OfAsync(database, role)).Concat(await RoleCells.FunctionsAsync(database, role));
+        var found = (await RolePrivileges.OfAsync(database, role)).Concat(
+            await RolePrivileges.FunctionsAsync(database, role)
+        );
         var written = (
             await File.ReadAllTextAsync(
                 Path.Combine(SourceTree.Root, "tests", "CityKey.Tests", "Data", "Grants", role + ".txt")
@@ -57,7 +59,7 @@ public sealed class RoleGrantsTests
     public async Task The_staff_site_counts_messages_and_cannot_read_whom_they_are_about()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var outbox = (await RoleCells.OfAsync(database, "ck_staff")).Where(c =>
+        var outbox = (await RolePrivileges.OfAsync(database, "ck_staff")).Where(c =>
             c.StartsWith("platform.outbox_message", StringComparison.Ordinal)
         );
         Assert.Equal(

@@ -1,5 +1,5 @@
-using CityKey.Data.Embedded;
-using CityKey.Tests.Data.Embedded;
+using CityKey.Embedded;
+using CityKey.Tests.Embedded;
 using Npgsql;
 
 namespace CityKey.Tests.Data.PortalSwitch;
@@ -21,7 +21,7 @@ internal sealed class CopiedServer : IAsyncDisposable
     /// <param name="name">A folder name of its own.</param>
     /// <param name="signal"><c>standby.signal</c> or <c>recovery.signal</c>.</param>
     public static async Task<CopiedServer> StartAsync(
-        EmptyState state,
+        EmptyStateFolder state,
         EmbeddedPostgres original,
         string name,
         string signal
@@ -91,17 +91,17 @@ internal sealed class CopiedServer : IAsyncDisposable
     public async ValueTask DisposeAsync() => await ToolAsync("pg_ctl", "stop", "-D", data, "-m", "immediate", "-w");
 
     // As a base backup is taken, with nothing but SQL and a copy, because not every server comes with its tools.
-    private async Task TakeAsync(string from, CancellationToken cancel)
+    private async Task TakeAsync(string from, CancellationToken cancellationToken)
     {
         await using var superuser = new NpgsqlConnection(
             original.ConnectionString(EmbeddedPostgres.Superuser) + ";Pooling=false"
         );
-        await superuser.OpenAsync(cancel);
+        await superuser.OpenAsync(cancellationToken);
         await using var begin = new NpgsqlCommand("SELECT pg_backup_start('test', true)", superuser);
-        await begin.ExecuteNonQueryAsync(cancel);
+        await begin.ExecuteNonQueryAsync(cancellationToken);
         await RunAsync("cp", "-a", from, data);
         await using var end = new NpgsqlCommand("SELECT labelfile FROM pg_backup_stop(false)", superuser);
-        var label = (string)(await end.ExecuteScalarAsync(cancel))!;
+        var label = (string)(await end.ExecuteScalarAsync(cancellationToken))!;
         // What was written while it was copied.
         await RunAsync("cp", "-a", Path.Combine(from, "pg_wal", "."), Path.Combine(data, "pg_wal"));
         await RunAsync("rm", "-f", Path.Combine(data, "postmaster.pid"));
@@ -119,7 +119,7 @@ internal sealed class CopiedServer : IAsyncDisposable
 
     private async Task RunAsync(string program, params string[] arguments)
     {
-        var answer = await CityKey.Data.Embedded.Tool.RunAsync(
+        var answer = await CityKey.Embedded.Tool.RunAsync(
             [.. account.Prefix, program, .. arguments],
             binaries.Prepare,
             CancellationToken.None

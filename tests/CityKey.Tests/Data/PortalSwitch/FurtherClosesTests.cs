@@ -1,7 +1,7 @@
-using CityKey.Data.Embedded;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Embedded;
 using CityKey.Testing.Databases;
 using Npgsql;
 
@@ -153,7 +153,7 @@ public sealed class FurtherClosesTests : IAsyncLifetime
                 "SELECT to_mode FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"
             )
         );
-        await Assert.ThrowsAsync<SwitchOvertakenException>(() =>
+        await Assert.ThrowsAsync<SwitchConflictException>(() =>
             control.CloseBlindlyAsync(PortalMode.NoNew, TimeProvider.System.GetUtcNow().AddDays(8))
         );
     }
@@ -181,8 +181,8 @@ public sealed class FurtherClosesTests : IAsyncLifetime
     }
 
     // A close that waits for a write that is in flight.
-    private async Task<(Task<PortalChange> Closing, NpgsqlConnection InFlight)> BegunAsync(
-        Func<Task<PortalChange>> close
+    private async Task<(Task<SwitchChangeRow> Closing, NpgsqlConnection InFlight)> BegunAsync(
+        Func<Task<SwitchChangeRow>> close
     )
     {
         var inFlight = await HoldAsync();
@@ -195,7 +195,9 @@ public sealed class FurtherClosesTests : IAsyncLifetime
         return (closing, inFlight);
     }
 
-    private static async Task<PortalChange> EndedAsync((Task<PortalChange> Closing, NpgsqlConnection InFlight) begun)
+    private static async Task<SwitchChangeRow> EndedAsync(
+        (Task<SwitchChangeRow> Closing, NpgsqlConnection InFlight) begun
+    )
     {
         await begun.InFlight.DisposeAsync();
         return await begun.Closing;

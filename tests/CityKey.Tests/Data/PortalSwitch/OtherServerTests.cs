@@ -1,10 +1,10 @@
 using CityKey.Data;
-using CityKey.Data.Embedded;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Embedded;
 using CityKey.Testing.PortalSwitch;
-using CityKey.Tests.Data.Embedded;
+using CityKey.Tests.Embedded;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -17,7 +17,7 @@ public sealed class OtherServerTests
     [Fact]
     public async Task A_promoted_standby_that_never_saw_the_close_accepts_nothing()
     {
-        using var state = new EmptyState();
+        using var state = new EmptyStateFolder();
         await using var primary = await OpenServerAsync(state);
         await using var standby = await CopiedServer.StartAsync(state, primary, "standby", "standby.signal");
         await FollowsAsync(standby);
@@ -42,7 +42,7 @@ public sealed class OtherServerTests
     [Fact]
     public async Task A_backup_that_was_taken_while_open_and_put_back_accepts_nothing()
     {
-        using var state = new EmptyState();
+        using var state = new EmptyStateFolder();
         await using var original = await OpenServerAsync(state);
         await using var restored = await CopiedServer.StartAsync(state, original, "restored", "recovery.signal");
         while (await restored.AskAsync<bool>(EmbeddedPostgres.Superuser, "SELECT pg_is_in_recovery()"))
@@ -73,7 +73,7 @@ public sealed class OtherServerTests
         Assert.Null(await RefusalAsync(server.ConnectionString("ck_portal")));
     }
 
-    private static async Task<EmbeddedPostgres> OpenServerAsync(EmptyState state)
+    private static async Task<EmbeddedPostgres> OpenServerAsync(EmptyStateFolder state)
     {
         var server = await state.StartAsync();
         await Migrator.MigrateAsync(server.ConnectionString("ck_owner"), CancellationToken.None);

@@ -152,7 +152,7 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
         await PlanAsync(PortalMode.Paused);
         await TimeComesAsync();
 
-        await Assert.ThrowsAsync<SwitchOvertakenException>(() => PlanAsync(PortalMode.Dark));
+        await Assert.ThrowsAsync<SwitchConflictException>(() => PlanAsync(PortalMode.Dark));
 
         Assert.Equal("paused", await ModeAsync());
     }
@@ -194,12 +194,12 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
         await PlanAsync(PortalMode.Dark);
         await TimeComesAsync();
 
-        await Assert.ThrowsAsync<SwitchOvertakenException>(() =>
-            control.OpenAsync(First, new SeenState(seen, PortalMode.Paused))
+        await Assert.ThrowsAsync<SwitchConflictException>(() =>
+            control.OpenAsync(First, new ExpectedPortalState(seen, PortalMode.Paused))
         );
 
         Assert.Equal("dark", await ModeAsync());
-        Assert.Equal("dark", (await control.OpenAsync(First, new SeenState(seen, PortalMode.Dark))).FromMode);
+        Assert.Equal("dark", (await control.OpenAsync(First, new ExpectedPortalState(seen, PortalMode.Dark))).FromMode);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Testing.Databases;
+using CityKey.Worker.PortalSwitch;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Tests.Data.PortalSwitch;
@@ -30,32 +31,38 @@ internal sealed class SwitchUnderTest : IAsyncDisposable
     {
         await using var worker = Services(database, "ck_worker");
         await using var scope = worker.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SwitchTimes>().DoDueAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<DueSwitchChanges>().DoDueAsync(CancellationToken.None);
     }
 
-    public Task<PortalChange> OpenAsync() =>
+    public Task<SwitchChangeRow> OpenAsync() =>
         WithAsync(c => c.OpenAsync("test", Actor.CommandLine, CancellationToken.None));
 
     /// <summary>Closes; where it is closed further than this already, closes it less, as an administrator does who has
     /// looked.</summary>
-    public async Task<PortalChange> CloseAsync(PortalMode mode, DateTimeOffset? until = null)
+    public async Task<SwitchChangeRow> CloseAsync(PortalMode mode, DateTimeOffset? until = null)
     {
         var order = new SwitchOrder(mode, "test", until);
         var before = await services.GetRequiredService<PortalStateReader>().ReadAsync(CancellationToken.None);
         return await WithAsync(c =>
             order.Loosens(before)
-                ? c.OpenAsync(order, Actor.CommandLine, SeenState.Of(before), null, CancellationToken.None)
+                ? c.OpenAsync(order, Actor.CommandLine, ExpectedPortalState.Of(before), null, CancellationToken.None)
                 : c.CloseAsync(order, Actor.CommandLine, CancellationToken.None)
         );
     }
 
-    public Task<PortalChange> OpenAsync(Guid by, SeenState? seen, Guid? asked = null) =>
+    public Task<SwitchChangeRow> OpenAsync(Guid by, ExpectedPortalState? expected, Guid? asked = null) =>
         WithAsync(c =>
-            c.OpenAsync(new SwitchOrder(PortalMode.Open, "test"), Actor.Staff(by), seen, asked, CancellationToken.None)
+            c.OpenAsync(
+                new SwitchOrder(PortalMode.Open, "test"),
+                Actor.Staff(by),
+                expected,
+                asked,
+                CancellationToken.None
+            )
         );
 
     /// <summary>Closes with no look at what is in force.</summary>
-    public Task<PortalChange> CloseBlindlyAsync(PortalMode mode, DateTimeOffset? until = null) =>
+    public Task<SwitchChangeRow> CloseBlindlyAsync(PortalMode mode, DateTimeOffset? until = null) =>
         WithAsync(c => c.CloseAsync(new SwitchOrder(mode, "test", until), Actor.CommandLine, CancellationToken.None));
 
     /// <summary>Orders that wait, as the staff site makes them.</summary>
@@ -72,10 +79,10 @@ internal sealed class SwitchUnderTest : IAsyncDisposable
             .AddLogging()
             .AddRecords(database.ConnectionString(role))
             .AddSwitchControl()
-            .AddScoped<SwitchTimes>()
+            .AddScoped<DueSwitchChanges>()
             .BuildServiceProvider();
 
-    private async Task<PortalChange> WithAsync(Func<SwitchControl, Task<PortalChange>> act)
+    private async Task<SwitchChangeRow> WithAsync(Func<SwitchControl, Task<SwitchChangeRow>> act)
     {
         await using var scope = services.CreateAsyncScope();
         return await act(scope.ServiceProvider.GetRequiredService<SwitchControl>());

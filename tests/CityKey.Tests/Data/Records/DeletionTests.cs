@@ -1,8 +1,9 @@
-using CityKey.Data.Embedded;
 using CityKey.Data.Legal;
 using CityKey.Domain.Records;
+using CityKey.Embedded;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
+using CityKey.Tests.Worker.Deadlines;
 using Npgsql;
 
 namespace CityKey.Tests.Data.Records;
@@ -11,14 +12,14 @@ namespace CityKey.Tests.Data.Records;
 public sealed class DeletionTests
 {
     [Theory]
-    [InlineData(false, false, DeletionAnswer.Allowed)]
-    [InlineData(true, false, DeletionAnswer.IsRecord)]
-    [InlineData(null, false, DeletionAnswer.Unsure)]
-    [InlineData(false, true, DeletionAnswer.Held)]
-    [InlineData(null, true, DeletionAnswer.Held)]
-    public async Task The_database_says_what_the_rule_says(bool? isRecord, bool isHeld, DeletionAnswer answer)
+    [InlineData(false, false, DeletionDecision.Allowed)]
+    [InlineData(true, false, DeletionDecision.IsRecord)]
+    [InlineData(null, false, DeletionDecision.Unsure)]
+    [InlineData(false, true, DeletionDecision.Held)]
+    [InlineData(null, true, DeletionDecision.Held)]
+    public async Task The_database_says_what_the_rule_says(bool? isRecord, bool isHeld, DeletionDecision answer)
     {
-        await using var overdue = await Overdue.CreateAsync(isRecord);
+        await using var overdue = await OverdueApplications.CreateAsync(isRecord);
         var draft = await overdue.DraftAsync(daysAgo: 1);
         if (isHeld)
         {
@@ -37,7 +38,7 @@ public sealed class DeletionTests
     [InlineData("'drafts', gen_random_uuid()")]
     public async Task Where_something_is_not_known_the_answer_is_unsure(string asked)
     {
-        await using var overdue = await Overdue.CreateAsync(areRecords: false);
+        await using var overdue = await OverdueApplications.CreateAsync(areRecords: false);
         await overdue.DraftAsync(daysAgo: 1);
 
         Assert.Equal(
@@ -49,7 +50,7 @@ public sealed class DeletionTests
     [Fact]
     public async Task A_deletion_waits_for_the_hold_that_is_being_placed_and_then_refuses()
     {
-        await using var overdue = await Overdue.CreateAsync(areRecords: false);
+        await using var overdue = await OverdueApplications.CreateAsync(areRecords: false);
         var draft = await overdue.DraftAsync(daysAgo: 31);
         await overdue.Database.AskAsync<object>(
             EmbeddedPostgres.Superuser,
@@ -87,7 +88,7 @@ public sealed class DeletionTests
     [Fact]
     public async Task The_keys_go_before_what_they_open()
     {
-        await using var overdue = await Overdue.CreateAsync(areRecords: false);
+        await using var overdue = await OverdueApplications.CreateAsync(areRecords: false);
         var draft = await overdue.DraftAsync(daysAgo: 31);
         await overdue.Database.AskAsync<object>(
             EmbeddedPostgres.Superuser,
@@ -122,7 +123,7 @@ public sealed class DeletionTests
     [InlineData("ck_worker", "CK004")]
     public async Task A_draft_that_goes_on_is_deleted_by_nobody(string role, string refusal)
     {
-        await using var overdue = await Overdue.CreateAsync(areRecords: false);
+        await using var overdue = await OverdueApplications.CreateAsync(areRecords: false);
         var draft = await overdue.DraftAsync(daysAgo: 1);
 
         var refused = await Assert.ThrowsAsync<PostgresException>(() =>
@@ -138,11 +139,11 @@ public sealed class DeletionTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var owner = database.ConnectionString("ck_owner");
-        await RecordsSettings.ApplyAsync(owner, TestCities.Confirmed(), TimeProvider.System, CancellationToken.None);
-        await RecordsSettings.ApplyAsync(owner, TestCities.Confirmed(), TimeProvider.System, CancellationToken.None);
+        await RecordsRuleImport.ApplyAsync(owner, TestCities.Confirmed(), TimeProvider.System, CancellationToken.None);
+        await RecordsRuleImport.ApplyAsync(owner, TestCities.Confirmed(), TimeProvider.System, CancellationToken.None);
         Assert.Equal(4L, await database.AskAsync<long>("ck_staff", "SELECT count(*) FROM legal.records_setting"));
 
-        await RecordsSettings.ApplyAsync(owner, PortalSide.City, TimeProvider.System, CancellationToken.None);
+        await RecordsRuleImport.ApplyAsync(owner, TestApplications.City, TimeProvider.System, CancellationToken.None);
 
         Assert.Equal(0L, await database.AskAsync<long>("ck_staff", "SELECT count(*) FROM legal.records_setting"));
         Assert.Equal(
@@ -164,7 +165,7 @@ public sealed class DeletionTests
     [Fact]
     public async Task Staff_change_the_residents_keyhole_and_no_other()
     {
-        await using var overdue = await Overdue.CreateAsync();
+        await using var overdue = await OverdueApplications.CreateAsync();
         await overdue.Portal.SubmitAsync(
             await overdue.Portal.KeyOfAsync(await overdue.Portal.DraftAsync(TestForms.Complete()))
         );

@@ -1,5 +1,5 @@
-using CityKey.Data.Embedded;
 using CityKey.Data.Sealing;
+using CityKey.Embedded;
 using Npgsql;
 
 namespace CityKey.Tests.Proofs.Sweep;
@@ -12,7 +12,7 @@ internal static class DoNothingSealer
     /// <returns>How many.</returns>
     public static async Task<int> WriteAsync(EmbeddedPostgres server, string custodian)
     {
-        using var city = PrivateKeyhole.Load(Path.Combine(custodian, "city.key.pem"));
+        using var city = RecipientPrivateKey.Load(Path.Combine(custodian, "city.key.pem"));
         await using var source = NpgsqlDataSource.Create(
             server.ConnectionString(EmbeddedPostgres.Superuser) + ";Pooling=false"
         );
@@ -24,7 +24,7 @@ internal static class DoNothingSealer
                 "UPDATE intake.case_file SET sealed_form = $1 WHERE application_id = $2"
             );
             write.Parameters.AddWithValue(
-                key.Open(form, new SealedPlace("case_file", "sealed_form", application, application))
+                key.Open(form, new SealContext("case_file", "sealed_form", application, application))
             );
             write.Parameters.AddWithValue(application);
             written += await write.ExecuteNonQueryAsync();

@@ -1,9 +1,10 @@
 using CityKey.Data;
+using CityKey.Embedded;
 using CityKey.Server.Commands;
 using CityKey.Testing.Mail;
 using CityKey.Testing.Records;
 using CityKey.Tests.Data.Counter;
-using CityKey.Tests.Data.Embedded;
+using CityKey.Tests.Embedded;
 
 namespace CityKey.Tests.Proofs.Sweep;
 
@@ -14,7 +15,7 @@ public sealed class SweepTests(ITestOutputHelper output)
     [Fact]
     public async Task Nothing_that_was_typed_or_sent_is_left_anywhere_and_a_sealer_that_does_nothing_would_be_found_out()
     {
-        using var state = new EmptyState();
+        using var state = new EmptyStateFolder();
         await using var server = await state.StartAsync();
         await Migrator.MigrateAsync(server.ConnectionString("ck_owner"), CancellationToken.None);
         await SeedDemo.SeedAsync(server.ConnectionString("ck_staff"), CancellationToken.None);
@@ -43,7 +44,7 @@ public sealed class SweepTests(ITestOutputHelper output)
             ("Mail__DiscreetFrom", "no-reply@city.example"),
             ("Mail__Portal", "https://apply.city.example")
         );
-        var remains = new Remains(server, state);
+        var remains = new VisitRemnants(server, state);
 
         await ApplyAsync(await portal.Address, await staff.Address, remains);
         await VisitAsync(await staff.Address);
@@ -53,8 +54,8 @@ public sealed class SweepTests(ITestOutputHelper output)
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
-        var places = new Places(server, state, home, [portal, staff, worker], mail);
-        var needles = await Needles.AllAsync();
+        var places = new SweepLocations(server, state, home, [portal, staff, worker], mail);
+        var needles = await SweepMarkers.AllAsync();
         var (hits, looked) = await places.SweepAsync(needles);
         output.WriteLine(
             $"Places: {looked}, letters: {mail.Taken.Count}, needles: {needles.Count}, hits: {hits.Count}"
@@ -63,7 +64,7 @@ public sealed class SweepTests(ITestOutputHelper output)
         Assert.Empty(hits);
 
         Assert.Equal(1, await DoNothingSealer.WriteAsync(server, Path.Combine(TestKeys.Folder, "custodian")));
-        var (found, _) = await places.SweepAsync(Needles.OfWords);
+        var (found, _) = await places.SweepAsync(SweepMarkers.OfWords);
         output.WriteLine($"Unsealed, hits: {found.Count}: {string.Join(", ", found)}");
         Assert.Contains("table intake.case_file", found);
         Assert.Contains("dump", found);
@@ -72,29 +73,29 @@ public sealed class SweepTests(ITestOutputHelper output)
         Directory.Delete(home, recursive: true);
     }
 
-    private static async Task ApplyAsync(string portal, string staff, Remains remains)
+    private static async Task ApplyAsync(string portal, string staff, VisitRemnants remains)
     {
-        using var resident = new Browser(portal) { Picture = Needles.Picture };
+        using var resident = new Browser(portal) { Picture = SweepMarkers.Picture };
         while (!(await resident.GetAsync("/api/portal")).Body.Contains("\"open\"", StringComparison.Ordinal))
         {
             // Until this node has heard of the opening.
         }
 
-        await Town.DraftAsync(resident);
-        await new Stop("/en/apply/check", resident).PassAsync();
-        await new Stop("/en/return/messages", resident, Typed.Note).PassAsync();
+        await SeededSites.DraftAsync(resident);
+        await new FormScenario("/en/apply/check", resident).PassAsync();
+        await new FormScenario("/en/return/messages", resident, ValidFields.Note).PassAsync();
         var reference = await remains.AskAsync<string>("SELECT reference FROM intake.application");
         using var clerk = new Browser(staff);
-        await Town.SignInAsync(clerk, "clerk");
-        await Town.ActAsync(clerk, reference, "claim");
-        await new Stop(
+        await SeededSites.SignInAsync(clerk, "clerk");
+        await SeededSites.ActAsync(clerk, reference, "claim");
+        await new FormScenario(
             $"/applications/{reference}/ask",
             clerk,
-            [("need", "show-residence"), .. Typed.Note]
+            [("need", "show-residence"), .. ValidFields.Note]
         ).PassAsync();
-        await new Stop("/en/return/answer", resident, Typed.Note).PassAsync();
-        await Town.ActAsync(clerk, reference, "approve");
-        await Town.ActAsync(clerk, reference, "issue");
+        await new FormScenario("/en/return/answer", resident, ValidFields.Note).PassAsync();
+        await SeededSites.ActAsync(clerk, reference, "approve");
+        await SeededSites.ActAsync(clerk, reference, "issue");
         Assert.StartsWith(
             "%PDF",
             (await clerk.GetAsync($"/applications/{reference}/card")).Body,
@@ -104,8 +105,8 @@ public sealed class SweepTests(ITestOutputHelper output)
 
     private static async Task VisitAsync(string staff)
     {
-        using var clerk = new Browser(staff) { Picture = Needles.Picture };
-        await Town.VisitAsync(await Town.SignInAsync(clerk, "clerk2"), "");
-        await new Stop("/counter/slip", clerk).PassAsync();
+        using var clerk = new Browser(staff) { Picture = SweepMarkers.Picture };
+        await SeededSites.VisitAsync(await SeededSites.SignInAsync(clerk, "clerk2"), "");
+        await new FormScenario("/counter/slip", clerk).PassAsync();
     }
 }

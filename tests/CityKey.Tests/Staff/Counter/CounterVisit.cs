@@ -33,7 +33,7 @@ internal sealed class CounterVisit(StaffBrowser clerk)
 
     public async Task<StaffAnswer> PhotoAsync(StaffAnswer page)
     {
-        var sent = await clerk.SendFileAsync(page, "file", Pictures.Quarters(600, 800));
+        var sent = await clerk.SendFileAsync(page, "file", SamplePictures.Quarters(600, 800));
         return await clerk.GetAsync(
             sent.Path.StartsWith("/counter/photo?taken", StringComparison.Ordinal) ? "/counter/check" : sent.Path
         );

@@ -1,7 +1,7 @@
 using CityKey.Data;
 using CityKey.Data.Accounts;
-using CityKey.Data.Embedded;
 using CityKey.Data.Sealing;
+using CityKey.Embedded;
 using CityKey.Web.Starting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +16,7 @@ public sealed class StartChecksTests
     [InlineData(StartingRole.Worker)]
     public async Task A_good_set_up_has_nothing_to_mend(string role)
     {
-        await using var safe = await SafeSetUp.CreateAsync();
+        await using var safe = await SafeConfiguration.CreateAsync();
         Assert.Empty(await safe.FindAsync(role));
     }
 
@@ -39,7 +39,7 @@ public sealed class StartChecksTests
     [InlineData("detailedErrors", "true")]
     public async Task Each_unsafe_setting_is_named(string key, string? value)
     {
-        await using var safe = await SafeSetUp.CreateAsync();
+        await using var safe = await SafeConfiguration.CreateAsync();
         Assert.Contains(
             await safe.FindAsync(StartingRole.Portal, (key, value)),
             u => u.Setting == key && u.Mend.Length > 20
@@ -49,7 +49,7 @@ public sealed class StartChecksTests
     [Fact]
     public async Task Plain_http_without_a_known_proxy_is_unsafe()
     {
-        await using var safe = await SafeSetUp.CreateAsync();
+        await using var safe = await SafeConfiguration.CreateAsync();
         Assert.Equal(
             "Urls:Portal",
             Assert.Single(await safe.FindAsync(StartingRole.Portal, ("Proxy:KnownNetworks", null))).Setting
@@ -59,7 +59,7 @@ public sealed class StartChecksTests
     [Fact]
     public async Task A_site_that_ends_tls_itself_needs_no_proxy()
     {
-        await using var safe = await SafeSetUp.CreateAsync();
+        await using var safe = await SafeConfiguration.CreateAsync();
         Assert.Empty(
             await safe.FindAsync(
                 StartingRole.Portal,
@@ -80,7 +80,7 @@ public sealed class StartChecksTests
     [InlineData("Log Parameters=true")]
     public async Task A_weak_password_and_a_talkative_connection_are_unsafe(string part)
     {
-        await using var safe = await SafeSetUp.CreateAsync();
+        await using var safe = await SafeConfiguration.CreateAsync();
         var found = await safe.FindAsync(
             StartingRole.Portal,
             ("ConnectionStrings:Portal", safe.Database.ConnectionString("ck_portal") + ";" + part)
@@ -92,7 +92,7 @@ public sealed class StartChecksTests
     [Fact]
     public async Task A_server_on_another_machine_is_reached_over_tls_that_knows_it()
     {
-        await using var safe = await SafeSetUp.CreateAsync();
+        await using var safe = await SafeConfiguration.CreateAsync();
         const string far = "Host=db.invalid;Username=ck_portal;Password=0123456789abcdefghij;Timeout=1";
         Assert.Contains(
             await safe.FindAsync(StartingRole.Portal, ("ConnectionStrings:Portal", far)),
@@ -110,7 +110,7 @@ public sealed class StartChecksTests
     [InlineData(EmbeddedPostgres.Superuser)]
     public async Task The_portal_signs_in_as_its_own_role_and_no_other(string role)
     {
-        await using var safe = await SafeSetUp.CreateAsync();
+        await using var safe = await SafeConfiguration.CreateAsync();
         var found = await safe.FindAsync(
             StartingRole.Portal,
             ("ConnectionStrings:Portal", safe.Database.ConnectionString(role))
@@ -122,7 +122,7 @@ public sealed class StartChecksTests
     [Fact]
     public async Task A_database_without_this_versions_schema_is_unsafe()
     {
-        await using var safe = await SafeSetUp.CreateAsync();
+        await using var safe = await SafeConfiguration.CreateAsync();
         await safe.Database.AskAsync<object>("ck_owner", "DELETE FROM platform.migration");
         Assert.Contains(
             await safe.FindAsync(StartingRole.Worker),
@@ -133,7 +133,7 @@ public sealed class StartChecksTests
     [Fact]
     public async Task Demonstration_accounts_are_refused()
     {
-        await using var safe = await SafeSetUp.CreateAsync();
+        await using var safe = await SafeConfiguration.CreateAsync();
         await using var staff = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(
@@ -159,7 +159,7 @@ public sealed class StartChecksTests
     [Fact]
     public async Task Keys_of_a_development_start_and_keys_of_somebody_else_are_refused()
     {
-        await using var safe = await SafeSetUp.CreateAsync();
+        await using var safe = await SafeConfiguration.CreateAsync();
         var keys = safe.Keys(StartingRole.Portal);
         Directory.CreateDirectory(Path.Combine(keys, "custodian"));
         Assert.StartsWith(
@@ -178,7 +178,7 @@ public sealed class StartChecksTests
     [Fact]
     public async Task A_worker_without_a_mail_server_is_refused()
     {
-        await using var safe = await SafeSetUp.CreateAsync();
+        await using var safe = await SafeConfiguration.CreateAsync();
         Assert.Equal("Mail:Host", Assert.Single(await safe.FindAsync(StartingRole.Worker, ("Mail:Host", ""))).Setting);
     }
 

@@ -19,7 +19,7 @@ internal sealed class IndexModel(CityKeyDb db, SwitchRules rules, CityProfile ci
     private const int Shown = 20;
 
     [BindProperty(Name = "")]
-    public Answers Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     public string? TelephoneOfCounsel => city.TelephoneOfCounsel;
 
@@ -30,31 +30,35 @@ internal sealed class IndexModel(CityKeyDb db, SwitchRules rules, CityProfile ci
     /// <summary>It was logged just now.</summary>
     public bool IsLogged { get; private set; }
 
-    public Task OnGetAsync(bool logged, CancellationToken cancel)
+    public Task OnGetAsync(bool logged, CancellationToken cancellationToken)
     {
         IsLogged = logged;
-        return ReadAsync(cancel);
+        return ReadAsync(cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!this.Accepts(new Rules(city, time), Input))
+        if (!this.Accepts(new Validator(city, time), Input))
         {
-            await ReadAsync(cancel);
+            await ReadAsync(cancellationToken);
             return this.Again();
         }
 
         var now = time.GetUtcNow();
         var received = string.IsNullOrWhiteSpace(Input.When) ? now : LocalInstant.Read(Input.When, city)!.Value;
         db.Add(Demand.Log(Input.Kind!, Input.Way!, received, User.AsActor(), now));
-        await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancellationToken);
         return Redirect("/demand?logged=true");
     }
 
-    private async Task ReadAsync(CancellationToken cancel) =>
-        Logged = await db.Demands.AsNoTracking().OrderByDescending(d => d.ReceivedAt).Take(Shown).ToListAsync(cancel);
+    private async Task ReadAsync(CancellationToken cancellationToken) =>
+        Logged = await db
+            .Demands.AsNoTracking()
+            .OrderByDescending(d => d.ReceivedAt)
+            .Take(Shown)
+            .ToListAsync(cancellationToken);
 
-    internal sealed class Answers
+    internal sealed class InputModel
     {
         [FromForm(Name = "kind")]
         public string? Kind { get; set; }
@@ -66,9 +70,9 @@ internal sealed class IndexModel(CityKeyDb db, SwitchRules rules, CityProfile ci
         public string? When { get; set; }
     }
 
-    internal sealed class Rules : AbstractValidator<Answers>
+    internal sealed class Validator : AbstractValidator<InputModel>
     {
-        public Rules(CityProfile city, TimeProvider time)
+        public Validator(CityProfile city, TimeProvider time)
         {
             RuleFor(a => a.Way)
                 .Must(w => Demand.Ways.Contains(w, StringComparer.Ordinal))

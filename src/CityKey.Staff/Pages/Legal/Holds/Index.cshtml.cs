@@ -11,25 +11,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Legal.Holds;
 
-internal sealed class IndexModel(HoldDesk desk) : PageModel
+internal sealed class IndexModel(LegalHolds holds) : PageModel
 {
     [BindProperty(Name = "")]
-    public HoldAnswers Input { get; set; } = new();
+    public HoldInput Input { get; set; } = new();
 
-    public IReadOnlyList<HoldLine> Holds { get; private set; } = [];
+    public IReadOnlyList<HoldRow> Holds { get; private set; } = [];
     public bool MovedOn { get; private set; }
 
     /// <summary>Whoever keeps the records may place a hold; only counsel lifts one.</summary>
     public bool MayRelease => User.Is(StaffRole.Counsel);
 
-    public async Task OnGetAsync(CancellationToken cancel) => Holds = await desk.ListAsync(cancel);
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Holds = await holds.ListAsync(cancellationToken);
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         Guid? application = null;
-        if (this.Accepts(new HoldRules(), Input) && Input.Scope == nameof(HoldScope.OneApplication))
+        if (this.Accepts(new HoldValidator(), Input) && Input.Scope == nameof(HoldScope.OneApplication))
         {
-            application = await desk.FindAsync(Input.Reference, cancel);
+            application = await holds.FindAsync(Input.Reference, cancellationToken);
             if (application is null)
             {
                 ModelState.AddModelError("reference", "hold.reference-unknown");
@@ -38,15 +39,15 @@ internal sealed class IndexModel(HoldDesk desk) : PageModel
 
         if (!ModelState.IsValid)
         {
-            await OnGetAsync(cancel);
+            await OnGetAsync(cancellationToken);
             return this.Again();
         }
 
-        await PlaceAsync(application, cancel);
+        await PlaceAsync(application, cancellationToken);
         return LocalRedirect("/legal/holds");
     }
 
-    public async Task<IActionResult> OnPostReleaseAsync([FromForm] Guid hold, CancellationToken cancel)
+    public async Task<IActionResult> OnPostReleaseAsync([FromForm] Guid hold, CancellationToken cancellationToken)
     {
         if (!MayRelease)
         {
@@ -55,35 +56,35 @@ internal sealed class IndexModel(HoldDesk desk) : PageModel
 
         try
         {
-            await desk.ReleaseAsync(hold, User.AsActor(), cancel);
+            await holds.ReleaseAsync(hold, User.AsActor(), cancellationToken);
             return LocalRedirect("/legal/holds");
         }
         catch (Exception lost) when (lost is RuleViolationException or DbUpdateConcurrencyException)
         {
             ModelState.Clear();
             MovedOn = true;
-            await OnGetAsync(cancel);
+            await OnGetAsync(cancellationToken);
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
     }
 
-    private Task PlaceAsync(Guid? application, CancellationToken cancel) =>
+    private Task PlaceAsync(Guid? application, CancellationToken cancellationToken) =>
         Input.Scope switch
         {
-            nameof(HoldScope.OneApplication) => desk.PlaceOnApplicationAsync(
+            nameof(HoldScope.OneApplication) => holds.PlaceOnApplicationAsync(
                 application!.Value,
                 Input.Reason!,
                 User.AsActor(),
-                cancel
+                cancellationToken
             ),
-            nameof(HoldScope.HandedInBetween) => desk.PlaceOnDaysAsync(
+            nameof(HoldScope.HandedInBetween) => holds.PlaceOnDaysAsync(
                 Input.FromDay!.Value,
                 Input.ToDay!.Value,
                 Input.Reason!,
                 User.AsActor(),
-                cancel
+                cancellationToken
             ),
-            _ => desk.PlaceOnEverythingAsync(Input.Reason!, User.AsActor(), cancel),
+            _ => holds.PlaceOnEverythingAsync(Input.Reason!, User.AsActor(), cancellationToken),
         };
 }

@@ -1,0 +1,57 @@
+using Serilog.Core;
+using Serilog.Events;
+
+namespace CityKey.Data.Logging;
+
+/// <summary>
+/// Drops every log property that is not listed. The framework adds the path, the connection and the sender to
+/// lines of its own accord; a list of what may stay cannot be outgrown by what it adds next.
+/// </summary>
+public sealed class AllowedLogProperties : ILogEventEnricher
+{
+    /// <summary>Codes, counts and times. A name, an address, a file or an access code is none of these.</summary>
+    public static readonly IReadOnlySet<string> Allowed = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "Site",
+        "SourceContext",
+        "Method",
+        "Route",
+        "Status",
+        "Elapsed",
+        "Fault",
+        "Trace",
+        "Rule",
+        "Mode",
+        "Epoch",
+        "Count",
+        "Kind",
+        "Event",
+        "Verb",
+        "Step",
+        "Port",
+        "Urls",
+        "address",
+        "EnvName",
+        "Version",
+        "Database",
+        "Migration",
+        "Attempt",
+        "Job",
+        "Seconds",
+    };
+
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+    {
+        // Nearly every line has nothing else, and there are many lines.
+        List<string>? others = null;
+        foreach (var property in logEvent.Properties)
+        {
+            if (!Allowed.Contains(property.Key))
+            {
+                (others ??= []).Add(property.Key);
+            }
+        }
+
+        others?.ForEach(logEvent.RemovePropertyIfPresent);
+    }
+}

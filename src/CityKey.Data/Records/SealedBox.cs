@@ -1,0 +1,13 @@
+namespace CityKey.Data.Records;
+
+/// <summary>A small box sealed to one of the worker's keys, so that no process opens everything that arrives.</summary>
+public sealed class SealedBox
+{
+    public const string Match = "match";
+    public const string Mail = "mail";
+
+    public Guid ApplicationId { get; init; }
+    public string Kind { get; init; } = "";
+    public string KeyId { get; init; } = "";
+    public byte[] Sealed { get; init; } = [];
+}

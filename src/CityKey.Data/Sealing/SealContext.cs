@@ -1,0 +1,33 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace CityKey.Data.Sealing;
+
+/// <summary>Where sealed bytes belong. They open nowhere else.</summary>
+public readonly record struct SealContext(string Table, string Column, Guid Application, Guid Row)
+{
+    /// <summary>The place as associated data, each part with its length before it so that no two places read
+    /// alike.</summary>
+    internal byte[] AssociatedData(ReadOnlySpan<byte> header)
+    {
+        using var data = new MemoryStream();
+        Span<byte> length = stackalloc byte[4];
+        foreach (
+            var part in new[]
+            {
+                Encoding.UTF8.GetBytes(Table),
+                Encoding.UTF8.GetBytes(Column),
+                Application.ToByteArray(bigEndian: true),
+                Row.ToByteArray(bigEndian: true),
+                header.ToArray(),
+            }
+        )
+        {
+            BinaryPrimitives.WriteInt32BigEndian(length, part.Length);
+            data.Write(length);
+            data.Write(part);
+        }
+
+        return data.ToArray();
+    }
+}

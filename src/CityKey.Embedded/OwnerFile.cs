@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CityKey.Embedded;
+
+/// <summary>Files only their owner may read, from the first byte on.</summary>
+internal static class OwnerFile
+{
+    public static void Write(string path, string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var file = new FileStream(path, options);
+        file.Write(Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>The password in the file, made at random the first time.</summary>
+    public static string Password(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Write(
+                path,
+                RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789", 40)
+            );
+        }
+
+        return File.ReadAllText(path);
+    }
+}

@@ -1,0 +1,86 @@
+using CityKey.Data.Uploads;
+using CityKey.Domain.Applications;
+using CityKey.Domain.DocumentRules;
+using CityKey.Domain.People;
+using CityKey.Domain.Places;
+using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Applications;
+using CityKey.Portal.Gate;
+using CityKey.Portal.Languages;
+using CityKey.Web.Forms;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CityKey.Portal.Pages.Apply;
+
+[Online(OnlineAction.Continue)]
+[StreamedUpload]
+public sealed class AddDocumentModel(
+    ResidentApplications applications,
+    CityProfile city,
+    CityTime clock,
+    UploadStore store
+) : StepPageModel(applications, city)
+{
+    private const int MostDocuments = 10;
+
+    [BindProperty(Name = "")]
+    public InputModel Input { get; set; } = new();
+
+    public IReadOnlyList<DocumentKind> Kinds =>
+        [.. City.RulesOn(clock.Today).KindsFor(new DateOfBirth(Form.Born!.Value).AgeOn(clock.Today), Bearer.Resident)];
+
+    public string Before => Form.Documents.Count > 0 ? "apply/documents" : BackTo;
+
+    protected override ApplyStep Step => ApplyStep.Documents;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!this.Accepts(new Validator([.. Kinds.Select(k => k.Code)], Form.Documents.Count), Input))
+        {
+            // No browser keeps a chosen file over an answer, and an error that is told only the next time is one too
+            // many.
+            ModelState.AddModelError("file", "documents.file.again");
+            return this.Again();
+        }
+
+        var (upload, refusal) = await PictureUpload.TakeAsync(
+            HttpContext,
+            store,
+            Opened,
+            ImagePurpose.Document,
+            cancellationToken
+        );
+        if (upload is null)
+        {
+            ModelState.AddModelError("file", refusal!);
+            return this.Again();
+        }
+
+        await KeepAsync(
+            Form with
+            {
+                Documents = [.. Form.Documents, new DocumentOffered(upload.Value, Input.Kind!)],
+                DocumentsDone = false,
+            },
+            cancellationToken
+        );
+        return To("apply/documents");
+    }
+
+    public sealed class InputModel
+    {
+        [FromForm(Name = "kind")]
+        public string? Kind { get; set; }
+    }
+
+    public sealed class Validator : AbstractValidator<InputModel>
+    {
+        public Validator(IReadOnlyList<string> kinds, int held) =>
+            RuleFor(a => a.Kind)
+                .Must(k => kinds.Contains(k, StringComparer.Ordinal))
+                .WithMessage("documents.kind.missing")
+                .Must(_ => held < MostDocuments)
+                .WithMessage("documents.too-many");
+    }
+}

@@ -1,0 +1,31 @@
+using CityKey.Data.Residents;
+using CityKey.Data.Uploads;
+using CityKey.Web.Forms;
+
+namespace CityKey.Portal.Pages.Apply;
+
+/// <summary>How a resident's picture comes in: received, made anew, sealed, kept.</summary>
+internal static class PictureUpload
+{
+    /// <returns>The kept picture, or the text key of why there is none.</returns>
+    public static async Task<(Guid? Upload, string? Refusal)> TakeAsync(
+        HttpContext http,
+        UploadStore store,
+        OpenedApplication opened,
+        ImagePurpose purpose,
+        CancellationToken cancellationToken
+    )
+    {
+        using var underWay = http.RequestServices.GetRequiredService<ActiveUploads>().Begin();
+        var (taken, refusal) = await ReceivedPicture.TakeAsync(http, purpose, cancellationToken);
+        using var picture = taken;
+        if (picture is null)
+        {
+            return (null, refusal);
+        }
+
+        var upload = Guid.CreateVersion7();
+        await store.SaveAsync(opened, upload, picture, cancellationToken);
+        return (upload, null);
+    }
+}

@@ -1,0 +1,20 @@
+using CityKey.Domain.Applications;
+using CityKey.Web.Languages;
+
+namespace CityKey.Portal.Pages.Return;
+
+/// <summary>What is asked for, in words.</summary>
+internal static class RequestedItemText
+{
+    public static string Of(SiteText text, AskedNeed need, ApplicationForm form) =>
+        need switch
+        {
+            { Document: { } number } when form.Documents.ElementAtOrDefault(number - 1) is { } document => text[
+                "need.readable",
+                text[$"document.{document.Kind}.name"]
+            ],
+            _ when text.Has($"need.{need.Code}") => text[$"need.{need.Code}"],
+            // A city may have needs that have no words for asking yet.
+            _ => text[$"rule.need.{need.Requirement()}"],
+        };
+}

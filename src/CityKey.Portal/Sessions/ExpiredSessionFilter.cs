@@ -1,0 +1,29 @@
+using CityKey.Portal.Languages;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace CityKey.Portal.Sessions;
+
+/// <summary>A form that was posted after its session had ended leads to "come back", not to a refusal: what was saved
+/// is kept.</summary>
+internal sealed class ExpiredSessionFilter : IAlwaysRunResultFilter
+{
+    public void OnResultExecuting(ResultExecutingContext context)
+    {
+        if (
+            context.Result is IAntiforgeryValidationFailedResult
+            && ResidentSession.Of(context.HttpContext.User) is null
+            && context.HttpContext.Request.Path.Value is { } path
+            && (
+                path.Contains("/apply/", StringComparison.OrdinalIgnoreCase)
+                || path.Contains("/return/", StringComparison.OrdinalIgnoreCase)
+            )
+        )
+        {
+            context.Result = new RedirectResult(PortalAddress.Of("return"));
+        }
+    }
+
+    public void OnResultExecuted(ResultExecutedContext context) { }
+}

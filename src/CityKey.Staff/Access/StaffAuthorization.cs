@@ -1,0 +1,95 @@
+using CityKey.Data.Accounts;
+using CityKey.Data.PortalSwitch;
+using CityKey.Domain.People;
+using CityKey.Web;
+using CityKey.Web.Security;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CityKey.Staff.Access;
+
+/// <summary>Who may go where: the one map. What is not listed is for everybody who is signed in, and nothing is for
+/// anybody else.</summary>
+internal static class StaffAuthorization
+{
+    public const string Scheme = "staff";
+
+    /// <summary>Opens applications, makes cards and serves a counter. An administrator does neither.</summary>
+    public const string Review = "review";
+
+    /// <summary>Turns online applications off, and watches the switch.</summary>
+    public const string Switch = "switch";
+
+    /// <summary>Turns them on, plans, and signs off that they stay off.</summary>
+    public const string Open = "open";
+
+    /// <summary>Places holds; releasing one is counsel's alone, and its page asks that.</summary>
+    public const string Holds = "holds";
+
+    /// <summary>Reads what counsel has confirmed of the city's profile.</summary>
+    public const string Profile = "profile";
+
+    public static void Configure(IServiceCollection services, SiteOptions site, SwitchRules rules)
+    {
+        services.AddSingleton<StaffSessions>();
+        services.AddScoped<AccountRevalidation>();
+        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<KnownDevices>();
+        services.AddSingleton<TotpEnrollment>();
+        services.AddScoped<StaffSignIn>().AddScoped<StepUp>();
+        services.AddAuthentication(Scheme).AddCookie(Scheme);
+        services
+            .AddOptions<CookieAuthenticationOptions>(Scheme)
+            .Configure<StaffSessions>(
+                (cookie, sessions) =>
+                {
+                    cookie.Cookie = SiteDefaults.OwnCookie(site, "session");
+                    // A link in a message must find its reader signed in; every form still carries its token.
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    cookie.LoginPath = "/sign-in";
+                    cookie.ReturnUrlParameter = "return";
+                    cookie.ExpireTimeSpan = StaffSessions.Longest;
+                    cookie.SlidingExpiration = false;
+                    cookie.SessionStore = sessions;
+                    cookie.EventsType = typeof(AccountRevalidation);
+                }
+            );
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().Build())
+            .AddPolicy(Review, p => p.RequireRole(nameof(StaffRole.Clerk), nameof(StaffRole.Supervisor)))
+            .AddPolicy(
+                Switch,
+                p =>
+                    p.RequireRole(
+                        rules.SupervisorsClose
+                            ? [nameof(StaffRole.Administrator), nameof(StaffRole.Supervisor)]
+                            : [nameof(StaffRole.Administrator)]
+                    )
+            )
+            .AddPolicy(Open, p => p.RequireRole(nameof(StaffRole.Administrator)))
+            .AddPolicy(Holds, p => p.RequireRole(nameof(StaffRole.Counsel), nameof(StaffRole.Records)))
+            .AddPolicy(
+                Profile,
+                p =>
+                    p.RequireRole(nameof(StaffRole.Counsel), nameof(StaffRole.Records), nameof(StaffRole.Administrator))
+            );
+        services.Configure<RazorPagesOptions>(pages =>
+            pages
+                .Conventions.AuthorizeFolder("/Applications", Review)
+                .AuthorizeFolder("/Cards", Review)
+                .AuthorizeFolder("/Counter", Review)
+                .AuthorizeFolder("/Portal", Switch)
+                .AuthorizePage("/Portal/Review", Open)
+                .AuthorizeFolder("/Legal/Holds", Holds)
+                .AuthorizeFolder("/Legal/Profile", Profile)
+                .AllowAnonymousToPage("/SignIn")
+                .AllowAnonymousToPage("/Invitation")
+                .Pace("/SignIn", RateLimit.SignIn)
+                .Pace("/Invitation", RateLimit.Invitation)
+        );
+    }
+}

@@ -1,7 +1,0 @@
-namespace CityKey.Staff.Pages.Cards.Face;
-
-/// <summary>
-/// A letter that no font of the card has. Ask <see cref="CardSheet.CanDraw"/> first; the message names nothing,
-/// because the text is someone's name.
-/// </summary>
-public sealed class UndrawableTextException() : Exception("The card has a letter that no font here can draw.");

@@ -1,0 +1,52 @@
+using CityKey.Data;
+using CityKey.Data.Accounts;
+using CityKey.Data.Counter;
+using CityKey.Domain.Cards;
+using CityKey.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CityKey.Worker.Deadlines;
+
+/// <summary>Ends visits that nobody touches any more, and spoils cards whose visit is gone, with a crash of the server
+/// for instance. The worker's.</summary>
+public sealed class VisitSweep(CityKeyDb db, TimeProvider time)
+{
+    /// <summary>Ends what is due; several workers may run at once.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var idle = now - VisitStore.Idle;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var ended = await db
+            .Database.SqlQuery<EndedVisit>(
+                $"DELETE FROM counter.visit WHERE touched_at <= {idle} RETURNING id, site, over"
+            )
+            .ToListAsync(cancellationToken);
+        foreach (var visit in ended.Where(v => !v.Over))
+        {
+            db.Add(AccountEntries.Of("counter.visit-abandoned", Actor.Worker, visit.Id, time, ("site", visit.Site)));
+        }
+
+        // A card and its visit's word of it are stored together, so a card without a visit has lost it.
+        var lost = await db
+            .Database.SqlQuery<Guid>(
+                $"""
+                UPDATE cards.card c SET status = {nameof(CardStatus.Spoiled)}, spoil_reason = {SpoilReason.Abandoned}
+                WHERE c.status = {nameof(
+                    CardStatus.Printing
+                )} AND NOT EXISTS (SELECT FROM counter.visit v WHERE v.card_id = c.id) RETURNING c.id
+                """
+            )
+            .ToListAsync(cancellationToken);
+        foreach (var card in lost)
+        {
+            db.Add(AccountEntries.Of("card.spoiled", Actor.Worker, card, time, ("reason", SpoilReason.Abandoned)));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    private sealed record EndedVisit(Guid Id, string Site, bool Over);
+}

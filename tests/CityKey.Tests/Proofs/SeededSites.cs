@@ -1,0 +1,192 @@
+using CityKey.Data.Accounts;
+using CityKey.Data.Sealing;
+using CityKey.Domain.People;
+using CityKey.Testing.Databases;
+using CityKey.Testing.Records;
+using CityKey.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CityKey.Tests.Proofs;
+
+/// <summary>Both sites with a case in every state that has a form, and everybody who has one before them.</summary>
+internal sealed class SeededSites : IAsyncDisposable
+{
+    private readonly List<Browser> browsers = [];
+    private readonly RunningSites sites;
+    private readonly TestApplications applications;
+
+    private SeededSites(RunningSites sites, ShiftedClock clock) =>
+        (this.sites, applications, Clock) = (sites, new TestApplications(sites.Database), clock);
+
+    /// <summary>The staff site's.</summary>
+    public ShiftedClock Clock { get; }
+
+    public TestDatabase Database => sites.Database;
+    public IServiceProvider PortalServices => sites.PortalServices;
+    public IServiceProvider StaffServices => sites.StaffServices;
+
+    public static async Task<SeededSites> BuildAsync()
+    {
+        (string, string)[] paces =
+        [
+            .. CityKey
+                .Web.Security.RateLimit.All.Select(p => p.Name)
+                .Append("Account")
+                .Select(name => ($"RateLimits:{name}", "1000000")),
+        ];
+        var clock = new ShiftedClock();
+        var sites = new SeededSites(await RunningSites.StartAsync(clock, paces), clock);
+        await sites.UntilOpenAsync();
+        return sites;
+    }
+
+    /// <summary>Waits until the portal's node has heard of the opening.</summary>
+    public async Task UntilOpenAsync()
+    {
+        using var stranger = new Browser(sites.Portal);
+        while (!(await stranger.GetAsync("/api/portal")).Body.Contains("\"open\"", StringComparison.Ordinal))
+        {
+            // Each look is a request of its own, so this does not spin.
+        }
+    }
+
+    public Browser Stranger() => Keep(new Browser(sites.Portal));
+
+    public Browser StaffStranger() => Keep(new Browser(sites.Staff));
+
+    /// <summary>The same person's browser at both sites.</summary>
+    public (Browser Portal, Browser Staff) AtBoth(Browser browser) =>
+        (Keep(new Browser(sites.Portal, browser)), Keep(new Browser(sites.Staff, browser)));
+
+    public Task<Browser> StaffAsync(string name) => SignInAsync(StaffStranger(), name);
+
+    public static async Task<Browser> SignInAsync(Browser browser, string name)
+    {
+        await new FormScenario(
+            "/sign-in",
+            browser,
+            ("email", $"{name}@citykey.example"),
+            ("password", DemonstrationAccounts.Password)
+        ).PassAsync();
+        return browser;
+    }
+
+    /// <summary>An account that no seed makes.</summary>
+    public async Task AccountAsync(string name, bool demonstration, params StaffRole[] roles)
+    {
+        await using var scope = StaffServices.CreateAsyncScope();
+        var made = await scope
+            .ServiceProvider.GetRequiredService<UserManager<StaffAccount>>()
+            .CreateAsync(
+                new StaffAccount
+                {
+                    Id = Guid.CreateVersion7(),
+                    UserName = $"{name}@citykey.example",
+                    Email = $"{name}@citykey.example",
+                    EmailConfirmed = true,
+                    Roles = [.. roles.Select(r => r.ToString())],
+                    Demonstration = demonstration,
+                },
+                DemonstrationAccounts.Password
+            );
+        Assert.True(made.Succeeded);
+    }
+
+    /// <summary>An application that was handed in, and its resident's browser.</summary>
+    public async Task<(string Reference, Browser Resident)> SubmittedAsync()
+    {
+        var code = await applications.DraftAsync(TestForms.Complete());
+        var reference = await applications.SubmitAsync(await applications.KeyOfAsync(code));
+        return (reference, await ReturnedAsync(code.Shown));
+    }
+
+    public async Task<Browser> ReturnedAsync(string code)
+    {
+        var browser = Stranger();
+        await new FormScenario("/en/return", browser, ("access-code", code)).PassAsync();
+        return browser;
+    }
+
+    /// <summary>A draft that is answered to its last step, in the browser that answered it.</summary>
+    public Task<Browser> DraftedAsync() => DraftAsync(Stranger());
+
+    public static async Task<Browser> DraftAsync(Browser browser)
+    {
+        await new FormScenario("/en/apply", browser).PassAsync();
+        await new FormScenario("/en/apply/about-you", browser, ValidFields.AboutYou).PassAsync();
+        await new FormScenario("/en/apply/address", browser, ValidFields.Address).PassAsync();
+        await new FormScenario("/en/apply/documents/add", browser, ("kind", "passport")).PassAsync();
+        await new FormScenario("/en/apply/documents/add", browser, ("kind", "care-of-letter")).PassAsync();
+        await new FormScenario("/en/apply/documents", browser).PassAsync("/apply/documents");
+        await new FormScenario("/en/apply/photo", browser).PassAsync();
+        await new FormScenario("/en/apply/card", browser, ValidFields.Card).PassAsync();
+        await new FormScenario("/en/apply/contact", browser, ValidFields.Contact).PassAsync();
+        return browser;
+    }
+
+    public static async Task<string> CodeOfAsync(Browser resident) =>
+        (await resident.GetAsync("/en/apply/code")).Page.QuerySelector(".letters")!.TextContent;
+
+    public Task<string?> LastReferenceAsync() =>
+        Database.AskAsync<string>(
+            "ck_owner",
+            "SELECT reference FROM intake.application ORDER BY submitted_at DESC NULLS LAST LIMIT 1"
+        );
+
+    public static Task<Answer> ActAsync(
+        Browser clerk,
+        string reference,
+        string act,
+        params (string Name, string Value)[] also
+    ) => new FormScenario($"/applications/{reference}", clerk, [("act", act), .. also]).PassAsync();
+
+    /// <summary>A visit at a counter, gone through up to a page.</summary>
+    public static async Task<Browser> VisitAsync(Browser clerk, string upTo)
+    {
+        (string Path, (string, string)[] Good)[] way =
+        [
+            ("/counter", ValidFields.Visit),
+            ("/counter/person", ValidFields.Person),
+            ("/counter/documents", ValidFields.Seen),
+            ("/counter/photo", []),
+            ("/counter/check", []),
+            ("/counter/print", [("act", "begin")]),
+            ("/counter/print", [("act", "good")]),
+        ];
+        foreach (var (path, good) in way)
+        {
+            if (path == upTo)
+            {
+                break;
+            }
+
+            await new FormScenario(path, clerk, good).PassAsync();
+        }
+
+        return clerk;
+    }
+
+    public async Task<string> InviteAsync(string email)
+    {
+        await using var scope = StaffServices.CreateAsyncScope();
+        return (
+            await scope
+                .ServiceProvider.GetRequiredService<StaffInvitations>()
+                .InviteAsync(email, StaffRole.Clerk, Actor.CommandLine, CancellationToken.None)
+        ).AbsolutePath;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        browsers.ForEach(b => b.Dispose());
+        await applications.DisposeAsync();
+        await sites.DisposeAsync();
+    }
+
+    private Browser Keep(Browser browser)
+    {
+        browsers.Add(browser);
+        return browser;
+    }
+}
