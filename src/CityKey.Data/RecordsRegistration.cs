@@ -3,10 +3,7 @@ using CityKey.Data.Audit;
 using CityKey.Data.Outbox;
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Records;
-using CityKey.Data.Sealing;
 using CityKey.Data.Uploads;
-using CityKey.Portal.Applications;
-using CityKey.Worker.Deadlines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,15 +51,6 @@ public static class RecordsRegistration
         return services;
     }
 
-    /// <summary>The residents' way to their own record; needs <see cref="Sealing.CityKeys"/> and the city's profile in
-    /// the container.</summary>
-    public static IServiceCollection AddResidentDoor(this IServiceCollection services) =>
-        services.AddScoped<ResidentApplications>().AddScoped<ResidentConversation>().AddScoped<DraftDeletion>();
-
-    /// <summary>What the worker ends when its time is over.</summary>
-    public static IServiceCollection AddDeadlines(this IServiceCollection services) =>
-        services.AddScoped<DraftExpirySweep>().AddScoped<AnswerDeadlineSweep>();
-
     /// <summary>The switch's handle, for the staff site, the worker and the command line.</summary>
     public static IServiceCollection AddSwitchControl(this IServiceCollection services) =>
         services
@@ -74,7 +62,7 @@ public static class RecordsRegistration
 
     /// <summary>Lets administrators see this node of the portal.</summary>
     /// <param name="name">Null for the machine's own name.</param>
-    public static IServiceCollection AddNodeBeat(this IServiceCollection services, string? name) =>
+    public static IServiceCollection AddNodeHeartbeat(this IServiceCollection services, string? name) =>
         services
             .AddSingleton<ActiveUploads>()
             .AddHostedService(s => new NodeHeartbeat(

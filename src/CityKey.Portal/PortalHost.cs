@@ -3,7 +3,7 @@ using CityKey.Data.Cities;
 using CityKey.Data.KeyRings;
 using CityKey.Data.Sealing;
 using CityKey.Data.Settings;
-using CityKey.Domain.Places;
+using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Languages;
 using CityKey.Portal.Sessions;
@@ -74,11 +74,11 @@ public static class PortalHost
         services.AddSingleton(city);
         services.AddSingleton(CityKeys.Load(Needed(builder, "Sealing:Folder")));
         services.AddSingleton<AccessCodeKdf>();
-        services.AddResidentDoor();
+        services.AddResidentApplications();
         services.AddSingleton<CityTime>();
         // A node that cannot tell the switch's state draws everything as paused: others do better.
         services.AddReadiness().AddCheck<SwitchHealthCheck>("switch");
-        services.AddNodeBeat(builder.Configuration["Portal:Node"]);
+        services.AddNodeHeartbeat(builder.Configuration["Portal:Node"]);
         services.AddPublicPages();
         services.AddResidentSession();
         services.AddAuthorization();
@@ -86,7 +86,7 @@ public static class PortalHost
             routes.ConstraintMap.Add(LanguageConstraint.Name, typeof(LanguageConstraint))
         );
         services.Configure<RazorPagesOptions>(pages =>
-            pages.Conventions.Pace("/Apply/Index", RateLimit.Start).Pace("/Return/Index", RateLimit.Code)
+            pages.Conventions.LimitRate("/Apply/Index", RateLimit.Start).LimitRate("/Return/Index", RateLimit.Code)
         );
         services.Configure<MvcOptions>(pages =>
         {

@@ -3,21 +3,20 @@ using CityKey.Data.Accounts;
 using CityKey.Data.Cities;
 using CityKey.Data.Counter;
 using CityKey.Data.KeyRings;
+using CityKey.Data.Outbox;
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Sealing;
 using CityKey.Data.Settings;
 using CityKey.Data.Uploads;
-using CityKey.Printing.Certificates;
 using CityKey.Staff.Access;
 using CityKey.Staff.Cards;
 using CityKey.Staff.Counter;
 using CityKey.Staff.Languages;
 using CityKey.Staff.Legal;
 using CityKey.Staff.Pages.Portal;
+using CityKey.Staff.PortalSwitch;
 using CityKey.Staff.Review;
 using CityKey.Web;
-using CityKey.Worker.Mail;
-using CityKey.Worker.PortalSwitch;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
@@ -58,7 +57,7 @@ public static class StaffHost
         SiteDefaults.Configure(builder, site);
         AddStaff(builder.Services, builder.Configuration);
         builder.Services.AddSingleton(
-            new DemonstrationMailbox(
+            new DemonstrationMailFolder(
                 builder.Environment.IsDevelopment() ? builder.Configuration["Mail:DemonstrationFolder"] : null
             )
         );
@@ -123,7 +122,6 @@ public static class StaffHost
         services.AddScoped<SwitchDesk>();
         services.AddScoped<SwitchForm>();
         services.AddScoped<CertificateText>();
-        services.AddScoped<CertificateSheet>();
     }
 
     // The same executable holds the residents' site; its pages must not be reachable here.

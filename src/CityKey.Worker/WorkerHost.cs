@@ -88,7 +88,9 @@ public static class WorkerHost
         services.AddScoped<MailOutbox>();
         services.AddSingleton(s => new MailComposer(s.GetRequiredService<CityProfile>(), options));
         services.AddSingleton<IMailTransport>(_ =>
-            options.Host is null ? new DemonstrationMailbox(options.DemonstrationFolder) : new SmtpTransport(options)
+            options.Host is null
+                ? new DemonstrationMailbox(new DemonstrationMailFolder(options.DemonstrationFolder))
+                : new SmtpTransport(options)
         );
         services.AddSingleton(s => new MailRateLimit(options.PerMinute, s.GetRequiredService<TimeProvider>()));
         services.AddScoped<MailJob>().AddHostedService<OutboxService<MailJob>>();

@@ -1,10 +1,9 @@
 using CityKey.Data.Audit;
-using CityKey.Domain;
 using CityKey.Domain.People;
 
 namespace CityKey.Data.Accounts;
 
-/// <summary>Audit rows about accounts, which are no <see cref="Domain.Applications.Entity"/> because Identity makes
+/// <summary>Audit rows about accounts, which are no <see cref="Domain.Entity"/> because Identity makes
 /// them.</summary>
 public static class AccountEntries
 {

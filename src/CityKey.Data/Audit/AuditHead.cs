@@ -6,7 +6,7 @@ namespace CityKey.Data.Audit;
 /// <param name="First">The batch's first sequence number; the batch follows the one before without a gap.</param>
 /// <param name="Below">Every entry of a transaction below this number has been sealed by now.</param>
 /// <param name="Server">PostgreSQL's system identifier: on another server, transaction numbers begin anew.</param>
-internal sealed record AuditHead(
+public sealed record AuditHead(
     long Number,
     short Format,
     long First,

@@ -4,7 +4,7 @@ namespace CityKey.Data.Audit;
 /// of it.</summary>
 /// <param name="Detail">The JSON text.</param>
 /// <param name="TransactionId">The transaction that wrote it: PostgreSQL's 64-bit number.</param>
-internal readonly record struct AuditRecord(
+public readonly record struct AuditRecord(
     Guid Id,
     DateTimeOffset At,
     string ActorKind,

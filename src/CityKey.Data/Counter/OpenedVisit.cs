@@ -10,7 +10,7 @@ public sealed class OpenedVisit : IDisposable
 
     public Visit Visit { get; internal set; }
     public VisitOwner Holder { get; }
-    internal VisitRow Row { get; }
+    public VisitRow Row { get; }
     internal VisitKey Key { get; }
 
     public void Dispose() => Key.Dispose();

@@ -15,7 +15,7 @@ public sealed record PersonOnCard(PersonName Name, DateOnly Born)
 
 /// <summary>What remains of a visit that led to a card, by the setting its resident was told: nothing, a digest, or
 /// three things sealed.</summary>
-internal static class VisitRetention
+public static class VisitRetention
 {
     public static IEnumerable<object> Rows(Visit visit, Func<byte[]> photo, Lazy<CityKeys> keys)
     {

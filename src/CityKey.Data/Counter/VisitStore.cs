@@ -124,20 +124,20 @@ public sealed class VisitStore(CityKeyDb db, TimeProvider time)
     public Task EndAsync(OpenedVisit opened, VisitEnd how, CancellationToken cancellationToken) =>
         EndAsync(opened.Row, opened.Holder, how, cancellationToken);
 
-    internal void Seal(OpenedVisit opened, Visit changed)
+    public void Seal(OpenedVisit opened, Visit changed)
     {
         opened.Row.Sealed = SealedVisit.Seal(changed, opened.Key, opened.Holder);
         opened.Row.TouchedAt = time.GetUtcNow();
         opened.Visit = changed;
     }
 
-    internal Task<VisitPhoto?> PhotoRowAsync(OpenedVisit opened, CancellationToken cancellationToken)
+    public Task<VisitPhoto?> PhotoRowAsync(OpenedVisit opened, CancellationToken cancellationToken)
     {
         var id = opened.Row.Id;
         return db.VisitPhotos.SingleOrDefaultAsync(p => p.VisitId == id, cancellationToken);
     }
 
-    internal async Task SpoilAsync(VisitRow row, string reason, Actor by, CancellationToken cancellationToken)
+    public async Task SpoilAsync(VisitRow row, string reason, Actor by, CancellationToken cancellationToken)
     {
         if (
             row.CardId is { } id
@@ -150,7 +150,7 @@ public sealed class VisitStore(CityKeyDb db, TimeProvider time)
         row.CardId = null;
     }
 
-    internal void Note(string what, Guid visit, Actor by, params (string Name, string Value)[] detail) =>
+    public void Note(string what, Guid visit, Actor by, params (string Name, string Value)[] detail) =>
         db.Add(AccountEntries.Of($"counter.visit-{what}", by, visit, time, detail));
 
     private async Task EndAsync(VisitRow row, VisitOwner owner, VisitEnd how, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using CityKey.Domain;
 namespace CityKey.Data.Outbox;
 
 /// <summary>Which recorded event asks the worker for what. All that is ever mailed begins here.</summary>
-internal static class OutboxRules
+public static class OutboxRules
 {
     public const string Match = "match";
     public const string Mail = "mail";

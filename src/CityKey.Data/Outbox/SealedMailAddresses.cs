@@ -51,7 +51,7 @@ public sealed class SealedMailAddresses(CityKeyDb db, SealedBoxKey box)
 
     /// <summary>Deletes the box of a case that has ended and has nothing more to say. Call it with the end of a
     /// message, in one transaction.</summary>
-    internal async Task DeleteIfOverAsync(Guid application, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task DeleteIfOverAsync(Guid application, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Two workers that finish the last two messages at once would each see the other's as pending.
         await db.Database.ExecuteSqlAsync(

@@ -8,7 +8,7 @@ namespace CityKey.Data.PortalSwitch;
 /// and nothing of other entries.</summary>
 /// <param name="Index">The entry's place in the head's batch, counted from 0.</param>
 /// <param name="Path">The neighbours' hashes up to the root, hexadecimal.</param>
-internal sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnlyList<string> Path, AuditHead Head)
+public sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnlyList<string> Path, AuditHead Head)
 {
     // The entry is a struct of properties and the head has bytes: both are written as they stand.
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web);

@@ -201,10 +201,7 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
                 SwitchParameters.Of(order.Note, NpgsqlDbType.Text),
                 SwitchParameters.Of(order.ReviewOn, NpgsqlDbType.Date),
                 SwitchParameters.Of(expected?.Epoch, NpgsqlDbType.Bigint),
-                SwitchParameters.Of(
-                    expected is { } expected ? PortalModes.Word(expected.Mode) : null,
-                    NpgsqlDbType.Text
-                ),
+                SwitchParameters.Of(expected is null ? null : PortalModes.Word(expected.Mode), NpgsqlDbType.Text),
                 SwitchParameters.Of(asked, NpgsqlDbType.Uuid)
             )
         );

@@ -21,7 +21,7 @@ public sealed class DeletionCheck(CityKeyDb db)
     /// transaction.</summary>
     /// <returns>What the database's own check said; nothing is deleted unless it is
     /// <see cref="DeletionDecision.Allowed"/>.</returns>
-    internal async Task<DeletionDecision> DeleteDraftAsync(Guid application, CancellationToken cancellationToken) =>
+    public async Task<DeletionDecision> DeleteDraftAsync(Guid application, CancellationToken cancellationToken) =>
         Read(
             await db
                 .Database.SqlQuery<string>(
@@ -31,7 +31,7 @@ public sealed class DeletionCheck(CityKeyDb db)
         );
 
     /// <summary>Deletes one picture of a draft, inside the caller's transaction.</summary>
-    internal async Task<DeletionDecision> DeleteUploadAsync(
+    public async Task<DeletionDecision> DeleteUploadAsync(
         Guid application,
         Guid upload,
         CancellationToken cancellationToken

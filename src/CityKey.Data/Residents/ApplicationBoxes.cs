@@ -9,7 +9,7 @@ namespace CityKey.Data.Residents;
 
 /// <summary>What the worker may know of a submission, and nothing more: who it may be the same person as, and where to
 /// write.</summary>
-internal static class ApplicationBoxes
+public static class ApplicationBoxes
 {
     public static IEnumerable<SealedBox> For(Guid application, ApplicationForm form, CityKeys keys)
     {
@@ -32,10 +32,10 @@ internal static class ApplicationBoxes
 
     /// <summary>By what two people are held to be one: the same for online applications and for counters that keep
     /// it.</summary>
-    internal static object MatchOf(ApplicationForm form) => new { name = Normal(form.Name!.Full), born = form.Born };
+    public static object MatchOf(ApplicationForm form) => new { name = Normal(form.Name!.Full), born = form.Born };
 
     // Spelling that differs only in case, accents or spacing is the same name here; a person looks at every match.
-    internal static string Normal(string name)
+    public static string Normal(string name)
     {
         var letters = name.Normalize(NormalizationForm.FormKD)
             .Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c));

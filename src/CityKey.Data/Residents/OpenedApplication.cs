@@ -4,22 +4,22 @@ using CityKey.Domain.Applications;
 
 namespace CityKey.Data.Residents;
 
-/// <summary>An application that its resident has opened with their access code, for the length of one
-/// request.</summary>
-public sealed class OpenedApplication : IDisposable
+/// <summary>An application whose sealed form has been opened, by its resident or by staff, for the length of one
+/// request. Disposing it wipes the data key.</summary>
+public sealed class OpenedApplication(Application application, ApplicationForm form, DataKey key, ApplicationFile file)
+    : IDisposable
 {
-    internal OpenedApplication(Application application, ApplicationForm form, DataKey key, ApplicationFile file)
-    {
-        Application = application;
-        Form = form;
-        Key = key;
-        File = file;
-    }
+    public Application Application { get; } = application;
+    public ApplicationForm Form { get; private set; } = form;
+    public DataKey Key { get; } = key;
+    public ApplicationFile File { get; } = file;
 
-    public Application Application { get; }
-    public ApplicationForm Form { get; internal set; }
-    public DataKey Key { get; }
-    internal ApplicationFile File { get; }
+    /// <summary>Replaces the form and seals it again. The next save of the database context stores it.</summary>
+    public void Keep(ApplicationForm changed)
+    {
+        File.SealedForm = SealedForm.Seal(changed, Key, Application.Id);
+        Form = changed;
+    }
 
     public void Dispose() => Key.Dispose();
 }

@@ -7,7 +7,7 @@ namespace CityKey.Data.Residents;
 
 /// <summary>All that is read of one record when its resident opens it.</summary>
 /// <param name="Wrapped">Its data key, wrapped for the resident.</param>
-internal sealed record ResidentRecordRow(Application Application, ApplicationFile File, byte[] Wrapped)
+public sealed record ResidentRecordRow(Application Application, ApplicationFile File, byte[] Wrapped)
 {
     // Columns are named: a migration may add one while a statement like this is prepared.
     private const string Columns =

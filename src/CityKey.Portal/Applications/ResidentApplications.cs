@@ -87,8 +87,7 @@ public sealed class ResidentApplications(
     /// instance.</exception>
     public Task SaveAsync(OpenedApplication opened, ApplicationForm changed, CancellationToken cancellationToken)
     {
-        opened.File.SealedForm = SealedForm.Seal(changed, opened.Key, opened.Application.Id);
-        opened.Form = changed;
+        opened.Keep(changed);
         return SaveAsync(cancellationToken);
     }
 

@@ -54,14 +54,7 @@ public sealed class ResidentConversation(
     {
         var now = time.GetUtcNow();
         opened.Application.Answer(Actor.Resident, now);
-        opened.File.SealedForm = SealedForm.Seal(
-            opened.Form with
-            {
-                Answers = opened.Form.Answers + 1,
-            },
-            opened.Key,
-            opened.Application.Id
-        );
+        opened.Keep(opened.Form with { Answers = opened.Form.Answers + 1 });
         return SayAsync(opened, new MessageContent(MessageKind.Answer, note), now, cancellationToken);
     }
 

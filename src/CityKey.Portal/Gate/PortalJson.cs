@@ -1,5 +1,4 @@
 using CityKey.Data.PortalSwitch;
-using CityKey.Domain.PortalSwitch;
 using CityKey.Web;
 using CityKey.Web.Languages;
 

@@ -1,29 +1,31 @@
-using CityKey.Data.PortalSwitch;
 using CityKey.Printing.Cards;
-using CityKey.Staff.Pages.Portal;
 using SkiaSharp;
 
 namespace CityKey.Printing.Certificates;
 
-/// <summary>Draws a certificate as one page of paper.</summary>
-internal sealed class CertificateSheet(CertificateText lines)
+/// <summary>Draws a closing certificate as one page of paper.</summary>
+public static class CertificateSheet
 {
     // ISO A4 is longer, US Letter wider: what fits both prints on either.
     private static readonly SKSize Size = new(595, 792);
     private const float Margin = 56;
     private const float Column = 240;
 
-    public byte[] Draw(CertificateBody body)
+    /// <summary>The certificate as a PDF file.</summary>
+    /// <param name="title">Also the document's title.</param>
+    /// <param name="sentence">What was closed and when, in one sentence.</param>
+    /// <param name="rows">Label and value of each fact, in the order in which they are printed.</param>
+    public static byte[] Draw(string title, string sentence, IEnumerable<(string Label, string Value)> rows)
     {
         using var stream = new MemoryStream();
         using (
             var document = SKDocument.CreatePdf(
                 stream,
-                new SKDocumentPdfMetadata { Title = lines.Title, Creator = "CityKey" }
+                new SKDocumentPdfMetadata { Title = title, Creator = "CityKey" }
             )
         )
         {
-            Paint(document.BeginPage(Size.Width, Size.Height), body);
+            Paint(document.BeginPage(Size.Width, Size.Height), title, sentence, rows);
             document.EndPage();
             document.Close();
         }
@@ -31,14 +33,19 @@ internal sealed class CertificateSheet(CertificateText lines)
         return stream.ToArray();
     }
 
-    private void Paint(SKCanvas canvas, CertificateBody body)
+    private static void Paint(
+        SKCanvas canvas,
+        string title,
+        string sentence,
+        IEnumerable<(string Label, string Value)> rows
+    )
     {
         var y = Margin + 20;
-        Write(canvas, CardFonts.Bold, lines.Title, 22, Margin, Size.Width - Margin, ref y);
+        Write(canvas, CardFonts.Bold, title, 22, Margin, Size.Width - Margin, ref y);
         y += 10;
-        Write(canvas, CardFonts.Bold, lines.Sentence(body), 13, Margin, Size.Width - Margin, ref y);
+        Write(canvas, CardFonts.Bold, sentence, 13, Margin, Size.Width - Margin, ref y);
         y += 10;
-        foreach (var (label, value) in lines.Of(body))
+        foreach (var (label, value) in rows)
         {
             var (left, right) = (y, y);
             Write(canvas, CardFonts.Regular, label, 10, Margin, Column - 12, ref left);

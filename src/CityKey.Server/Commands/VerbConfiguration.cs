@@ -1,5 +1,4 @@
 using CityKey.Data.Settings;
-using CityKey.Embedded;
 
 namespace CityKey.Server.Commands;
 
@@ -18,7 +17,7 @@ internal static class VerbConfiguration
     /// <exception cref="InvalidOperationException">Neither is there.</exception>
     public static string Connection(string name) =>
         Read().GetConnectionString(name)
-        ?? Data.Embedded.EmbeddedPostgres.RunningConnectionString($"ck_{name.ToLowerInvariant()}")
+        ?? Embedded.EmbeddedPostgres.RunningConnectionString($"ck_{name.ToLowerInvariant()}")
         ?? throw new InvalidOperationException(
             $"No database: set CITYKEY_ConnectionStrings__{name}, or start the embedded one with eng/run."
         );

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace CityKey.Staff.Access;
 
 /// <summary>Keeps guessing slow without shutting anybody out for long.</summary>
-/// <param name="configuration"><c>Pace:Account</c>: tries at one account in five minutes.</param>
+/// <param name="configuration"><c>RateLimits:Account</c>: tries at one account in five minutes.</param>
 internal sealed class SignInLimits(IConfiguration configuration) : IDisposable
 {
     private const int Tries = 10;

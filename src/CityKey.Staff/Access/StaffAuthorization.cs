@@ -88,8 +88,8 @@ internal static class StaffAuthorization
                 .AuthorizeFolder("/Legal/Profile", Profile)
                 .AllowAnonymousToPage("/SignIn")
                 .AllowAnonymousToPage("/Invitation")
-                .Pace("/SignIn", RateLimit.SignIn)
-                .Pace("/Invitation", RateLimit.Invitation)
+                .LimitRate("/SignIn", RateLimit.SignIn)
+                .LimitRate("/Invitation", RateLimit.Invitation)
         );
     }
 }

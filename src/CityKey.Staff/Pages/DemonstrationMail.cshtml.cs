@@ -1,18 +1,17 @@
-using CityKey.Worker.Mail;
+using CityKey.Data.Outbox;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using MimeKit;
 
 namespace CityKey.Staff.Pages;
 
-/// <summary>What residents would have got, for those who build; not there outside development.</summary>
+/// <summary>The e-mails that residents would have received. The page exists in development only.</summary>
 [AllowAnonymous]
-internal sealed class DemonstrationMailModel(DemonstrationMailbox mailbox) : PageModel
+internal sealed class DemonstrationMailModel(DemonstrationMailFolder folder) : PageModel
 {
     private const int Shown = 100;
 
-    public IReadOnlyList<MimeMessage> Messages { get; private set; } = [];
+    public IReadOnlyList<DemonstrationMessage> Messages { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Messages = await mailbox.ReadAsync(Shown, cancellationToken);
+        Messages = await folder.ReadAsync(Shown, cancellationToken);
 }

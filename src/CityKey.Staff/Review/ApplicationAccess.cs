@@ -68,7 +68,7 @@ public sealed class ApplicationAccess(CityKeyDb db, ICustodian custodian, TimePr
 
     /// <summary>Opens an application. What the record says is shown only after the trace is stored.</summary>
     /// <exception cref="CustodianUnavailableException">Reading is not possible now.</exception>
-    public async Task<ReviewAccess> OpenAsync(
+    public async Task<OpenedApplication> OpenAsync(
         Application application,
         string reason,
         ClaimsPrincipal staff,
@@ -90,7 +90,7 @@ public sealed class ApplicationAccess(CityKeyDb db, ICustodian custodian, TimePr
         try
         {
             await NoteAsync(trace, id, reason, staff, cancellationToken);
-            return new ReviewAccess(application, SealedForm.Open(file.SealedForm, key, id), key, file);
+            return new OpenedApplication(application, SealedForm.Open(file.SealedForm, key, id), key, file);
         }
         catch
         {
@@ -102,7 +102,7 @@ public sealed class ApplicationAccess(CityKeyDb db, ICustodian custodian, TimePr
     /// <summary>Everything that was written about an opened application, the oldest first.</summary>
     /// <param name="read">Whether this is who was to read them; the queue no longer marks them then.</param>
     public async Task<IReadOnlyList<OpenedMessage>> MessagesAsync(
-        ReviewAccess opened,
+        OpenedApplication opened,
         bool read,
         CancellationToken cancellationToken
     )

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using CityKey.Data;
 using CityKey.Data.Accounts;
 using CityKey.Data.Cards;
-using CityKey.Data.Residents;
 using CityKey.Domain;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Cards;
@@ -59,7 +58,7 @@ public sealed class CardIssuance(
                 now
             )
         );
-        opened.File.SealedForm = SealedForm.Seal(opened.Form with { CardSerial = serial }, opened.Key, application.Id);
+        opened.Keep(opened.Form with { CardSerial = serial });
         await actions.FollowInQueueAsync(application, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -17,7 +17,7 @@ namespace CityKey.Staff.Review;
 public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, CityProfile city, TimeProvider time)
 {
     public Task AskAsync(
-        ReviewAccess opened,
+        OpenedApplication opened,
         IReadOnlyList<AskedNeed> needs,
         string note,
         ClaimsPrincipal staff,
@@ -35,7 +35,12 @@ public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, City
         );
     }
 
-    public Task WriteAsync(ReviewAccess opened, string note, ClaimsPrincipal staff, CancellationToken cancellationToken)
+    public Task WriteAsync(
+        OpenedApplication opened,
+        string note,
+        ClaimsPrincipal staff,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
         opened.Application.Write(staff.AsActor(), now);
@@ -43,7 +48,7 @@ public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, City
     }
 
     public Task DecideAppealAsync(
-        ReviewAccess opened,
+        OpenedApplication opened,
         bool overturn,
         IReadOnlyList<string> reasons,
         string note,
@@ -73,7 +78,7 @@ public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, City
     /// <summary>The answer, or where it was denied the appeal, of a resident at the counter. Documents are looked at
     /// and handed back.</summary>
     public async Task WriteDownAsync(
-        ReviewAccess opened,
+        OpenedApplication opened,
         IReadOnlyList<string> seen,
         string note,
         ClaimsPrincipal staff,
@@ -92,7 +97,7 @@ public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, City
         }
 
         var answer = form.Answers + 1;
-        opened.File.SealedForm = SealedForm.Seal(
+        opened.Keep(
             form with
             {
                 Answers = answer,
@@ -101,9 +106,7 @@ public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, City
                     .. form.SeenAtCounter,
                     .. seen.Select(k => new DocumentSeen(k, city.DayOf(now), answer)),
                 ],
-            },
-            opened.Key,
-            application.Id
+            }
         );
         await SayAsync(
             opened,
@@ -115,7 +118,7 @@ public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, City
     }
 
     private async Task SayAsync(
-        ReviewAccess opened,
+        OpenedApplication opened,
         string sender,
         MessageContent content,
         DateTimeOffset at,

@@ -20,7 +20,11 @@ public sealed record ReviewedApplication(
     bool CanBeDrawn
 )
 {
-    public static ReviewedApplication Of(ReviewAccess opened, IReadOnlyList<OpenedMessage> messages, CityProfile city)
+    public static ReviewedApplication Of(
+        OpenedApplication opened,
+        IReadOnlyList<OpenedMessage> messages,
+        CityProfile city
+    )
     {
         var (form, application) = (opened.Form, opened.Application);
         var day = city.DayOf(application.SubmittedAt!.Value);

@@ -2,7 +2,7 @@ namespace CityKey.Web.Security;
 
 /// <summary>How often one address may do something, and how many at once a node does of it. A page carries it as
 /// metadata; <see cref="RateLimits"/> keeps it.</summary>
-/// <param name="Name">Also the setting that changes <paramref name="Most"/>: <c>Pace:Start</c>.</param>
+/// <param name="Name">Also the setting that changes <paramref name="Most"/>: <c>RateLimits:Start</c>.</param>
 /// <param name="Most">Of one address, within <paramref name="Window"/>.</param>
 /// <param name="AtOnce">On this node, whoever asks.</param>
 public sealed record RateLimit(string Name, int Most, TimeSpan Window, int AtOnce)

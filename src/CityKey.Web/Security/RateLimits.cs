@@ -19,7 +19,11 @@ public static class RateLimits
     private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(5);
 
     /// <summary>Gives a page its pace.</summary>
-    public static PageConventionCollection Pace(this PageConventionCollection conventions, string page, RateLimit limit)
+    public static PageConventionCollection LimitRate(
+        this PageConventionCollection conventions,
+        string page,
+        RateLimit limit
+    )
     {
         conventions.AddPageApplicationModelConvention(page, model => model.EndpointMetadata.Add(limit));
         return conventions;
@@ -82,7 +86,7 @@ public static class RateLimits
     ) =>
         PartitionedRateLimiter.Create<HttpContext, (string, ulong)>(http =>
         {
-            if (PaceOf(http) is not { } limit)
+            if (LimitOf(http) is not { } limit)
             {
                 return RateLimitPartition.GetNoLimiter(("", 0UL));
             }
@@ -100,7 +104,7 @@ public static class RateLimits
 
     private static PartitionedRateLimiter<HttpContext> OfThisNode() =>
         PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            PaceOf(http) is { } limit
+            LimitOf(http) is { } limit
                 ? RateLimitPartition.GetConcurrencyLimiter(
                     limit.Name,
                     _ => new ConcurrencyLimiterOptions { PermitLimit = limit.AtOnce }
@@ -108,7 +112,7 @@ public static class RateLimits
                 : RateLimitPartition.GetNoLimiter("")
         );
 
-    private static RateLimit? PaceOf(HttpContext http) =>
+    private static RateLimit? LimitOf(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method)
         || HttpMethods.IsHead(http.Request.Method)
         || http.GetEndpoint() is not { } endpoint

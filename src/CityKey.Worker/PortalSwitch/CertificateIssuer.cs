@@ -1,6 +1,5 @@
 using CityKey.Data;
 using CityKey.Data.Accounts;
-using CityKey.Data.Audit;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
@@ -66,9 +65,9 @@ public sealed class CertificateIssuer(
     private async Task CertifyAsync(SwitchChangeRow change, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var acknowledged = await nodes.AcknowledgedAsync(change.Epoch, cancellationToken);
-        var impact = await impact.AtAsync(change.Epoch, cancellationToken);
+        var counts = await impact.AtAsync(change.Epoch, cancellationToken);
         // By two clocks it could be made before what it is about.
-        if (asOf < change.At || (acknowledged.Count < change.Nodes || impact is null) && asOf - change.At < Patience)
+        if (asOf < change.At || (acknowledged.Count < change.Nodes || counts is null) && asOf - change.At < Patience)
         {
             return;
         }
@@ -88,7 +87,7 @@ public sealed class CertificateIssuer(
             change.CutOff,
             change.Nodes,
             acknowledged,
-            impact
+            counts
         ).AsJson();
         var entry = AccountEntries.Of(
             CertificateFile.Action,

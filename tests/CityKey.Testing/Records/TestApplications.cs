@@ -1,7 +1,6 @@
 using CityKey.Data;
 using CityKey.Data.Cities;
 using CityKey.Data.PortalSwitch;
-using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Data.Uploads;
 using CityKey.Domain.Applications;
@@ -29,7 +28,7 @@ public sealed class TestApplications : IAsyncDisposable
         services = new ServiceCollection()
             .AddLogging()
             .AddRecords(portalConnection)
-            .AddResidentDoor()
+            .AddResidentApplications()
             .AddSingleton(CityKeys.Load(TestKeys.Folder))
             .AddSingleton<AccessCodeKdf>()
             .AddSingleton(City)

@@ -10,8 +10,11 @@ public sealed class ReferencesTests
         ["CityKey.Domain"] = [],
         ["CityKey.Data"] = ["CityKey.Domain"],
         ["CityKey.Web"] = ["CityKey.Data", "CityKey.Domain"],
+        ["CityKey.Printing"] = ["CityKey.Domain"],
+        ["CityKey.Embedded"] = [],
+        ["CityKey.Worker"] = ["CityKey.Data", "CityKey.Domain", "CityKey.Printing"],
         ["CityKey.Portal"] = ["CityKey.Data", "CityKey.Domain", "CityKey.Web"],
-        ["CityKey.Staff"] = ["CityKey.Data", "CityKey.Domain", "CityKey.Web"],
+        ["CityKey.Staff"] = ["CityKey.Data", "CityKey.Domain", "CityKey.Web", "CityKey.Printing"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];

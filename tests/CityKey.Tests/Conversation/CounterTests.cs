@@ -1,7 +1,6 @@
 using System.Net;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
-using CityKey.Tests.Staff;
 
 namespace CityKey.Tests.Conversation;
 

@@ -1,6 +1,4 @@
 using System.Net;
-using CityKey.Tests.Portal;
-using CityKey.Tests.Staff;
 
 namespace CityKey.Tests.Conversation;
 

@@ -1,9 +1,7 @@
 using CityKey.Data.Accounts;
-using CityKey.Data.Sealing;
 using CityKey.Domain.People;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
-using CityKey.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -20,7 +20,7 @@ public sealed class DemonstrationMailTests : IDisposable
         using var anybody = site.Browser();
         Assert.Contains("There is none yet.", (await anybody.GetAsync("/_mail")).Text, StringComparison.Ordinal);
 
-        var mailbox = new DemonstrationMailbox(folder);
+        var mailbox = new DemonstrationMailbox(new DemonstrationMailFolder(folder));
         var id = Guid.CreateVersion7();
         await mailbox.HandOverAsync(Letter(id));
         await mailbox.HandOverAsync(Letter(id));
@@ -40,7 +40,9 @@ public sealed class DemonstrationMailTests : IDisposable
     [Fact]
     public async Task Outside_development_there_is_no_such_page()
     {
-        await new DemonstrationMailbox(folder).HandOverAsync(Letter(Guid.CreateVersion7()));
+        await new DemonstrationMailbox(new DemonstrationMailFolder(folder)).HandOverAsync(
+            Letter(Guid.CreateVersion7())
+        );
         await using var site = await StaffSite.StartAsync(
             environment: "Staging",
             settings: [("Mail:DemonstrationFolder", folder)]

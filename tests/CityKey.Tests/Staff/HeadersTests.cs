@@ -1,8 +1,4 @@
 using System.Net;
-using CityKey.Data.Residents;
-using CityKey.Data.Sealing;
-using CityKey.Data.Uploads;
-using CityKey.Domain.Applications;
 using CityKey.Testing.Records;
 using CityKey.Tests.Data.Uploads;
 using CityKey.Tests.Portal;

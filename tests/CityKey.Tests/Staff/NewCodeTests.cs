@@ -1,5 +1,4 @@
 using System.Net;
-using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Testing.Records;
 

@@ -1,7 +1,6 @@
 using CityKey.Data.Residents;
 using CityKey.Domain;
 using CityKey.Domain.Applications;
-using CityKey.Domain.People;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Pages.Apply;
 using Microsoft.AspNetCore.Mvc;

@@ -32,8 +32,9 @@ public sealed class StatusModel(
     {
         if (Application.Can(ApplicationAction.Answer) || Application.Can(ApplicationAction.Appeal))
         {
-            var (history, now) = (await history.ReadAsync(cancellationToken), time.GetUtcNow());
-            Until = (Application.AnswerDeadline(history, now) ?? Application.AppealDeadline(history, now))
+            var changes = await history.ReadAsync(cancellationToken);
+            var now = time.GetUtcNow();
+            Until = (Application.AnswerDeadline(changes, now) ?? Application.AppealDeadline(changes, now))
                 is { IsOver: false } deadline
                 ? deadline.Soonest(now)
                 : null;

@@ -35,12 +35,12 @@ internal sealed class AppealModel(
     public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
         DoAsync(reference, "", cancellationToken);
 
-    protected override async Task LookAsync(ReviewAccess opened, CancellationToken cancellationToken) =>
+    protected override async Task LookAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
         Messages = await Door.MessagesAsync(opened, read: true, cancellationToken);
 
-    protected override bool Accepts(ReviewAccess opened) => this.Accepts(new Validator(city), Input);
+    protected override bool Accepts(OpenedApplication opened) => this.Accepts(new Validator(city), Input);
 
-    protected override Task ActAsync(ReviewAccess opened, CancellationToken cancellationToken) =>
+    protected override Task ActAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
         conversation.DecideAppealAsync(
             opened,
             Input.Decision == Overturn,

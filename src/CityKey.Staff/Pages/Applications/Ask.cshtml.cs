@@ -1,3 +1,4 @@
+using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Places;
 using CityKey.Staff.Languages;
@@ -35,16 +36,16 @@ internal sealed class AskModel(
     public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
         DoAsync(reference, "", cancellationToken);
 
-    protected override Task LookAsync(ReviewAccess opened, CancellationToken cancellationToken)
+    protected override Task LookAsync(OpenedApplication opened, CancellationToken cancellationToken)
     {
         (Form, Possible) = (opened.Form, PossibleFor(opened));
         return Task.CompletedTask;
     }
 
-    protected override bool Accepts(ReviewAccess opened) =>
+    protected override bool Accepts(OpenedApplication opened) =>
         this.Accepts(new Validator([.. PossibleFor(opened).Select(n => n.Word())]), Input);
 
-    protected override Task ActAsync(ReviewAccess opened, CancellationToken cancellationToken) =>
+    protected override Task ActAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
         conversation.AskAsync(
             opened,
             [.. PossibleFor(opened).Where(n => Input.Needs.Contains(n.Word(), StringComparer.Ordinal))],
@@ -61,7 +62,7 @@ internal sealed class AskModel(
             Input.Note
         );
 
-    private IReadOnlyList<AskedNeed> PossibleFor(ReviewAccess opened) =>
+    private IReadOnlyList<AskedNeed> PossibleFor(OpenedApplication opened) =>
         AskedNeed.Possible(city.Rules(Application.RuleSet!), opened.Form, clock.Today);
 
     internal sealed class InputModel

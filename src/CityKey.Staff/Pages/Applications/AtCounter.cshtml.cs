@@ -40,7 +40,7 @@ internal sealed class AtCounterModel(
     public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
         DoAsync(reference, "", cancellationToken);
 
-    protected override async Task LookAsync(ReviewAccess opened, CancellationToken cancellationToken)
+    protected override async Task LookAsync(OpenedApplication opened, CancellationToken cancellationToken)
     {
         Form = opened.Form;
         Asked = (await Door.MessagesAsync(opened, read: false, cancellationToken)).LastOrDefault(m =>
@@ -48,9 +48,9 @@ internal sealed class AtCounterModel(
         );
     }
 
-    protected override bool Accepts(ReviewAccess opened) => this.Accepts(new Validator([.. Kinds]), Input);
+    protected override bool Accepts(OpenedApplication opened) => this.Accepts(new Validator([.. Kinds]), Input);
 
-    protected override Task ActAsync(ReviewAccess opened, CancellationToken cancellationToken) =>
+    protected override Task ActAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
         conversation.WriteDownAsync(opened, Input.Seen, NoteValidator.Read(Input.Note), User, cancellationToken);
 
     protected override (string, IEnumerable<string>, string?) Sent() =>

@@ -24,12 +24,12 @@ internal sealed class MessagesModel(ApplicationAccess access, ReviewConversation
     public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
         DoAsync(reference, "/messages", cancellationToken);
 
-    protected override async Task LookAsync(ReviewAccess opened, CancellationToken cancellationToken) =>
+    protected override async Task LookAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
         Messages = await Door.MessagesAsync(opened, read: true, cancellationToken);
 
-    protected override bool Accepts(ReviewAccess opened) => this.Accepts(new Validator(), Input);
+    protected override bool Accepts(OpenedApplication opened) => this.Accepts(new Validator(), Input);
 
-    protected override Task ActAsync(ReviewAccess opened, CancellationToken cancellationToken) =>
+    protected override Task ActAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
         conversation.WriteAsync(opened, NoteValidator.Read(Input.Note), User, cancellationToken);
 
     protected override (string, IEnumerable<string>, string?) Sent() => ("write", [], Input.Note);

@@ -1,6 +1,5 @@
 using CityKey.Data.Accounts;
 using CityKey.Data.Uploads;
-using CityKey.Domain.Applications;
 using CityKey.Staff.Review;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

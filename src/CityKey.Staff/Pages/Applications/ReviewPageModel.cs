@@ -1,4 +1,5 @@
 using CityKey.Data.Accounts;
+using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Domain;
 using CityKey.Domain.Applications;
@@ -38,12 +39,12 @@ internal abstract class ReviewPageModel(ApplicationAccess access, SiteText text)
     protected abstract bool IsFor { get; }
 
     /// <summary>What the page shows of an opened case.</summary>
-    protected abstract Task LookAsync(ReviewAccess opened, CancellationToken cancellationToken);
+    protected abstract Task LookAsync(OpenedApplication opened, CancellationToken cancellationToken);
 
     /// <summary>Checks what was sent; what is wrong stands in the model state.</summary>
-    protected abstract bool Accepts(ReviewAccess opened);
+    protected abstract bool Accepts(OpenedApplication opened);
 
-    protected abstract Task ActAsync(ReviewAccess opened, CancellationToken cancellationToken);
+    protected abstract Task ActAsync(OpenedApplication opened, CancellationToken cancellationToken);
 
     /// <summary>What was sent, in words.</summary>
     protected abstract (string Act, IEnumerable<string> Chosen, string? Note) Sent();

@@ -38,11 +38,12 @@ internal sealed class CertificateModel(CityKeyDb db) : PageModel
 
     public async Task<IActionResult> OnGetSheetAsync(
         [FromRoute] long epoch,
-        [FromServices] CertificateSheet sheet,
+        [FromServices] CertificateText text,
         CancellationToken cancellationToken
     ) =>
         await FindAsync(epoch, cancellationToken) is { } certificate
-            ? File(sheet.Draw(CertificateBody.Read(certificate.Body)), "application/pdf")
+        && CertificateBody.Read(certificate.Body) is var body
+            ? File(CertificateSheet.Draw(text.Title, text.Sentence(body), text.Of(body)), "application/pdf")
             : NotFound();
 
     private Task<PortalCertificate?> FindAsync(long epoch, CancellationToken cancellationToken) =>

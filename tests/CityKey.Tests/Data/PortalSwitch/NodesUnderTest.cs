@@ -20,7 +20,7 @@ internal sealed class NodesUnderTest : IAsyncDisposable
         foreach (var name in names)
         {
             var node = new HostBuilder()
-                .ConfigureServices(s => s.AddRecords(database.ConnectionString("ck_portal")).AddNodeBeat(name))
+                .ConfigureServices(s => s.AddRecords(database.ConnectionString("ck_portal")).AddNodeHeartbeat(name))
                 .Build();
             started.nodes.Add(node);
             await node.StartAsync(TestContext.Current.CancellationToken);

@@ -26,33 +26,35 @@ public sealed class RecipientKeyTests(DataKeyTests keys) : IClassFixture<DataKey
     public void The_recovery_key_opens_what_was_wrapped_for_it()
     {
         using var key = DataKey.Create();
-        using var key = RecipientPrivateKey.Load(Path.Combine(keys.Folder, "recovery", "recovery.key.pem"));
+        using var privateKey = RecipientPrivateKey.Load(Path.Combine(keys.Folder, "recovery", "recovery.key.pem"));
         var application = Guid.CreateVersion7();
-        using var again = key.Unwrap(keys.Public.Recovery.Wrap(key, application), application);
+        using var again = privateKey.Unwrap(keys.Public.Recovery.Wrap(key, application), application);
         Assert.Equal("x"u8, again.Open(key.Seal("x"u8, Place), Place));
     }
 
     [Fact]
-    public void A_wrapped_key_opens_for_no_other_application_and_no_other_keyhole()
+    public void A_wrapped_key_opens_for_no_other_application_and_no_other_recipient()
     {
         using var key = DataKey.Create();
-        using var key = RecipientPrivateKey.Load(Path.Combine(keys.Custodian, "city.key.pem"));
+        using var privateKey = RecipientPrivateKey.Load(Path.Combine(keys.Custodian, "city.key.pem"));
         var application = Guid.CreateVersion7();
         var wrapped = keys.Public.City.Wrap(key, application);
-        Assert.Throws<SealBrokenException>(() => key.Unwrap(wrapped, Guid.CreateVersion7()));
-        Assert.Throws<SealBrokenException>(() => key.Unwrap(keys.Public.Recovery.Wrap(key, application), application));
+        Assert.Throws<SealBrokenException>(() => privateKey.Unwrap(wrapped, Guid.CreateVersion7()));
+        Assert.Throws<SealBrokenException>(() =>
+            privateKey.Unwrap(keys.Public.Recovery.Wrap(key, application), application)
+        );
     }
 
     [Fact]
     public void A_wrapped_key_with_another_version_or_algorithm_is_refused()
     {
         using var key = DataKey.Create();
-        using var key = RecipientPrivateKey.Load(Path.Combine(keys.Custodian, "city.key.pem"));
+        using var privateKey = RecipientPrivateKey.Load(Path.Combine(keys.Custodian, "city.key.pem"));
         foreach (var at in new[] { 0, 1, 2, 200 })
         {
             var wrapped = keys.Public.City.Wrap(key, Place.Application);
             wrapped[at] ^= 0x04;
-            Assert.Throws<SealBrokenException>(() => key.Unwrap(wrapped, Place.Application));
+            Assert.Throws<SealBrokenException>(() => privateKey.Unwrap(wrapped, Place.Application));
         }
     }
 

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using CityKey.Data;
 using CityKey.Data.PortalSwitch;
-using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Domain.Applications;
-using CityKey.Domain.PortalSwitch;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
 using CityKey.Tests.Data.PortalSwitch;
@@ -165,7 +163,7 @@ public sealed class ResidentApplicationsTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var applications = await OpenPortalAsync(database);
-        await using var control = await PortalSwitch.SwitchUnderTest.CreateAsync(database);
+        await using var control = await SwitchUnderTest.CreateAsync(database);
         var key = await applications.KeyOfAsync(await applications.DraftAsync(TestForms.Complete()));
 
         await applications.RequestAsync(async applications =>

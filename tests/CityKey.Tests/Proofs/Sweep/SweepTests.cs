@@ -1,5 +1,4 @@
 using CityKey.Data;
-using CityKey.Embedded;
 using CityKey.Server.Commands;
 using CityKey.Testing.Mail;
 using CityKey.Testing.Records;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace CityKey.Worker.PortalSwitch;
+namespace CityKey.Staff.PortalSwitch;
 
 /// <summary>Audits, once at a start, a change of who may turn the switch.</summary>
 internal sealed class SwitchRulesAuditService(
