@@ -45,10 +45,10 @@ public sealed class ConversationTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory]
-    [InlineData(true, "en", "would do")]
-    [InlineData(false, "en", "would do")]
-    [InlineData(true, "es", "Serviría")]
-    [InlineData(false, "es", "Serviría")]
+    [InlineData(true, "en", "You can use")]
+    [InlineData(false, "en", "You can use")]
+    [InlineData(true, "es", "Puede usar")]
+    [InlineData(false, "es", "Puede usar")]
     public async Task The_clerk_denies_the_resident_appeals_and_another_clerk_overturns(
         bool scripts,
         string language,
@@ -83,19 +83,29 @@ public sealed class ConversationTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory]
-    [InlineData(true, "en", "We must keep what you sent until our records schedule ends", "You have stopped it")]
-    [InlineData(false, "en", "We must keep what you sent until our records schedule ends", "You have stopped it")]
+    [InlineData(
+        true,
+        "en",
+        "We must keep what you sent for as long as our records schedule requires",
+        "You canceled it"
+    )]
+    [InlineData(
+        false,
+        "en",
+        "We must keep what you sent for as long as our records schedule requires",
+        "You canceled it"
+    )]
     [InlineData(
         true,
         "es",
-        "Tenemos que guardar lo que envió hasta que termine el plazo de nuestros registros",
-        "Usted la detuvo"
+        "Tenemos que guardar lo que envió por el tiempo que exige nuestro calendario de conservación de registros",
+        "Usted la canceló"
     )]
     [InlineData(
         false,
         "es",
-        "Tenemos que guardar lo que envió hasta que termine el plazo de nuestros registros",
-        "Usted la detuvo"
+        "Tenemos que guardar lo que envió por el tiempo que exige nuestro calendario de conservación de registros",
+        "Usted la canceló"
     )]
     public async Task The_resident_stops_the_application_and_reads_what_is_kept(
         bool scripts,

@@ -5,5 +5,5 @@ public static class StorageNotice
 {
     /// <summary>Changes with its words in any language; each application records which it accepted, and counsel
     /// approves each by itself.</summary>
-    public const string Version = "2026-11";
+    public const string Version = "2026-11-30";
 }

@@ -45,7 +45,7 @@ public sealed class AppealTests
             await fixture.AskAsync("SELECT detail->>'reasons' FROM audit.entry WHERE action = 'application.overturned'")
         );
         await fixture.Resident.GoAsync("/en/return/messages");
-        Assert.Contains("The first look was mistaken", fixture.Reading, StringComparison.Ordinal);
+        Assert.Contains("The first review was wrong", fixture.Reading, StringComparison.Ordinal);
         Assert.Contains("You were right.", fixture.Reading, StringComparison.Ordinal);
     }
 
@@ -158,7 +158,11 @@ public sealed class AppealTests
         await fixture.Resident.SendAsync(("note", "The lease is mine."));
 
         Assert.Equal(HttpStatusCode.Conflict, fixture.Resident.Status);
-        Assert.Contains("The time to ask for another look is over.", fixture.Reading, StringComparison.Ordinal);
+        Assert.Contains(
+            "The deadline to ask for a second review has passed.",
+            fixture.Reading,
+            StringComparison.Ordinal
+        );
         Assert.Contains("The lease is mine.", fixture.Reading, StringComparison.Ordinal);
     }
 
@@ -181,7 +185,7 @@ public sealed class AppealTests
     {
         await fixture.Resident.GoAsync("/en/return/status");
         Assert.Contains(
-            "Your documents did not show that you live here. A bill, a lease or a letter",
+            "Your documents did not show that you live here. You can use a bill, a lease or a letter",
             fixture.Reading,
             StringComparison.Ordinal
         );

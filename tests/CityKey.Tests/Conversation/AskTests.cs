@@ -15,8 +15,8 @@ public sealed class AskTests
         Assert.Equal("AwaitingResident", await fixture.StatusAsync());
 
         await fixture.Resident.GoAsync("/en/return/status");
-        Assert.Contains("Another proof that you live here", fixture.Reading, StringComparison.Ordinal);
-        Assert.Contains("A picture that we can read: Passport", fixture.Reading, StringComparison.Ordinal);
+        Assert.Contains("More proof that you live here", fixture.Reading, StringComparison.Ordinal);
+        Assert.Contains("A photo that we can read: Passport", fixture.Reading, StringComparison.Ordinal);
         Assert.Contains("Is it flat 2?", fixture.Reading, StringComparison.Ordinal);
         Assert.Contains("To ask you for something", fixture.Reading, StringComparison.Ordinal);
         Assert.DoesNotContain("citykey.example", fixture.Reading, StringComparison.Ordinal);

@@ -43,9 +43,9 @@ public sealed class MessagesTests
     }
 
     [Theory]
-    [InlineData("", "Write something first.")]
-    [InlineData("too long", "1000 letters at most")]
-    [InlineData("a\u202Eb", "Some signs in it cannot be shown")]
+    [InlineData("", "Enter your message.")]
+    [InlineData("too long", "Use up to 1,000 characters")]
+    [InlineData("a\u202Eb", "Your message has characters we cannot show")]
     public async Task What_cannot_be_sent_is_explained_and_shown_again(string note, string mend)
     {
         await using var fixture = await ConversationFixture.SubmittedAsync();

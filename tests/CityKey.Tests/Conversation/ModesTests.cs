@@ -60,15 +60,15 @@ public sealed class ModesTests
 
         Assert.Equal(writes ? 3 : 0, await portal.CountAsync("intake.message"));
         Assert.Equal(
-            reads ? "Messages" : "The online part is closed",
+            reads ? "Messages" : "Online services are closed",
             (await browser.GoAsync("/en/return/messages")).Heading
         );
         Assert.Equal(
-            reads ? "How your application stands" : "The online part is closed",
+            reads ? "Your application status" : "Online services are closed",
             (await browser.GoAsync("/en/return/status")).Heading
         );
         Assert.Equal(
-            reads ? "Do you want to stop your application?" : "The online part is closed",
+            reads ? "Do you want to cancel your application?" : "Online services are closed",
             (await browser.GoAsync("/en/return/withdraw")).Heading
         );
     }
@@ -88,7 +88,7 @@ public sealed class ModesTests
 
         await browser.GoAsync("/en/return/status");
 
-        Assert.Contains("your time does not run", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Your deadline is on hold", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(browser.Page.QuerySelector("a[href='/en/return/answer']"));
         await browser.GoAsync("/en/return/messages");
         Assert.Null(browser.Page.QuerySelector("textarea"));

@@ -27,15 +27,15 @@ public sealed class WithdrawTests
         await browser.GoAsync("/en/return/withdraw");
         Assert.Contains(
             from == ApplicationStatus.Draft
-                ? "Stopping deletes nothing."
-                : "This stops your application. We must keep what you sent until our records schedule ends.",
+                ? "Canceling does not delete anything."
+                : "We must keep what you sent for as long as our records schedule requires.",
             browser.Page.Body!.TextContent,
             StringComparison.Ordinal
         );
         await browser.SendAsync(("act", "stop"));
 
         Assert.Equal("/en/return/status", browser.Path);
-        Assert.Contains("You have stopped it", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You canceled it", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             "Withdrawn",
             await portal.Database.AskAsync<string>("ck_owner", "SELECT status FROM intake.application")

@@ -5,10 +5,10 @@ namespace CityKey.Tests.Portal;
 public sealed class AnswersTests
 {
     [Theory]
-    [InlineData("", "Write your name.")]
-    [InlineData("A\u0001na", "Some signs that we cannot print")]
-    [InlineData("A\u202Ena", "Some signs that we cannot print")]
-    [InlineData("A\uFFFDna", "Some signs that we cannot print")]
+    [InlineData("", "Enter your first name.")]
+    [InlineData("A\u0001na", "Your name has characters we cannot print")]
+    [InlineData("A\u202Ena", "Your name has characters we cannot print")]
+    [InlineData("A\uFFFDna", "Your name has characters we cannot print")]
     [InlineData("12", "at least one letter")]
     public async Task A_name_that_cannot_be_printed_is_kept_with_a_sentence_beside_it(string typed, string sentence)
     {
@@ -46,7 +46,11 @@ public sealed class AnswersTests
         await browser.BeginAsync();
         await browser.AboutYouAsync("A\0na");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
-        Assert.Contains("Some signs that we cannot print", browser.Mend("given-name"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Your name has characters we cannot print",
+            browser.Mend("given-name"),
+            StringComparison.Ordinal
+        );
         Assert.Equal("O’Neill", browser.Value("family-name"));
     }
 
@@ -106,8 +110,8 @@ public sealed class AnswersTests
         Assert.Equal("12 W Main St", browser.Value("address-line1"));
         await browser.SendAsync(("stay", "home"), ("address-level2", "Chicago"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
-        Assert.Contains("Fill this in", browser.Mend("address-line1"), StringComparison.Ordinal);
-        Assert.Contains("Fill this in", browser.Mend("postal-code"), StringComparison.Ordinal);
+        Assert.Contains("Enter this part of the address", browser.Mend("address-line1"), StringComparison.Ordinal);
+        Assert.Contains("Enter this part of the address", browser.Mend("postal-code"), StringComparison.Ordinal);
         await browser.SendAsync(("stay", "none"));
         Assert.Equal("/en/apply/documents/add", browser.Path);
     }
@@ -122,10 +126,10 @@ public sealed class AnswersTests
         await browser.AddressAsync();
         await browser.SendFileAsync("This is a letter."u8.ToArray(), ("kind", "lease"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
-        Assert.Contains("This is not a picture", browser.Mend("file"), StringComparison.Ordinal);
+        Assert.Contains("This is not a photo", browser.Mend("file"), StringComparison.Ordinal);
         Assert.True(browser.Page.QuerySelector("input[value=lease]")!.HasAttribute("checked"));
         await browser.SendFileAsync(ApplicationScript.Picture);
-        Assert.Contains("Choose what the picture shows", browser.Mend("kind"), StringComparison.Ordinal);
+        Assert.Contains("Choose the kind of document", browser.Mend("kind"), StringComparison.Ordinal);
         Assert.Equal(0, await portal.CountAsync("intake.upload"));
     }
 

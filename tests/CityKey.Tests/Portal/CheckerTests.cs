@@ -17,7 +17,7 @@ public sealed class CheckerTests
         await browser.GoAsync("/en/documents");
         await browser.SendAsync(("age", "22"), ("identity", "passport"), ("residence", "lease"));
         Assert.Equal((HttpStatusCode.OK, "/en/documents"), (browser.Status, browser.Path));
-        Assert.Contains("This is enough", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You have what you need", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(mode == PortalMode.Open, browser.Page.QuerySelector("a[href='/en/apply']") is not null);
         using var raw = await browser.RawAsync(
             new HttpRequestMessage(HttpMethod.Post, "/en/documents")
@@ -66,7 +66,7 @@ public sealed class CheckerTests
         using var browser = portal.Visit();
         await browser.GoAsync("/en/documents");
         await browser.SendAsync(("age", "22"), ("identity", "passport"));
-        Assert.Contains("This is not enough yet", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You do not have everything yet", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Lease", browser.Page.QuerySelector(".closing")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(
             "Passport",
@@ -88,7 +88,7 @@ public sealed class CheckerTests
         await browser.SendAsync(("age", "22"), ("residence", "lease"));
         var first = browser.Page.QuerySelector(".closing > li")!;
         Assert.Equal(2, first.QuerySelectorAll(".needs li").Length);
-        Assert.Contains("One of these is enough for all of it", first.TextContent, StringComparison.Ordinal);
+        Assert.Contains("One of these is enough for everything", first.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class CheckerTests
             ("caretaker", "passport"),
             ("caretaker", "lease")
         );
-        Assert.Contains("This is enough", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You have what you need", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(browser.Page.QuerySelector("a[href='/en/apply']"));
         Assert.True(browser.Page.QuerySelector("details")!.HasAttribute("open"));
     }
@@ -155,7 +155,7 @@ public sealed class CheckerTests
             .. Enumerable.Range(0, 500).Select(n => ("identity", $"kind-{n}")),
         ]);
         Assert.Equal(HttpStatusCode.OK, browser.Status);
-        Assert.Contains("This is not enough yet", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You do not have everything yet", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("kind-1", browser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 

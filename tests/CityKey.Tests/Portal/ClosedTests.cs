@@ -18,7 +18,7 @@ public sealed class ClosedTests
         await browser.SendAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, browser.Status);
         Assert.Equal("Online applications are paused", browser.Heading);
-        Assert.Contains("Your draft is kept", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Your draft is saved", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await portal.CountAsync("review.queue_item"));
         await portal.SwitchAsync(PortalMode.Open);
         await browser.GoAsync("/en/apply/check");
@@ -112,7 +112,7 @@ public sealed class ClosedTests
         await browser.GoAsync("/en");
         Assert.Null(browser.Page.QuerySelector("a[href='/en/apply']"));
         Assert.NotNull(browser.Page.QuerySelector("a[href='/en/places']"));
-        Assert.Equal("How your application stands", (await browser.GoAsync("/en/return/status")).Heading);
+        Assert.Equal("Your application status", (await browser.GoAsync("/en/return/status")).Heading);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class DraftDeletionTests
         );
         Assert.Equal("/en/return", (await browser.GoAsync("/en/apply/tasks")).Path);
         await browser.SendAsync(("access-code", code));
-        Assert.Contains("We find no application", browser.Mend("access-code"), StringComparison.Ordinal);
+        Assert.Contains("We cannot find an application", browser.Mend("access-code"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class DraftDeletionTests
         Assert.Equal(HttpStatusCode.Conflict, browser.Status);
         Assert.Equal(1, await portal.CountAsync("intake.application WHERE status = 'Draft'"));
         await browser.SendAsync(("act", "stop"));
-        Assert.Contains("You have stopped it", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You canceled it", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, await portal.CountAsync("intake.case_file"));
     }
 
@@ -61,7 +61,7 @@ public sealed class DraftDeletionTests
         await phone.BeginAsync();
         var code = await phone.CodeAsync();
         await portal.SwitchAsync(PortalMode.Dark);
-        Assert.Equal("The online part is closed", (await phone.GoAsync("/en/return/draft")).Heading);
+        Assert.Equal("Online services are closed", (await phone.GoAsync("/en/return/draft")).Heading);
         await portal.SwitchAsync(PortalMode.Paused);
         using var library = portal.Visit();
         await library.GoAsync("/en/return");

@@ -42,7 +42,7 @@ public sealed class JourneyTests
         Assert.Equal(
             1,
             await portal.CountAsync(
-                "intake.application WHERE notice_version = '2026-11' AND notice_accepted_at IS NOT NULL"
+                "intake.application WHERE notice_version = '2026-11-30' AND notice_accepted_at IS NOT NULL"
             )
         );
     }
@@ -73,13 +73,13 @@ public sealed class JourneyTests
         await library.SendAsync();
         await phone.GoAsync("/en/return");
         Assert.Equal("/en/return/status", phone.Path);
-        Assert.Contains("waiting for a clerk", phone.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Waiting for a clerk", phone.Page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("0000-0000-0000-0000-0000", "We find no application")]
-    [InlineData("hello", "Look at the code again")]
-    [InlineData("", "Look at the code again")]
+    [InlineData("0000-0000-0000-0000-0000", "We cannot find an application")]
+    [InlineData("hello", "Check your access code")]
+    [InlineData("", "Check your access code")]
     public async Task A_wrong_code_gets_a_kind_sentence_and_is_kept(string typed, string sentence)
     {
         await using var portal = await PortalUnderTest.OpenAsync();
@@ -114,7 +114,7 @@ public sealed class JourneyTests
         await browser.BeginAsync();
         await browser.GoAsync("/en/finish");
         await browser.SendAsync();
-        Assert.Equal("Nothing is open here any more", browser.Heading);
+        Assert.Equal("You are signed out", browser.Heading);
         Assert.Equal("/en/return", (await browser.GoAsync("/en/apply/tasks")).Path);
     }
 
@@ -127,7 +127,7 @@ public sealed class JourneyTests
         await browser.SendAsync();
         await browser.GoAsync("/en/return/withdraw");
         await browser.SendAsync();
-        Assert.Contains("You have stopped it", browser.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You canceled it", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, await portal.CountAsync("review.queue_item WHERE status = 'Withdrawn'"));
         Assert.Equal(1, await portal.CountAsync("intake.case_file"));
     }

@@ -87,13 +87,13 @@ public sealed class LanguageTests
         Assert.Equal("English", browser.Page.QuerySelector(".languages [aria-current=true]")!.TextContent);
 
         await browser.GoAsync(links[1].GetAttribute("href")!);
-        Assert.Equal("¿Quién es usted?", browser.Heading);
+        Assert.Equal("Sobre usted", browser.Heading);
     }
 
     [Theory]
-    [InlineData("/es/nowhere", "", "es", "No existe esa página")]
-    [InlineData("/nowhere", "es-US,es;q=0.9,en;q=0.5", "es", "No existe esa página")]
-    [InlineData("/nowhere", "en", "en", "There is no such page")]
+    [InlineData("/es/nowhere", "", "es", "Página no encontrada")]
+    [InlineData("/nowhere", "es-US,es;q=0.9,en;q=0.5", "es", "Página no encontrada")]
+    [InlineData("/nowhere", "en", "en", "Page not found")]
     public async Task What_went_wrong_is_said_in_the_readers_language(
         string path,
         string asked,

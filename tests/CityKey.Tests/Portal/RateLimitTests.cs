@@ -16,7 +16,7 @@ public sealed class RateLimitTests
         await browser.DocumentAsync("lease");
         await browser.DocumentAsync("lease");
         Assert.Equal(HttpStatusCode.TooManyRequests, browser.Status);
-        Assert.Equal("One moment", browser.Heading);
+        Assert.Equal("Wait a minute", browser.Heading);
         Assert.Equal(2, await portal.CountAsync("intake.upload"));
         await browser.GoAsync("/en/apply/about-you");
         Assert.Equal("Soto", browser.Page.QuerySelector("input[name=family-name]")!.GetAttribute("value"));
@@ -36,7 +36,7 @@ public sealed class RateLimitTests
         await browser.SendFileAsync(new byte[9_000_000], ("kind", "lease"));
 
         Assert.Equal(HttpStatusCode.TooManyRequests, browser.Status);
-        Assert.Equal("One moment", browser.Heading);
+        Assert.Equal("Wait a minute", browser.Heading);
     }
 
     [Theory]

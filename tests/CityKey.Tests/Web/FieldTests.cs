@@ -50,7 +50,7 @@ public sealed class FieldTests
         using var form = new FormUrlEncodedContent([]);
         using var answer = await host.Client.PostAsync(new Uri("/_parts", UriKind.Relative), form, Ended);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("open for too long", await answer.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
+        Assert.Contains("open too long", await answer.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
     }
 
     private static async Task<(HttpStatusCode Status, IHtmlDocument Page)> SendAsync(Dictionary<string, string> typed)

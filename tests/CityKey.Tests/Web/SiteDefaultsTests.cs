@@ -31,9 +31,9 @@ public sealed class SiteDefaultsTests
     }
 
     [Theory]
-    [InlineData("/no-such-page", "There is no such page")]
-    [InlineData("/late", "Someone was faster")]
-    [InlineData("/broken", "Something went wrong on our side")]
+    [InlineData("/no-such-page", "Page not found")]
+    [InlineData("/late", "Something changed since you opened this page")]
+    [InlineData("/broken", "Something went wrong on our end")]
     public async Task A_fault_is_a_page_that_says_what_to_do_and_nothing_of_the_fault(string path, string heading)
     {
         await using var host = await PartsHost.StartAsync();

@@ -21,7 +21,7 @@ public sealed class RateLimitsTests
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
         Assert.Contains(
-            "<h1>One moment</h1>",
+            "<h1>Wait a minute</h1>",
             await refused.Content.ReadAsStringAsync(Ended),
             StringComparison.Ordinal
         );
