@@ -108,7 +108,7 @@ public static class StaffHost
         services.AddScoped<AccessCodeReplacement>();
         services.AddScoped<LegalHolds>();
         services.AddScoped<LaunchApprovalRule>();
-        services.AddScoped<ReviewQueue>();
+        services.AddScoped<ReviewWorklist>();
         services.AddScoped<CardFaces>();
         services.AddSingleton(CounterOptions.Read(configuration));
         services.AddSingleton(_ => new Lazy<CityKeys>(() => CityKeys.Load(keys)));

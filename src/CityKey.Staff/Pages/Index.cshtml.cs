@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages;
 
-internal sealed class IndexModel(ReviewQueue queue, PortalStateCache portal, MailCounts mail) : PageModel
+internal sealed class IndexModel(ReviewWorklist queue, PortalStateCache portal, MailCounts mail) : PageModel
 {
     public bool Reviews { get; private set; }
     public IReadOnlyList<QueueItem> Mine { get; private set; } = [];
@@ -36,9 +36,9 @@ internal sealed class IndexModel(ReviewQueue queue, PortalStateCache portal, Mai
         if (Reviews)
         {
             Mine = await queue.MineAsync(User.StaffId(), cancellationToken);
-            Waiting = ReviewQueue.Capped(await queue.CountAsync(ApplicationStatus.Submitted, cancellationToken));
-            Appeals = ReviewQueue.Capped(await queue.CountAppealsAsync(User.StaffId(), cancellationToken));
-            ToIssue = ReviewQueue.Capped(await queue.CountAsync(ApplicationStatus.Approved, cancellationToken));
+            Waiting = ReviewWorklist.Capped(await queue.CountAsync(ApplicationStatus.Submitted, cancellationToken));
+            Appeals = ReviewWorklist.Capped(await queue.CountAppealsAsync(User.StaffId(), cancellationToken));
+            ToIssue = ReviewWorklist.Capped(await queue.CountAsync(ApplicationStatus.Approved, cancellationToken));
         }
     }
 }

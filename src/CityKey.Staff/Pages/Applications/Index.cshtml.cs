@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages.Applications;
 
-internal sealed class IndexModel(ReviewQueue queue) : PageModel
+internal sealed class IndexModel(ReviewWorklist queue) : PageModel
 {
     public IReadOnlyList<QueueItem> Mine { get; private set; } = [];
     public IReadOnlyList<QueueItem> Appeals { get; private set; } = [];
@@ -23,6 +23,6 @@ internal sealed class IndexModel(ReviewQueue queue) : PageModel
             QueuePosition.Read(after),
             cancellationToken
         );
-        Waiting = ReviewQueue.Capped(await queue.CountAsync(ApplicationStatus.Submitted, cancellationToken));
+        Waiting = ReviewWorklist.Capped(await queue.CountAsync(ApplicationStatus.Submitted, cancellationToken));
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages.Cards;
 
-internal sealed class IndexModel(ReviewQueue queue) : PageModel
+internal sealed class IndexModel(ReviewWorklist queue) : PageModel
 {
     public IReadOnlyList<QueueItem> Items { get; private set; } = [];
     public QueuePosition? Next { get; private set; }

@@ -22,7 +22,7 @@ public sealed record QueuePosition(DateTimeOffset At, Guid Id)
 }
 
 /// <summary>The narrow lists that staff work from. No name is in them, because none is in the table.</summary>
-public sealed class ReviewQueue(CityKeyDb db)
+public sealed class ReviewWorklist(CityKeyDb db)
 {
     public const int PageLength = 20;
 
