@@ -7,7 +7,11 @@ internal static class AptServer
 
     public static async Task<ServerBinaries?> TryGetAsync(Action<string> say, CancellationToken cancellationToken)
     {
-        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || Tool.Find("apt-get") is not { } apt)
+        if (
+            !OperatingSystem.IsLinux()
+            || !Environment.IsPrivilegedProcess
+            || ExternalProgram.Find("apt-get") is not { } apt
+        )
         {
             return null;
         }
@@ -21,7 +25,7 @@ internal static class AptServer
             "create_main_cluster = false\n",
             cancellationToken
         );
-        ToolResult answer = new(1, "", "");
+        ProgramResult answer = new(1, "", "");
         foreach (
             string[] arguments in new[]
             {
@@ -30,7 +34,7 @@ internal static class AptServer
             }
         )
         {
-            answer = await Tool.RunAsync(
+            answer = await ExternalProgram.RunAsync(
                 [apt, .. arguments],
                 environment => environment["DEBIAN_FRONTEND"] = "noninteractive",
                 cancellationToken

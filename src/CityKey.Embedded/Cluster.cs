@@ -4,9 +4,12 @@ using System.Net.Sockets;
 
 namespace CityKey.Embedded;
 
-/// <summary>The files of the private server and the process that serves them.</summary>
-internal sealed class Cluster(StateFolder state, ServerBinaries binaries, ToolAccount account)
+/// <summary>The data folder of the private server, and the server process on it.</summary>
+internal sealed class Cluster(StateFolder state, ServerBinaries binaries, ServerAccount account)
 {
+    /// <summary>The programs that the cluster was made and started with.</summary>
+    public ServerBinaries Binaries => binaries;
+
     private readonly string _data = Path.Combine(state.Cluster, "data");
     private readonly string _log = Path.Combine(state.Cluster, "server.log");
 
@@ -22,7 +25,7 @@ internal sealed class Cluster(StateFolder state, ServerBinaries binaries, ToolAc
         CancellationToken cancellationToken
     )
     {
-        // Made beside its place and moved when whole: a start that is killed half-way leaves no half cluster behind.
+        // Made in another folder and moved when complete: a start that is killed leaves no half-made cluster.
         var making = Path.Combine(state.Cluster, "making");
         var passwordFile = Path.Combine(state.Cluster, "password");
         if (Directory.Exists(making))
@@ -64,7 +67,7 @@ internal sealed class Cluster(StateFolder state, ServerBinaries binaries, ToolAc
         Directory.Move(making, _data);
     }
 
-    /// <summary>The port of the server a killed start left running, or null.</summary>
+    /// <summary>The port of the server that a killed process left running, or null.</summary>
     public async Task<int?> SurvivorPortAsync(CancellationToken cancellationToken)
     {
         var file = Path.Combine(_data, "postmaster.pid");
@@ -76,7 +79,8 @@ internal sealed class Cluster(StateFolder state, ServerBinaries binaries, ToolAc
         var lines = await File.ReadAllLinesAsync(file, cancellationToken);
         if (!IsOurs(lines[0]))
         {
-            // Left by a machine that went down; PostgreSQL would take the stranger that now has this number for itself.
+            // The file is from before a restart of the machine. pg_ctl would take the unrelated process that has this
+            // number now for the server.
             File.Delete(file);
             return null;
         }
@@ -119,19 +123,19 @@ internal sealed class Cluster(StateFolder state, ServerBinaries binaries, ToolAc
                 );
             }
 
-            // Another program may have taken the port; or the last of a killed server's processes is still leaving.
+            // Another program may have taken the port, or a killed server's last process has not ended yet.
             port = FreePort();
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
         }
     }
 
-    public Task<ToolResult> StopAsync(CancellationToken cancellationToken) =>
+    public Task<ProgramResult> StopAsync(CancellationToken cancellationToken) =>
         RunAsync("pg_ctl", ["stop", "-D", _data, "-m", "fast", "-w", "-t", "60"], cancellationToken);
 
     private string? LastOfLog() => File.Exists(_log) ? File.ReadLines(_log).LastOrDefault() : null;
 
-    private Task<ToolResult> RunAsync(string tool, string[] arguments, CancellationToken cancellationToken) =>
-        Tool.RunAsync([.. account.Prefix, binaries.Tool(tool), .. arguments], binaries.Prepare, cancellationToken);
+    private Task<ProgramResult> RunAsync(string program, string[] arguments, CancellationToken cancellationToken) =>
+        binaries.RunAsync(program, arguments, cancellationToken, account);
 
     private string[] Locale() =>
         OperatingSystem.IsLinux() ? ["--locale=C.UTF-8"]

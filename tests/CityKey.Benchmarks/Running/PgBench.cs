@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CityKey.Embedded;
 using Npgsql;
 
 namespace CityKey.Benchmarks.Running;
@@ -20,8 +21,9 @@ internal static partial class PgBench
     public static async Task<double> RateAsync(BenchDatabase database, TimeSpan time)
     {
         var where = new NpgsqlConnectionStringBuilder(database.Connection("ck_portal"));
-        var program =
-            Tool.Find("pgbench", [.. Enumerable.Range(15, 6).Select(v => $"/usr/lib/postgresql/{v}/bin")])
+        var downloads = Path.Combine(StateFolder.Default, "downloads");
+        var binaries =
+            await ServerSearch.FindWithAsync("pgbench", downloads, CancellationToken.None)
             ?? throw new InvalidOperationException("pgbench is not installed (Debian: it comes with postgresql).");
         // The sizes that a submission's sealed rows have.
         string[] sealedRows =
@@ -59,13 +61,14 @@ internal static partial class PgBench
             where.Username!,
             database.Name,
         ];
-        var said = await Tool.RunAsync(program, arguments, ("PGPASSWORD", where.Password!));
+        var result = await binaries.RunAsync("pgbench", arguments, CancellationToken.None, password: where.Password);
+        var said = result.Output + result.Errors;
         var seconds = Progress()
             .Matches(said)
             .Select(m => double.Parse(m.Groups["rate"].Value, CultureInfo.InvariantCulture))
             .Skip(WarmSeconds)
             .ToList();
-        return seconds.Count > 0 && !Failures().IsMatch(said)
+        return result.Succeeded && seconds.Count > 0 && !Failures().IsMatch(said)
             ? seconds.Average()
             : throw new InvalidOperationException($"pgbench failed: {said}");
     }

@@ -1,5 +1,5 @@
-using CityKey.Embedded;
 using CityKey.Testing.Databases;
+using CityKey.Tests.Embedded;
 using Npgsql;
 
 namespace CityKey.Tests.Data.Audit;
@@ -12,26 +12,21 @@ internal static class AuditDump
     /// <summary>As pg_dump writes them. Servers from npm come without it.</summary>
     public static async Task<string?> ByToolAsync(TestDatabase database)
     {
-        await foreach (var server in InstalledServers.FindAsync(CancellationToken.None))
+        if (await PostgresPrograms.TryWithAsync("pg_dump") is not { } binaries)
         {
-            if (File.Exists(server.Tool("pg_dump")))
-            {
-                var at = new NpgsqlConnectionStringBuilder(database.ConnectionString("ck_audit"));
-                var answer = await Tool.RunAsync(
-                    [
-                        server.Tool("pg_dump"),
-                        $"--dbname=postgresql://{at.Username}:{Uri.EscapeDataString(at.Password!)}@{at.Host}:{at.Port}/{at.Database}",
-                        "--table=audit.*",
-                    ],
-                    server.Prepare,
-                    CancellationToken.None
-                );
-                Assert.True(answer.Succeeded, answer.LastLine);
-                return answer.Output;
-            }
+            return null;
         }
 
-        return null;
+        var connection = new NpgsqlConnectionStringBuilder(database.ConnectionString("ck_audit"));
+        var user = $"{connection.Username}:{Uri.EscapeDataString(connection.Password!)}";
+        var address = $"{connection.Host}:{connection.Port}/{connection.Database}";
+        var result = await binaries.RunAsync(
+            "pg_dump",
+            [$"--dbname=postgresql://{user}@{address}", "--table=audit.*"],
+            CancellationToken.None
+        );
+        Assert.True(result.Succeeded, result.LastLine);
+        return result.Output;
     }
 
     /// <summary>The same COPY blocks, written by the server itself.</summary>

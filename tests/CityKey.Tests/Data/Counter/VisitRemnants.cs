@@ -54,18 +54,11 @@ internal sealed class VisitRemnants(EmbeddedPostgres server, EmptyStateFolder st
     public async Task<byte[]> DumpAsync()
     {
         var file = Path.Combine(Path.GetTempPath(), $"citykey-dump-{Guid.NewGuid():N}");
-        var beside = Path.Combine(
-            Path.GetDirectoryName(new FileInfo($"/proc/{state.Postmaster}/exe").LinkTarget)!,
-            "pg_dump"
-        );
-        var tool = File.Exists(beside)
-            ? beside
-            : Tool.Find("pg_dump")
-                ?? throw new InvalidOperationException("There is no pg_dump beside the server and none on PATH.");
+        var binaries = await PostgresPrograms.WithAsync("pg_dump", server.Binaries);
         var connection = new NpgsqlConnectionStringBuilder(server.ConnectionString(EmbeddedPostgres.Superuser));
-        var answer = await Tool.RunAsync(
+        var answer = await binaries.RunAsync(
+            "pg_dump",
             [
-                tool,
                 "--no-unlogged-table-data",
                 "-h",
                 connection.Host!,
@@ -77,8 +70,8 @@ internal sealed class VisitRemnants(EmbeddedPostgres server, EmptyStateFolder st
                 file,
                 connection.Database!,
             ],
-            environment => environment["PGPASSWORD"] = connection.Password,
-            CancellationToken.None
+            CancellationToken.None,
+            password: connection.Password
         );
         Assert.True(answer.Succeeded, answer.LastLine);
         var dump = await File.ReadAllBytesAsync(file);

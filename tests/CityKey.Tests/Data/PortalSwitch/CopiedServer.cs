@@ -11,9 +11,9 @@ internal sealed class CopiedServer : IAsyncDisposable
     private readonly string data;
     private readonly EmbeddedPostgres original;
     private readonly ServerBinaries binaries;
-    private readonly ToolAccount account;
+    private readonly ServerAccount account;
 
-    private CopiedServer(string data, EmbeddedPostgres original, ServerBinaries binaries, ToolAccount account) =>
+    private CopiedServer(string data, EmbeddedPostgres original, ServerBinaries binaries, ServerAccount account) =>
         (this.data, this.original, this.binaries, this.account) = (data, original, binaries, account);
 
     public int Port { get; private set; }
@@ -39,7 +39,7 @@ internal sealed class CopiedServer : IAsyncDisposable
             Path.Combine(own.Cluster, "data"),
             original,
             found,
-            await ToolAccount.ForAsync(own, cancel)
+            await ServerAccount.ForAsync(own, cancel)
         );
         await copy.TakeAsync(Path.Combine(state.Folder, "cluster", "data"), cancel);
         var source = new NpgsqlConnectionStringBuilder(original.ConnectionString(EmbeddedPostgres.Superuser));
@@ -58,7 +58,7 @@ internal sealed class CopiedServer : IAsyncDisposable
             copy.Port = ((System.Net.IPEndPoint)free.LocalEndpoint).Port;
         }
 
-        await copy.ToolAsync(
+        await copy.PostgresAsync(
             "pg_ctl",
             "start",
             "-D",
@@ -88,7 +88,7 @@ internal sealed class CopiedServer : IAsyncDisposable
         return (T?)await ask.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
-    public async ValueTask DisposeAsync() => await ToolAsync("pg_ctl", "stop", "-D", data, "-m", "immediate", "-w");
+    public async ValueTask DisposeAsync() => await PostgresAsync("pg_ctl", "stop", "-D", data, "-m", "immediate", "-w");
 
     // As a base backup is taken, with nothing but SQL and a copy, because not every server comes with its tools.
     private async Task TakeAsync(string from, CancellationToken cancellationToken)
@@ -115,15 +115,15 @@ internal sealed class CopiedServer : IAsyncDisposable
         await account.OwnAsync(file, CancellationToken.None);
     }
 
-    private Task ToolAsync(string tool, params string[] arguments) => RunAsync(binaries.Tool(tool), arguments);
+    private async Task PostgresAsync(string program, params string[] arguments)
+    {
+        var result = await binaries.RunAsync(program, arguments, CancellationToken.None, account);
+        Assert.True(result.Succeeded, $"{program}: {result.LastLine}");
+    }
 
     private async Task RunAsync(string program, params string[] arguments)
     {
-        var answer = await CityKey.Embedded.Tool.RunAsync(
-            [.. account.Prefix, program, .. arguments],
-            binaries.Prepare,
-            CancellationToken.None
-        );
-        Assert.True(answer.Succeeded, $"{Path.GetFileName(program)}: {answer.LastLine}");
+        var result = await ExternalProgram.RunAsync([.. account.Prefix, program, .. arguments], CancellationToken.None);
+        Assert.True(result.Succeeded, $"{program}: {result.LastLine}");
     }
 }

@@ -3,11 +3,11 @@ using System.Diagnostics;
 
 namespace CityKey.Embedded;
 
-internal sealed record ToolResult(int ExitCode, string Output, string Errors)
+internal sealed record ProgramResult(int ExitCode, string Output, string Errors)
 {
     public bool Succeeded => ExitCode == 0;
 
-    /// <summary>The last thing the tool said, which is where tools name the cause.</summary>
+    /// <summary>The last line that was written, where command-line programs name the cause of a failure.</summary>
     public string LastLine =>
         (Errors + "\n" + Output)
             .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
@@ -15,10 +15,11 @@ internal sealed record ToolResult(int ExitCode, string Output, string Errors)
         ?? $"exit code {ExitCode}";
 }
 
-/// <summary>Runs another program to its end.</summary>
-internal static class Tool
+/// <summary>Runs another program to its end. PostgreSQL's own programs are run by <see cref="ServerBinaries"/>, which
+/// knows what they need.</summary>
+internal static class ExternalProgram
 {
-    public static async Task<ToolResult> RunAsync(
+    public static async Task<ProgramResult> RunAsync(
         IReadOnlyList<string> command,
         Action<IDictionary<string, string?>>? environment,
         CancellationToken cancellationToken
@@ -30,14 +31,14 @@ internal static class Tool
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            // The account the tool runs under may not be allowed into the folder we were started in.
+            // The account that runs the program may not have access to the current folder.
             WorkingDirectory = OperatingSystem.IsWindows() ? Path.GetTempPath() : "/",
         };
         environment?.Invoke(start.Environment);
         using var process = TryStart(start, out var failure);
         if (process is null)
         {
-            return new ToolResult(126, "", failure);
+            return new ProgramResult(126, "", failure);
         }
 
         process.StandardInput.Close();
@@ -46,7 +47,7 @@ internal static class Tool
             var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
             var errors = process.StandardError.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
-            return new ToolResult(process.ExitCode, await output, await errors);
+            return new ProgramResult(process.ExitCode, await output, await errors);
         }
         catch (OperationCanceledException)
         {
@@ -55,7 +56,7 @@ internal static class Tool
         }
     }
 
-    // A program that is there but cannot be run here (another processor, no right) has failed like any other.
+    // A program that exists but cannot run here (another processor, no permission) is reported like any other failure.
     private static Process? TryStart(ProcessStartInfo start, out string failure)
     {
         failure = "";
@@ -70,10 +71,10 @@ internal static class Tool
         }
     }
 
-    public static Task<ToolResult> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken) =>
+    public static Task<ProgramResult> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken) =>
         RunAsync(command, null, cancellationToken);
 
-    /// <summary>The program's file on PATH, or null.</summary>
+    /// <summary>The full path of a program on PATH, or null.</summary>
     public static string? Find(string name)
     {
         string[] endings = OperatingSystem.IsWindows() ? [".exe", ".cmd"] : [""];
