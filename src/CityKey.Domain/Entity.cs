@@ -2,7 +2,7 @@ using CityKey.Domain.People;
 
 namespace CityKey.Domain;
 
-/// <summary>A fact about a record, for audit and outbox: codes and ids, never anything personal.</summary>
+/// <summary>A change of a record, for audit and outbox: codes and ids, never personal data.</summary>
 public sealed record DomainEvent(
     string Code,
     Guid Subject,
@@ -11,13 +11,16 @@ public sealed record DomainEvent(
     IReadOnlyDictionary<string, string> Detail
 );
 
-/// <summary>A record whose changes are facts. The save that stores the change stores them too.</summary>
+/// <summary>A record that collects events about its changes. The save that stores a change stores its audit and outbox
+/// rows in the same transaction.</summary>
 public abstract class Entity
 {
     private readonly List<DomainEvent> events = [];
 
+    /// <summary>Events since the last save, in order.</summary>
     public IReadOnlyList<DomainEvent> Events => events;
 
+    /// <summary>Called after a successful save.</summary>
     public void ClearEvents() => events.Clear();
 
     protected void Record(

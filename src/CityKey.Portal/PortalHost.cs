@@ -57,7 +57,7 @@ public static class PortalHost
     {
         var services = builder.Services;
         var records = Needed(builder, "ConnectionStrings:Portal");
-        var city = CityProfileFile.Read(builder.Configuration["City:Profile"] ?? "chicago");
+        var city = CityProfileFile.Read(builder.Configuration);
         services.AddSingleton(OwnParts());
         SiteDefaults.Configure(
             builder,

@@ -88,13 +88,13 @@ public static class StaffHost
         var connection =
             configuration.GetConnectionString("Staff")
             ?? throw new InvalidOperationException("ConnectionStrings:Staff is not set.");
-        var keys = configuration["Sealing:Folder"] ?? throw new InvalidOperationException("Sealing:Folder is not set.");
+        var keys = KeyFolder.Configured(configuration);
         services.AddRecords(connection);
         services.AddKeyRing<StaffKeyRing>(connection, configuration["KeyRing:KeyFile"]);
         services.AddReadiness();
         services.AddStaffAccounts();
         services.AddSwitchControl();
-        services.AddSingleton(CityProfileFile.Read(configuration["City:Profile"] ?? "chicago"));
+        services.AddSingleton(CityProfileFile.Read(configuration));
         services.AddSingleton<ICustodian>(s => new FileCustodian(
             Path.Combine(keys, "custodian"),
             s.GetRequiredService<TimeProvider>()

@@ -18,7 +18,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CityKey.Worker;
 
-/// <summary>The worker: staff's side of the wall, without a web site.</summary>
+/// <summary>The worker: a process without a web site that sends mail, enforces deadlines and signs the audit.</summary>
 public static class WorkerHost
 {
     /// <summary>Builds the worker. Reads <c>ConnectionStrings:Worker</c>, <c>Sealing:Folder</c>, <c>City:Profile</c>
@@ -33,20 +33,19 @@ public static class WorkerHost
         var connection =
             builder.Configuration.GetConnectionString("Worker")
             ?? throw new InvalidOperationException("ConnectionStrings:Worker is not set.");
-        var folder =
-            builder.Configuration["Sealing:Folder"]
-            ?? throw new InvalidOperationException("Sealing:Folder is not set.");
-        var city = CityProfileFile.Read(builder.Configuration["City:Profile"] ?? "chicago");
+        var folder = KeyFolder.Configured(builder.Configuration);
+        var workerKeys = Path.Combine(folder, "worker");
+        var city = CityProfileFile.Read(builder.Configuration);
         builder.Services.AddRecords(connection);
         builder.Services.AddSingleton(city);
-        AddMatching(builder.Services, Path.Combine(folder, "worker"));
+        AddMatching(builder.Services, workerKeys);
         AddMail(
             builder.Services,
-            Path.Combine(folder, "worker"),
+            workerKeys,
             MailOptions.Read(builder.Configuration, city, builder.Environment.IsDevelopment())
         );
         builder.Services.AddAuditWork(builder.Configuration, folder);
-        AddCounter(builder.Services, Path.Combine(folder, "worker"));
+        AddCounter(builder.Services, workerKeys);
         builder.Services.AddSwitchControl().AddScoped<DueSwitchChanges>().AddScoped<CertificateIssuer>();
         builder.Services.AddHostedService<SwitchService>();
         builder.Services.AddDeadlines();

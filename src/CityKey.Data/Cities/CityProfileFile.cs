@@ -1,11 +1,19 @@
 using System.Text.Json;
 using CityKey.Domain.Places;
+using Microsoft.Extensions.Configuration;
 
 namespace CityKey.Data.Cities;
 
-/// <summary>Reads a city's profile.</summary>
+/// <summary>Reads the profile of the city that this installation serves.</summary>
 public static class CityProfileFile
 {
+    private const string DefaultName = "chicago";
+
+    /// <summary>The profile that the setting <c>City:Profile</c> names; Chicago's when it is not set.</summary>
+    /// <exception cref="InvalidOperationException">There is none, it cannot be read, or it contradicts
+    /// itself.</exception>
+    public static CityProfile Read(IConfiguration configuration) => Read(configuration["City:Profile"] ?? DefaultName);
+
     /// <summary>The profile of that name in the <c>cities</c> folder beside the program.</summary>
     /// <exception cref="InvalidOperationException">There is none, it cannot be read, or it contradicts
     /// itself.</exception>

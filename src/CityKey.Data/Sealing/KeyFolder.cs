@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using CityKey.Data.KeyRings;
+using Microsoft.Extensions.Configuration;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>Makes the keys of an installation, each private half in a folder of its holder, readable by its owner
-/// alone.</summary>
+/// <summary>Creates and finds the keys of an installation. Each private key is in the folder of its holder and readable
+/// by its owner only.</summary>
 public static class KeyFolder
 {
     /// <summary>The key that seals a site's cookie keys, in the folder <c>portal/</c> and in <c>staff/</c>.</summary>
@@ -17,7 +18,12 @@ public static class KeyFolder
     private const int Bits = 3072;
     private static readonly string[] Sites = ["portal", "staff"];
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode Everybody = OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode Everyone = OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    /// <summary>The folder that the setting <c>Sealing:Folder</c> names.</summary>
+    /// <exception cref="InvalidOperationException">It is not set.</exception>
+    public static string Configured(IConfiguration configuration) =>
+        configuration["Sealing:Folder"] ?? throw new InvalidOperationException("Sealing:Folder is not set.");
 
     /// <summary>Makes <c>public/</c> (city, recovery, match, mail, audit), <c>custodian/</c>, <c>recovery/</c>,
     /// <c>worker/</c>, <c>portal/</c> and <c>staff/</c>. The portal needs <c>public/</c> and <c>portal/</c>
@@ -31,7 +37,7 @@ public static class KeyFolder
             throw new InvalidOperationException("The folder is not empty; keys are never written over.");
         }
 
-        MakeFolder(folder, Everybody);
+        MakeFolder(folder, Everyone);
         Pair(folder, "custodian", "city");
         Pair(folder, "recovery", "recovery");
         Pair(folder, "worker", "match");
@@ -58,16 +64,17 @@ public static class KeyFolder
         AuditPair(folder);
     }
 
+    /// <summary>Whether the folder has the private audit key.</summary>
     public static bool HasAuditKey(string folder) => File.Exists(AuditKey(folder));
 
-    /// <summary>Where the worker's half of the audit's key is.</summary>
+    /// <summary>The path of the worker's private audit key.</summary>
     public static string AuditKey(string folder) => Path.Combine(folder, "worker", "audit.key.pem");
 
-    /// <summary>Where the half is that anybody may have, to check the audit with.</summary>
+    /// <summary>The path of the public audit key, with which anyone can verify the audit.</summary>
     public static string PublicAuditKey(string folder) => Path.Combine(folder, "public", "audit.pub.pem");
 
-    /// <summary>Makes what is missing of the two sites' <see cref="RingKeyName"/>: folders of earlier versions lack
-    /// them.</summary>
+    /// <summary>Creates the <see cref="RingKeyName"/> of each site that has none, as in folders made by earlier
+    /// versions.</summary>
     public static void CreateRingKeys(string folder)
     {
         foreach (var site in Sites.Where(s => !File.Exists(Path.Combine(folder, s, RingKeyName))))
@@ -76,8 +83,8 @@ public static class KeyFolder
         }
     }
 
-    /// <summary>Marks every holder's folder as <see cref="DevelopmentMark"/>, so that a copy of any of them is
-    /// known.</summary>
+    /// <summary>Puts the <see cref="DevelopmentMark"/> into every holder's folder, so that a copy of any of them is
+    /// recognized.</summary>
     public static void MarkDevelopment(string folder)
     {
         foreach (var holder in Directory.EnumerateDirectories(folder).Where(h => !IsMarked(h)))
@@ -86,12 +93,12 @@ public static class KeyFolder
                 holder,
                 DevelopmentMark,
                 "Made by a development start; production refuses these keys.\n"u8.ToArray(),
-                Everybody
+                Everyone
             );
         }
     }
 
-    /// <summary>True for a holder's folder that a development start made.</summary>
+    /// <summary>Whether a development start made this holder's folder.</summary>
     public static bool IsMarked(string holder) => File.Exists(Path.Combine(holder, DevelopmentMark));
 
     private static void Pair(string folder, string holder, string name)
@@ -107,11 +114,11 @@ public static class KeyFolder
             Path.Combine(folder, "public"),
             $"{name}.pem",
             Encoding.ASCII.GetBytes(rsa.ExportSubjectPublicKeyInfoPem()),
-            Everybody
+            Everyone
         );
     }
 
-    // It signs and opens nothing, so it need not be a keyhole.
+    // A signing key, not a recipient key: it opens nothing.
     private static void AuditPair(string folder)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -125,7 +132,7 @@ public static class KeyFolder
             Path.Combine(folder, "public"),
             Path.GetFileName(PublicAuditKey(folder)),
             Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem()),
-            Everybody
+            Everyone
         );
     }
 
@@ -152,7 +159,7 @@ public static class KeyFolder
             return;
         }
 
-        // Whoever may read a folder's files may enter it.
+        // An account that may read the files must also be able to enter the folder.
         var enter =
             UnixFileMode.UserExecute
             | (mode == OwnerOnly ? UnixFileMode.None : UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);

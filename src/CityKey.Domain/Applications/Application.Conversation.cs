@@ -4,23 +4,27 @@ using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Domain.Applications;
 
-/// <content>What city and resident say to each other: asking and answering, messages, the second look.</content>
+/// <content>Questions and answers, messages, and the appeal.</content>
 public sealed partial class Application
 {
-    /// <summary>Until when the resident may answer what was last asked, if the portal is never closed
-    /// meanwhile.</summary>
+    /// <summary>When a clerk last asked for something more; the resident's time to answer begins then.</summary>
+    public DateTimeOffset? AskedAt { get; private set; }
+
+    /// <summary>The end of the resident's time to answer if the portal is never closed; see
+    /// <see cref="AnswerDeadline"/>.</summary>
     public DateTimeOffset? AnswerDueAt { get; private set; }
 
-    /// <summary>Until when the resident may appeal the denial, if the portal is never closed meanwhile.</summary>
+    /// <summary>The end of the resident's time to appeal if the portal is never closed; see
+    /// <see cref="AppealDeadline"/>.</summary>
     public DateTimeOffset? AppealDueAt { get; private set; }
 
-    /// <summary>Who hears the appeal; never who denied.</summary>
+    /// <summary>The clerk who hears the appeal; never the one who denied.</summary>
     public Guid? AppealReviewerId { get; private set; }
 
-    /// <summary>The clerk who has it now; null where nobody does.</summary>
+    /// <summary>The clerk who has the application now; null when it is unclaimed.</summary>
     public Guid? ClerkId => Status == ApplicationStatus.UnderAppeal ? AppealReviewerId : AppealReviewerId ?? ReviewerId;
 
-    /// <summary>While somebody still works on it, both sides can write to each other.</summary>
+    /// <summary>Whether resident and clerk can write to each other: while the application can still change.</summary>
     public bool TakesMessages =>
         Status
             is ApplicationStatus.Submitted
@@ -30,12 +34,28 @@ public sealed partial class Application
                 or ApplicationStatus.Denied
                 or ApplicationStatus.UnderAppeal;
 
-    /// <summary>Whether the resident is still in time to appeal online. A counter may take a later one: it hears
-    /// why.</summary>
+    /// <summary>The resident's deadline to answer; null when nothing is asked, or in old records that lack the time of
+    /// the question.</summary>
+    /// <param name="changes">Every change of the switch: a deadline is tolled while the portal is closed.</param>
+    public TolledDeadline? AnswerDeadline(IReadOnlyList<SwitchChange> changes, DateTimeOffset now) =>
+        Can(ApplicationAction.Lapse) && AskedAt is { } asked && AnswerDueAt is { } due
+            ? Tolling.Read(changes, asked, due, now)
+            : null;
+
+    /// <summary>The resident's deadline to appeal a denial; null when nothing was denied.</summary>
+    /// <param name="changes">Every change of the switch: a deadline is tolled while the portal is closed.</param>
+    public TolledDeadline? AppealDeadline(IReadOnlyList<SwitchChange> changes, DateTimeOffset now) =>
+        Can(ApplicationAction.Appeal) && DecidedAt is { } denied && AppealDueAt is { } due
+            ? Tolling.Read(changes, denied, due, now)
+            : null;
+
+    /// <summary>Whether the resident can still appeal online. A counter may accept a late appeal.</summary>
     public bool MayAppealAt(IReadOnlyList<SwitchChange> changes, DateTimeOffset at) =>
         AppealDeadline(changes, at) is { IsOver: false };
 
-    /// <summary>What is asked stands in a sealed message; here only until when an answer is awaited.</summary>
+    /// <summary>The clerk who claimed the application asks the resident for something more. The question itself is a
+    /// sealed message; this sets the deadline, <see cref="CityProfile.AnswerWithinDays"/> from today.</summary>
+    /// <exception cref="RuleViolationException">Another clerk claimed it, or it is not in review.</exception>
     public void Ask(CityProfile city, Actor clerk, DateTimeOffset at)
     {
         RequireReviewer(clerk);
@@ -43,14 +63,20 @@ public sealed partial class Application
         AnswerDueAt = city.EndOf(city.DayOf(at).AddDays(city.AnswerWithinDays));
     }
 
-    /// <summary>The answer of the resident, sent online or brought to a counter. Until it has lapsed, no answer is too
-    /// late.</summary>
+    /// <summary>The resident answers, online or at a counter. An answer after the deadline is accepted as long as the
+    /// application has not lapsed.</summary>
+    /// <exception cref="RuleViolationException">No answer is awaited.</exception>
     public void Answer(Actor by, DateTimeOffset at) => Move(ApplicationAction.Answer, by, at, Channel(by));
 
+    /// <summary>Closes an application whose resident did not answer. The caller checks
+    /// <see cref="AnswerDeadline"/>.</summary>
+    /// <exception cref="RuleViolationException">No answer is awaited.</exception>
     public void Lapse(Actor by, DateTimeOffset at) => Move(ApplicationAction.Lapse, by, at);
 
-    /// <param name="changes">Every change of the switch: while it was closed, the resident's time did not run.</param>
-    /// <exception cref="RuleViolationException">It was not denied, or the time for an appeal is over.</exception>
+    /// <summary>The resident appeals a denial, online or at a counter.</summary>
+    /// <param name="changes">Every change of the switch: the deadline is tolled while the portal is closed.</param>
+    /// <exception cref="RuleViolationException">It was not denied, or the resident's time to appeal is
+    /// over.</exception>
     public void Appeal(Actor by, IReadOnlyList<SwitchChange> changes, DateTimeOffset at)
     {
         if (by.Kind == ActorKind.Resident && Can(ApplicationAction.Appeal) && !MayAppealAt(changes, at))
@@ -61,7 +87,9 @@ public sealed partial class Application
         Move(ApplicationAction.Appeal, by, at, Channel(by));
     }
 
-    /// <summary>Another clerk takes the appeal. No move of its own: it waits for them all the same.</summary>
+    /// <summary>A clerk other than the one who denied claims the appeal; the status does not change.</summary>
+    /// <exception cref="RuleViolationException">The clerk denied it, there is no appeal, or another clerk has
+    /// it.</exception>
     public void TakeAppeal(Actor clerk, DateTimeOffset at)
     {
         RequireAnotherThanReviewer(clerk);
@@ -74,6 +102,8 @@ public sealed partial class Application
         Record("application.appeal-taken", Id, clerk, at);
     }
 
+    /// <summary>The clerk who took the appeal returns it; the status does not change.</summary>
+    /// <exception cref="RuleViolationException">The clerk does not have it, or there is no appeal.</exception>
     public void LeaveAppeal(Actor clerk, DateTimeOffset at)
     {
         RequireHearing(clerk);
@@ -86,7 +116,10 @@ public sealed partial class Application
         Record("application.appeal-left", Id, clerk, at);
     }
 
-    /// <param name="reasonCodes">One or more of <see cref="CityProfile.DenialReasons"/>: why it stays denied.</param>
+    /// <summary>The clerk who took the appeal confirms the denial, finally.</summary>
+    /// <param name="reasonCodes">One or more of <see cref="CityProfile.DenialReasons"/>.</param>
+    /// <exception cref="RuleViolationException">The clerk does not have the appeal, or a reason is missing or
+    /// unknown.</exception>
     public void Uphold(IReadOnlyList<string> reasonCodes, CityProfile city, Actor clerk, DateTimeOffset at)
     {
         RequireHearing(clerk);
@@ -96,8 +129,11 @@ public sealed partial class Application
         DecisionReasons = [.. reasonCodes];
     }
 
-    /// <param name="reasonCodes">One or more of <see cref="CityProfile.OverturnReasons"/>; they stand in the audit and
-    /// the message.</param>
+    /// <summary>The clerk who took the appeal overturns the denial: the application is approved.</summary>
+    /// <param name="reasonCodes">One or more of <see cref="CityProfile.OverturnReasons"/>; recorded in the audit and in
+    /// the message to the resident.</param>
+    /// <exception cref="RuleViolationException">The clerk does not have the appeal, or a reason is missing or
+    /// unknown.</exception>
     public void Overturn(IReadOnlyList<string> reasonCodes, CityProfile city, Actor clerk, DateTimeOffset at)
     {
         RequireHearing(clerk);
@@ -107,8 +143,8 @@ public sealed partial class Application
         DecisionReasons = [];
     }
 
-    /// <summary>That one side writes to the other. The words are sealed and stand elsewhere.</summary>
-    /// <exception cref="RuleViolationException">Nobody works on it any more.</exception>
+    /// <summary>Records that resident or clerk sent a message. Its text is sealed and stored elsewhere.</summary>
+    /// <exception cref="RuleViolationException"><see cref="TakesMessages"/> is false.</exception>
     public void Write(Actor by, DateTimeOffset at)
     {
         if (!TakesMessages)
@@ -122,9 +158,18 @@ public sealed partial class Application
         Record(by.Kind == ActorKind.Resident ? "message.sent-to-staff" : "message.sent-to-resident", Id, by, at);
     }
 
-    // A clerk acts for a resident at a counter and nowhere else.
+    // A clerk acts for a resident only at a counter.
     private static (string Name, string Value) Channel(Actor by) =>
         ("channel", by.Kind == ActorKind.Staff ? "counter" : "online");
+
+    private void RequireAnotherThanReviewer(Actor clerk)
+    {
+        RequireStaff(clerk);
+        if (clerk.Id == ReviewerId)
+        {
+            throw new RuleViolationException("application.another-clerk", "Another clerk must hear an appeal.");
+        }
+    }
 
     private void RequireHearing(Actor clerk)
     {

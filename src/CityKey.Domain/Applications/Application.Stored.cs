@@ -1,6 +1,7 @@
 namespace CityKey.Domain.Applications;
 
-/// <summary>What is stored of an application and shown to its resident. Which clerks reviewed it is not.</summary>
+/// <summary>The stored columns of an application that the portal may read. The clerks who reviewed it are not among
+/// them.</summary>
 public sealed record StoredApplication(
     Guid Id,
     string Reference,
@@ -23,7 +24,7 @@ public sealed record StoredApplication(
 
 public sealed partial class Application
 {
-    /// <summary>As it was stored; for whoever reads rows by hand.</summary>
+    /// <summary>Builds an application from a row that was read without EF Core; records no events.</summary>
     public static Application Of(StoredApplication row) =>
         new()
         {

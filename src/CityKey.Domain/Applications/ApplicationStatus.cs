@@ -1,5 +1,6 @@
 namespace CityKey.Domain.Applications;
 
+/// <summary>The status of an application; stored by name.</summary>
 public enum ApplicationStatus
 {
     Draft,
@@ -16,6 +17,7 @@ public enum ApplicationStatus
     Lapsed,
 }
 
+/// <summary>What changes the status of an application.</summary>
 public enum ApplicationAction
 {
     Submit,
@@ -34,7 +36,7 @@ public enum ApplicationAction
     Withdraw,
 }
 
-/// <summary>Whose turn it is.</summary>
+/// <summary>Who acts next.</summary>
 public enum NextToAct
 {
     Nobody,

@@ -1,6 +1,7 @@
 namespace CityKey.Domain.Applications;
 
-/// <summary>Writes docs/lifecycle.md from the table of moves, so that the picture cannot drift from the rule.</summary>
+/// <summary>Writes docs/lifecycle.md from <see cref="ApplicationLifecycle"/>, so that the picture cannot differ from
+/// the rule.</summary>
 public static class LifecyclePage
 {
     public static string Write()

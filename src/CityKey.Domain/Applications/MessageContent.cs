@@ -9,9 +9,9 @@ public enum MessageKind
     Decision,
 }
 
-/// <summary>What one side wrote to the other. Like the form, it exists in the clear only while somebody has it
+/// <summary>A message between resident and clerk. Like the form, it is stored sealed and is readable only while it is
 /// open.</summary>
-/// <param name="Text">Plain words, perhaps none where codes say enough.</param>
+/// <param name="Text">Plain text; may be empty when the codes are enough.</param>
 public sealed record MessageContent(MessageKind Kind, string Text)
 {
     /// <summary>What is asked for.</summary>
@@ -26,6 +26,6 @@ public sealed record MessageContent(MessageKind Kind, string Text)
     /// <summary>A clerk wrote it down for the resident who stood before them.</summary>
     public bool AtCounter { get; init; }
 
-    // A record's own ToString would put the words into whatever log it meets.
+    // A record's generated ToString would put the text into logs.
     public override string ToString() => nameof(MessageContent);
 }

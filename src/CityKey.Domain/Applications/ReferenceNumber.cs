@@ -1,13 +1,13 @@
 namespace CityKey.Domain.Applications;
 
-/// <summary>What people read out: ten Crockford base-32 characters and a check character. Not a secret.</summary>
+/// <summary>The number that people read out: ten Crockford base-32 characters and a check character. Not a
+/// secret.</summary>
 public static class ReferenceNumber
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Length = 10;
 
-    /// <param name="random">Seven random bytes, of which fifty bits are used: forty collided at five million
-    /// rows.</param>
+    /// <param name="random">Seven random bytes, of which 50 bits are used: 40 collided at five million rows.</param>
     public static string From(ReadOnlySpan<byte> random)
     {
         if (random.Length != 7)
@@ -32,7 +32,7 @@ public static class ReferenceNumber
     }
 
     /// <summary>Reads what a person typed: case, spaces and dashes do not matter, nor O for 0, I or L for 1.</summary>
-    /// <returns>False when it is no reference number, or a character is wrong or swapped.</returns>
+    /// <returns>False when the text is not a reference number, or a character is wrong or swapped.</returns>
     public static bool TryRead(string? typed, out string normal)
     {
         var text = (typed ?? "")
@@ -63,9 +63,8 @@ public static class ReferenceNumber
     /// <summary>In groups, as it is read out: <c>7Q4M 9TXR 2BK</c>.</summary>
     public static string Show(string normal) => $"{normal[..4]} {normal[4..8]} {normal[8..]}";
 
-    // Crockford's own check may be one of * ~ $ = U, which nobody reads out well. A polynomial over the field of 32
-    // elements
-    // stays in the alphabet, and sees every wrong character and every two that are swapped, next to each other or not.
+    // Crockford's own check character may be one of * ~ $ = U, which are hard to read out. A polynomial over the field
+    // of 32 elements stays in the alphabet, and detects every wrong character and every swap of two characters.
     private static char CheckOf(ReadOnlySpan<char> digits)
     {
         var sum = 0;

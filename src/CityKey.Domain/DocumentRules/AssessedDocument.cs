@@ -1,10 +1,14 @@
 namespace CityKey.Domain.DocumentRules;
 
-/// <summary>One document held against the calendar and the list of organizations.</summary>
-/// <param name="Doubt">What the clerk has still to see, where it is not known yet: <c>in-date</c> or
-/// <c>listed</c>.</param>
-/// <param name="Fault">What keeps it from counting anywhere; being expired is not one, because grace differs.</param>
-/// <param name="Days">That belong to the doubt or the fault.</param>
+/// <summary>A kind counts once for each person who brings it.</summary>
+internal readonly record struct DocumentKey(string Kind, Bearer By);
+
+/// <summary>A document checked by itself: its age, its form, and the organization that wrote it.</summary>
+/// <param name="Doubt">What the clerk has still to check because it is not known yet: <c>in-date</c> or
+/// <c>listed</c>; null for nothing.</param>
+/// <param name="Fault">Why it cannot count for any need; null when it can. Being expired is not a fault, because the
+/// days of grace differ.</param>
+/// <param name="Days">The number of days that belongs to the doubt or the fault.</param>
 internal sealed record AssessedDocument(
     DocumentKind Kind,
     Bearer By,
@@ -14,36 +18,63 @@ internal sealed record AssessedDocument(
     int Days = 0
 )
 {
-    /// <summary>Counts once per kind, for each who brings it.</summary>
-    public (string Kind, Bearer By) Key => (Kind.Code, By);
+    public DocumentKey Key => new(Kind.Code, By);
 
+    /// <summary>Checks a document on a day.</summary>
     public static AssessedDocument Of(DocumentKind kind, Evidence offered, DateOnly on, RuleSet rules)
     {
-        var expired = offered.ExpiresOn is { } end ? Math.Max(0, on.DayNumber - end.DayNumber) : 0;
-        var plain = new AssessedDocument(kind, offered.By, expired, Days: expired);
-        if (Wrong(kind, offered, on, rules) is var (fault, days))
+        var daysExpired = offered.ExpiresOn is { } end ? Math.Max(0, on.DayNumber - end.DayNumber) : 0;
+        var document = new AssessedDocument(kind, offered.By, daysExpired, Days: daysExpired);
+        if (FaultOf(kind, offered, on, rules) is { } fault)
         {
-            return plain with { Fault = fault, Days = days };
+            return document with { Fault = fault.Code, Days = fault.Days };
         }
 
-        var doubt =
-            kind.Listed && offered.Writer is null ? "listed"
-            : kind.MaxAgeDays is not null && offered.IssuedOn is null ? "in-date"
-            : null;
-        return doubt is null ? plain : plain with { Doubt = doubt, Days = kind.MaxAgeDays ?? 0 };
+        return DoubtOf(kind, offered) is { } doubt
+            ? document with
+            {
+                Doubt = doubt,
+                Days = kind.MaxAgeDays ?? 0,
+            }
+            : document;
     }
 
-    public bool Counts(Requirement need) => Fault is null && need.IsFor(By) && need.Worth(Kind, DaysExpired) > 0;
+    /// <summary>Whether it counts for a need, as far as it is known.</summary>
+    public bool Counts(Requirement need) => Fault is null && need.IsFor(By) && ValueFor(need) > 0;
 
-    private static (string Fault, int Days)? Wrong(DocumentKind kind, Evidence offered, DateOnly on, RuleSet rules)
+    /// <summary>What it adds to a need, in points or documents.</summary>
+    public int ValueFor(Requirement need) => need.ValueOf(Kind, DaysExpired);
+
+    private static string? DoubtOf(DocumentKind kind, Evidence offered) =>
+        kind.Listed && offered.Writer is null ? "listed"
+        : kind.MaxAgeDays is not null && offered.IssuedOn is null ? "in-date"
+        : null;
+
+    private static DocumentFault? FaultOf(DocumentKind kind, Evidence offered, DateOnly on, RuleSet rules)
     {
+        if (offered.Form is { } form && rules.Forms?.Contains(form) == false)
+        {
+            return new DocumentFault("a-copy");
+        }
+
         var age = offered.IssuedOn is { } issued ? on.DayNumber - issued.DayNumber : 0;
-        return offered.Form is { } form && rules.Forms?.Contains(form) == false ? ("a-copy", 0)
-            : age < 0 ? ("dated-later", -age)
-            : age > kind.MaxAgeDays ? ("too-old", age)
-            : kind.Listed && offered.Writer is { } writer && !rules.IsListed(writer, kind, offered.IssuedOn ?? on)
-                ? ("not-listed", 0)
-            : offered.Covers < kind.CoversDays ? ("covers-too-little", offered.Covers.Value)
-            : null;
+        if (age < 0)
+        {
+            return new DocumentFault("dated-later", -age);
+        }
+
+        if (age > kind.MaxAgeDays)
+        {
+            return new DocumentFault("too-old", age);
+        }
+
+        if (kind.Listed && offered.Writer is { } writer && !rules.IsListed(writer, kind, offered.IssuedOn ?? on))
+        {
+            return new DocumentFault("not-listed");
+        }
+
+        return offered.Covers < kind.CoversDays ? new DocumentFault("covers-too-little", offered.Covers.Value) : null;
     }
+
+    private sealed record DocumentFault(string Code, int Days = 0);
 }

@@ -1,47 +1,56 @@
 namespace CityKey.Domain.DocumentRules;
 
-/// <summary>For which class each document is used that could count in several.</summary>
+/// <summary>One way to use documents that could count in several classes: each is used in one class only. A kind whose
+/// documents count in both classes takes no part.</summary>
 internal sealed class ClassAllocation
 {
-    /// <summary>The most kinds of one alternative that may count in several classes: each doubles the ways to look
-    /// at.</summary>
+    /// <summary>The most kinds of one alternative that may count in several classes: each at least doubles the number
+    /// of allocations to compare.</summary>
     public const int MostInSeveral = 8;
 
-    private readonly IReadOnlyDictionary<(string Kind, Bearer By), string> _classOf;
+    private readonly IReadOnlyDictionary<DocumentKey, string> _classOf;
 
-    private ClassAllocation(IReadOnlyDictionary<(string Kind, Bearer By), string> classOf) => _classOf = classOf;
+    private ClassAllocation(IReadOnlyDictionary<DocumentKey, string> classOf) => _classOf = classOf;
 
-    /// <summary>Every way to divide the documents among the classes; one where there is nothing to divide.</summary>
-    public static IEnumerable<ClassAllocation> Of(
+    /// <summary>Every possible allocation; a single one when no document could count in several classes.</summary>
+    public static IEnumerable<ClassAllocation> All(
         IReadOnlyList<Requirement> needs,
-        IReadOnlyList<AssessedDocument> readings
+        IReadOnlyList<AssessedDocument> documents
     )
     {
-        IEnumerable<Dictionary<(string Kind, Bearer By), string>> ways = [new()];
-        foreach (var document in readings.Where(r => !r.Kind.BothClasses).GroupBy(r => r.Key))
+        List<Dictionary<DocumentKey, string>> allocations = [new()];
+        foreach (var group in documents.Where(d => !d.Kind.BothClasses).GroupBy(d => d.Key))
         {
-            var classes = needs
-                .Where(n => n.Exclusive is not null && document.Any(r => r.Counts(n)))
-                .Select(n => n.Exclusive!)
-                .Distinct(StringComparer.Ordinal)
-                .ToList();
+            var classes = ClassesOf([.. group], needs);
             if (classes.Count > 1)
             {
-                ways = ways.SelectMany(way =>
-                        classes.Select(c => new Dictionary<(string Kind, Bearer By), string>(way)
-                        {
-                            [document.Key] = c,
-                        })
-                    )
-                    .ToList();
+                allocations = [.. allocations.SelectMany(a => Extend(a, group.Key, classes))];
             }
         }
 
-        return ways.Select(way => new ClassAllocation(way));
+        return allocations.Select(a => new ClassAllocation(a));
     }
 
-    public bool Allow(AssessedDocument document, Requirement need) =>
+    /// <summary>Whether this allocation lets a document count for a need.</summary>
+    public bool Allows(AssessedDocument document, Requirement need) =>
         need.Exclusive is null
-        || !_classOf.TryGetValue(document.Key, out var used)
-        || string.Equals(used, need.Exclusive, StringComparison.Ordinal);
+        || !_classOf.TryGetValue(document.Key, out var allocated)
+        || string.Equals(allocated, need.Exclusive, StringComparison.Ordinal);
+
+    private static List<string> ClassesOf(
+        IReadOnlyList<AssessedDocument> documents,
+        IReadOnlyList<Requirement> needs
+    ) =>
+        [
+            .. needs
+                .Where(n => n.Exclusive is not null && documents.Any(d => d.Counts(n)))
+                .Select(n => n.Exclusive!)
+                .Distinct(StringComparer.Ordinal),
+        ];
+
+    private static IEnumerable<Dictionary<DocumentKey, string>> Extend(
+        Dictionary<DocumentKey, string> allocation,
+        DocumentKey key,
+        List<string> classes
+    ) => classes.Select(c => new Dictionary<DocumentKey, string>(allocation) { [key] = c });
 }

@@ -3,17 +3,18 @@ namespace CityKey.Domain.DocumentRules;
 /// <summary>Whose document it is.</summary>
 public enum Bearer
 {
-    /// <summary>Who asks for the card.</summary>
+    /// <summary>The person who applies for the card.</summary>
     Resident,
 
-    /// <summary>Who vouches for a young person: a parent, a guardian, or somebody of an organization.</summary>
+    /// <summary>The adult who vouches for a young person: a parent, a guardian, or a member of an
+    /// organization.</summary>
     Caretaker,
 
-    /// <summary>Of a need: it does not matter which of the two brings it.</summary>
+    /// <summary>Only in a need: a document of either person counts.</summary>
     Either,
 }
 
-/// <summary>What lies on the counter: the thing itself, a copy its issuer vouches for, or another copy.</summary>
+/// <summary>What is presented: the original, a copy certified by its issuer, or another copy.</summary>
 public enum DocumentForm
 {
     Original,
@@ -21,10 +22,10 @@ public enum DocumentForm
     Copy,
 }
 
-/// <summary>A document as the person names it and the clerk reads it. What is not known yet is the clerk's to look
-/// at.</summary>
-/// <param name="Writer">The code of the organization that wrote it; for letters alone.</param>
-/// <param name="Covers">The days of stay or help that it tells of.</param>
+/// <summary>A document as the person describes it or the clerk sees it. Null means not known yet: the clerk checks
+/// it.</summary>
+/// <param name="Writer">The code of the organization that wrote it; for letters only.</param>
+/// <param name="Covers">The days of stay or help that it confirms.</param>
 public sealed record Evidence(
     string Kind,
     DateOnly? IssuedOn = null,

@@ -1,16 +1,17 @@
 namespace CityKey.Domain.DocumentRules;
 
-/// <summary>
-/// What would close the gaps of one alternative. Each answer is tried, not guessed: a good document of a kind is laid
-/// to the others and all is judged again,
-/// so that a document which frees another for its other class is found too.
-/// </summary>
+/// <summary>The documents that would satisfy one alternative. Each proposal is tested, not guessed: a faultless
+/// document of a kind is added to those held and everything is scored again. So a document that frees another one for
+/// its other class is found too.</summary>
 internal sealed class MissingDocuments
 {
     private readonly IReadOnlyList<Requirement> _needs;
     private readonly IReadOnlyList<AssessedDocument> _held;
-    private readonly List<AssessedDocument> _fresh;
+    private readonly List<AssessedDocument> _candidates;
 
+    /// <param name="age">Completed years.</param>
+    /// <param name="held">The documents that the person has.</param>
+    /// <param name="kinds">The kinds that the city knows, in its order.</param>
     public MissingDocuments(
         Alternative alternative,
         int age,
@@ -20,116 +21,138 @@ internal sealed class MissingDocuments
     {
         _needs = [.. alternative.NeedsAt(age)];
         _held = held;
-        _fresh =
+        Bearer[] bearers = [Bearer.Resident, Bearer.Caretaker];
+        _candidates =
         [
-            .. new[] { Bearer.Resident, Bearer.Caretaker }
-                .SelectMany(by => kinds.Select(k => new AssessedDocument(k, by)))
-                .Where(r => _needs.Any(r.Counts)),
+            .. bearers
+                .SelectMany(by => kinds.Select(kind => new AssessedDocument(kind, by)))
+                .Where(candidate => _needs.Any(candidate.Counts)),
         ];
         Code = alternative.Code;
         Now = AlternativeScore.Of(_needs, held);
     }
 
+    /// <summary>The alternative's code.</summary>
     public string Code { get; }
 
+    /// <summary>The score of the documents held.</summary>
     public AlternativeScore Now { get; }
 
-    /// <summary>The number of documents that are missing, when each time the one is added that helps most.</summary>
-    public int Documents()
+    /// <summary>The number of missing documents, when the most helpful one is added each time;
+    /// <see cref="int.MaxValue"/> when no document helps.</summary>
+    public int Count()
     {
-        var (held, score, added) = (_held, Now, 0);
+        var held = _held;
+        var score = Now;
+        var added = 0;
         while (score.Open > 0)
         {
-            var next = _fresh
-                .Select(f => (Held: (IReadOnlyList<AssessedDocument>)[.. held, f], Standing: With(held, f)))
-                .Aggregate((best, one) => one.Standing.IsNearerThan(best.Standing) ? one : best);
-            if (!next.Standing.IsNearerThan(score))
+            var next = _candidates
+                .Select(candidate => Add(held, candidate))
+                .Aggregate((best, trial) => trial.After.IsNearerThan(best.After) ? trial : best);
+            if (!next.After.IsNearerThan(score))
             {
                 return int.MaxValue;
             }
 
-            (held, score, added) = (next.Held, next.Standing, added + 1);
+            held = [.. held, next.Document];
+            score = next.After;
+            added++;
         }
 
         return added;
     }
 
-    /// <summary>The easiest ways: first the kinds that close several gaps at once, then each gap by itself.</summary>
-    public IEnumerable<Proposal> Ways()
+    /// <summary>The easiest proposals: first kinds that close several gaps at once, then each gap by itself.</summary>
+    public IEnumerable<Proposal> Proposals()
     {
-        var tried = _fresh
-            .Select(f => (Document: f, After: With(_held, f)))
-            .Select(t => (t.Document, t.After, Closes: Closed(t.After)))
-            .ToList();
-        var together = tried
-            .Where(t => t.Closes.Count > 1)
-            .GroupBy(t => string.Join(' ', t.Closes), StringComparer.Ordinal)
-            .OrderByDescending(g => g.First().Closes.Count)
-            .Select(g => new Proposal(
-                g.First().Closes[0],
-                [.. g.First().Closes.Skip(1)],
-                1,
-                Names(g.Select(t => t.Document))
-            ));
-        var alone = Now
+        var trials = _candidates.ConvertAll(candidate => Add(_held, candidate));
+        return ClosingSeveral(trials).Concat(ClosingOne(trials));
+    }
+
+    private IEnumerable<Proposal> ClosingSeveral(List<Trial> trials) =>
+        trials
+            .Select(trial => new { trial.Document, Closed = ClosedBy(trial) })
+            .Where(t => t.Closed.Count > 1)
+            .GroupBy(t => string.Join(' ', t.Closed), StringComparer.Ordinal)
+            .Select(alike => new { alike.First().Closed, Kinds = KindsOf(alike.Select(t => t.Document)) })
+            .OrderByDescending(p => p.Closed.Count)
+            .Select(p => new Proposal(p.Closed[0], [.. p.Closed.Skip(1)], More: 1, p.Kinds));
+
+    private IEnumerable<Proposal> ClosingOne(List<Trial> trials) =>
+        Now
             .Findings.Where(f => !f.IsMet)
-            .Select(gap =>
-                Names(
-                    tried.Where(t => t.Closes.Contains(gap.Requirement, StringComparer.Ordinal)).Select(t => t.Document)
-                )
-                    is { Count: > 0 } one
-                    ? new Proposal(gap.Requirement, [], 1, one, gap.Need - gap.Have)
-                    : Several(
-                        gap,
-                        [
-                            .. tried
-                                .Select(t => (t.Document, Adds: Of(t.After, gap).Have - gap.Have))
-                                .Where(t => t.Adds > 0),
-                        ]
-                    )
-            )
+            .Select(gap => ByOne(gap, trials) ?? BySeveral(gap, trials))
             .OfType<Proposal>();
-        return together.Concat(alone);
+
+    private Proposal? ByOne(Finding gap, List<Trial> trials)
+    {
+        var kinds = KindsOf(
+            trials
+                .Where(trial => ClosedBy(trial).Contains(gap.Requirement, StringComparer.Ordinal))
+                .Select(trial => trial.Document)
+        );
+        return kinds.Count > 0 ? new Proposal(gap.Requirement, [], More: 1, kinds, gap.Need - gap.Have) : null;
     }
 
-    private AlternativeScore With(IReadOnlyList<AssessedDocument> held, AssessedDocument fresh) =>
-        AlternativeScore.Of(_needs, [.. held, fresh]);
-
-    // Nothing that is shown now may be lost to it.
-    private List<string> Closed(AlternativeScore after)
+    // Adds the documents that contribute most until the gap is closed.
+    private Proposal? BySeveral(Finding gap, List<Trial> trials)
     {
-        var closed = Now.Findings.Where(f => !f.IsMet && Of(after, f).IsMet).Select(f => f.Requirement).ToList();
-        return Now.Open - closed.Count == after.Open ? closed : [];
-    }
-
-    private Proposal? Several(Finding gap, List<(AssessedDocument Document, int Adds)> helping)
-    {
-        IReadOnlyList<AssessedDocument> held = _held;
-        var more = 0;
-        foreach (var (document, _) in helping.OrderByDescending(h => h.Adds))
+        var contributions = trials
+            .Select(trial => new Contribution(trial.Document, trial.After.FindingOn(gap.Requirement).Have - gap.Have))
+            .Where(c => c.Adds > 0)
+            .ToList();
+        var mostFirst = contributions.OrderByDescending(c => c.Adds).ToList();
+        var held = _held;
+        for (var count = 1; count <= mostFirst.Count; count++)
         {
-            (held, more) = ([.. held, document], more + 1);
-            if (Of(AlternativeScore.Of(_needs, held), gap).IsMet)
+            held = [.. held, mostFirst[count - 1].Document];
+            if (AlternativeScore.Of(_needs, held).FindingOn(gap.Requirement).IsMet)
             {
-                var alike = helping.TrueForAll(h => h.Adds == helping[0].Adds);
-                var best = alike ? helping : [.. helping.OrderByDescending(h => h.Adds)];
-                return new Proposal(
-                    gap.Requirement,
-                    [],
-                    more,
-                    [.. best.Select(h => h.Document.Kind.Code)],
-                    gap.Need - gap.Have,
-                    alike ? null : [.. best.Select(h => h.Adds)]
-                );
+                return Several(gap, count, contributions, mostFirst);
             }
         }
 
         return null;
     }
 
-    private static List<string> Names(IEnumerable<AssessedDocument> documents) =>
+    private static Proposal Several(
+        Finding gap,
+        int count,
+        List<Contribution> contributions,
+        List<Contribution> mostFirst
+    )
+    {
+        var allAddTheSame = contributions.TrueForAll(c => c.Adds == contributions[0].Adds);
+        return new Proposal(
+            gap.Requirement,
+            [],
+            count,
+            [.. (allAddTheSame ? contributions : mostFirst).Select(c => c.Document.Kind.Code)],
+            gap.Need - gap.Have,
+            allAddTheSame ? null : [.. mostFirst.Select(c => c.Adds)]
+        );
+    }
+
+    private Trial Add(IReadOnlyList<AssessedDocument> held, AssessedDocument candidate) =>
+        new(candidate, AlternativeScore.Of(_needs, [.. held, candidate]));
+
+    // The gaps that a document closes; none if it opens another one.
+    private List<string> ClosedBy(Trial trial)
+    {
+        var closed = Now
+            .Findings.Where(f => !f.IsMet && trial.After.FindingOn(f.Requirement).IsMet)
+            .Select(f => f.Requirement)
+            .ToList();
+        return Now.Open - closed.Count == trial.After.Open ? closed : [];
+    }
+
+    private static List<string> KindsOf(IEnumerable<AssessedDocument> documents) =>
         [.. documents.Select(d => d.Kind.Code).Distinct(StringComparer.Ordinal)];
 
-    private static Finding Of(AlternativeScore score, Finding need) =>
-        score.Findings.Single(f => string.Equals(f.Requirement, need.Requirement, StringComparison.Ordinal));
+    /// <summary>A document that was added, and the score with it.</summary>
+    private sealed record Trial(AssessedDocument Document, AlternativeScore After);
+
+    /// <summary>What a document adds to one need, in points or documents.</summary>
+    private sealed record Contribution(AssessedDocument Document, int Adds);
 }

@@ -93,7 +93,7 @@ public static class CityProfileCheck
                     .Where(age =>
                         age >= rules.FromAge
                         && alternative.IsFor(age)
-                        && new MissingDocuments(alternative, age, [], rules.Kinds).Documents() == int.MaxValue
+                        && new MissingDocuments(alternative, age, [], rules.Kinds).Count() == int.MaxValue
                     )
                     .Select(age => $"{name}: nobody of {age} can show all of it.")
             );

@@ -10,7 +10,7 @@ namespace CityKey.Server.Commands;
 /// <summary>Counsel's gate, and a city's own rule, in front of the verbs that open the portal.</summary>
 internal static class LaunchApprovalCheck
 {
-    public static CityProfile City() => CityProfileFile.Read(VerbConfiguration.Read()["City:Profile"] ?? "chicago");
+    public static CityProfile City() => CityProfileFile.Read(VerbConfiguration.Read());
 
     /// <exception cref="InvalidOperationException">Two administrators open here together, or this is production and
     /// something is missing; the message says it.</exception>

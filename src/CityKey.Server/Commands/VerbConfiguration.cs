@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using CityKey.Data.Settings;
+using CityKey.Embedded;
 
 namespace CityKey.Server.Commands;
 
-/// <summary>What the verbs that run without a web site are configured by: the same files and variables as the
+/// <summary>Configuration of the verbs that run without a web site: the same files and variables as for the
 /// sites.</summary>
 internal static class VerbConfiguration
 {
@@ -17,8 +19,12 @@ internal static class VerbConfiguration
     /// <exception cref="InvalidOperationException">Neither is there.</exception>
     public static string Connection(string name) =>
         Read().GetConnectionString(name)
-        ?? Embedded.EmbeddedPostgres.RunningConnectionString($"ck_{name.ToLowerInvariant()}")
+        ?? EmbeddedConnection($"ck_{name.ToLowerInvariant()}")
         ?? throw new InvalidOperationException(
             $"No database: set CITYKEY_ConnectionStrings__{name}, or start the embedded one with eng/run."
         );
+
+    // A method of its own, so that a configured connection does not load the embedded server's assembly.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string? EmbeddedConnection(string role) => EmbeddedPostgres.RunningConnectionString(role);
 }

@@ -1,11 +1,10 @@
 using System.Text.Json;
-using CityKey.Embedded;
 using Npgsql;
 
 namespace CityKey.Server.Commands;
 
-/// <summary>How a verb ends: 0 done, 1 refused or failed. (2, misused, is the parser's.) Text for people, or JSON for
-/// scripts.</summary>
+/// <summary>Runs a verb and gives its exit code: 0 for success, 1 for a refusal or failure. (The parser returns 2 for
+/// wrong usage.) Writes text for people or JSON for scripts.</summary>
 internal static class VerbOutcome
 {
     public static Task<int> OfAsync(
@@ -25,7 +24,7 @@ internal static class VerbOutcome
             }
         );
 
-    /// <summary>For a verb that was asked a question: it answers, and ends with 1 where the answer is no.</summary>
+    /// <summary>For a verb that checks something: exit code 1 means that the check failed.</summary>
     public static async Task<int> JudgedAsync(
         bool json,
         TextWriter output,
@@ -42,8 +41,6 @@ internal static class VerbOutcome
         catch (Exception failure)
             when (failure
                     is InvalidOperationException
-                        or EmbeddedPostgresException
-                        or StateFolderInUseException
                         or NpgsqlException
                         or TimeoutException
                         or IOException
@@ -51,7 +48,7 @@ internal static class VerbOutcome
                         or ArgumentException
             )
         {
-            // The server's detail may quote a row; its state and sentence say enough.
+            // PostgreSQL's detail may quote a row; its message and state are enough.
             var why = failure is PostgresException refused
                 ? $"{refused.MessageText} ({refused.SqlState})"
                 : failure.Message;

@@ -6,38 +6,49 @@ using Npgsql;
 
 namespace CityKey.Worker.Audit;
 
-/// <summary>Where the worker finds what the audit needs: its signing key, the outside, and the custodian's
-/// log.</summary>
-internal sealed record AuditOptions(
-    string KeyFile,
-    string? CheckpointFile,
-    TimeSpan CheckpointEvery,
-    string CustodianLog,
-    int CompareHour
-)
+/// <summary>The settings <c>Audit:…</c>.</summary>
+internal sealed record AuditOptions
 {
-    /// <summary>Reads <c>Sealing:Folder</c>, <c>Audit:CheckpointFile</c>, <c>Audit:CheckpointSeconds</c> (60),
-    /// <c>Audit:CustodianLog</c> and <c>Audit:CompareHour</c> (8, UTC).</summary>
-    public static AuditOptions Read(IConfiguration configuration, string folder) =>
-        new(
-            KeyFolder.AuditKey(folder),
-            configuration["Audit:CheckpointFile"],
-            TimeSpan.FromSeconds(configuration.GetValue("Audit:CheckpointSeconds", 60)),
-            configuration["Audit:CustodianLog"] ?? Path.Combine(folder, "custodian", FileCustodian.LogName),
-            configuration.GetValue("Audit:CompareHour", 8)
-        );
+    /// <summary>The private key that signs the heads; below <c>Sealing:Folder</c>.</summary>
+    public string KeyFile { get; private init; } = "";
+
+    /// <summary>Where the newest head is appended, outside the database; null for nowhere.</summary>
+    public string? CheckpointFile { get; set; }
+
+    /// <summary>The shortest time between two checkpoints, in seconds.</summary>
+    public int CheckpointSeconds { get; set; } = 60;
+
+    /// <summary>The custodian's access log; by default the file custodian's, below <c>Sealing:Folder</c>.</summary>
+    public string CustodianLog { get; set; } = "";
+
+    /// <summary>The hour (UTC) from which the nightly comparison is due.</summary>
+    public int CompareHour { get; set; } = 8;
+
+    public TimeSpan CheckpointInterval => TimeSpan.FromSeconds(CheckpointSeconds);
+
+    /// <summary>Binds the section <c>Audit</c>; paths that are not set lie below the key folder.</summary>
+    public static AuditOptions Read(IConfiguration configuration, string keyFolder)
+    {
+        var options = new AuditOptions
+        {
+            KeyFile = KeyFolder.AuditKey(keyFolder),
+            CustodianLog = Path.Combine(keyFolder, "custodian", FileCustodian.LogName),
+        };
+        configuration.GetSection("Audit").Bind(options);
+        return options;
+    }
 }
 
 internal static class AuditRegistration
 {
-    /// <summary>Seals the audit each second and holds the custodian's log against it each night.</summary>
+    /// <summary>Signs the audit every second and compares the custodian's log with it every night.</summary>
     public static IServiceCollection AddAuditWork(
         this IServiceCollection services,
         IConfiguration configuration,
-        string folder
+        string keyFolder
     ) =>
         services
-            .AddSingleton(AuditOptions.Read(configuration, folder))
+            .AddSingleton(AuditOptions.Read(configuration, keyFolder))
             .AddSingleton(s => new CustodianComparison(
                 s.GetRequiredService<NpgsqlDataSource>(),
                 s.GetRequiredService<AuditOptions>().CustodianLog,

@@ -1,35 +1,25 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using CityKey.Data.Audit;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace CityKey.Worker.Audit;
 
-/// <summary>Seals the audit each second, and carries the newest head outside now and then.</summary>
+/// <summary>Numbers and signs new audit entries every second, and appends the newest head to the checkpoint file at a
+/// longer interval.</summary>
 internal sealed class AuditSigningService(
     NpgsqlDataSource source,
     AuditOptions options,
     TimeProvider time,
     ILogger<AuditSigningService> log
-) : BackgroundService
+) : RepeatedWork(TimeSpan.FromSeconds(1), time)
 {
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
-    private readonly CheckpointFile? outside = options.CheckpointFile is { } file ? new CheckpointFile(file) : null;
+    private readonly CheckpointFile? checkpoints = options.CheckpointFile is { } file ? new CheckpointFile(file) : null;
     private AuditSigningKey? key;
-    private long carried;
-    private long? carriedAt;
-    private Type? said;
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var tick = new PeriodicTimer(Between, time);
-        do
-        {
-            await SealAsync(stoppingToken);
-        } while (await tick.WaitForNextTickAsync(stoppingToken));
-    }
+    private long savedHead;
+    private long? savedAt;
+    private Type? reportedFailure;
 
     public override void Dispose()
     {
@@ -37,43 +27,25 @@ internal sealed class AuditSigningService(
         base.Dispose();
     }
 
-    private async Task SealAsync(CancellationToken cancellationToken)
+    protected override Task DoAsync(CancellationToken cancellationToken) =>
+        HasKey() ? TryAsync(() => SignAsync(key, cancellationToken), Report, cancellationToken) : Task.CompletedTask;
+
+    // Includes a checkpoint file that cannot be written, or read back, for a time.
+    protected override bool MayPass(Exception failure, CancellationToken cancellationToken) =>
+        failure is JsonException or IOException or UnauthorizedAccessException
+        || base.MayPass(failure, cancellationToken);
+
+    private async Task SignAsync(AuditSigningKey signingKey, CancellationToken cancellationToken)
     {
-        if (!HasKey())
+        if (await new AuditLogSigner(source, signingKey, time).SealAsync(cancellationToken) is { } newest)
         {
-            return;
+            Save(newest);
         }
 
-        try
-        {
-            if (await new AuditLogSigner(source, key, time).SealAsync(cancellationToken) is { } newest)
-            {
-                Carry(newest);
-            }
-
-            said = null;
-        }
-        catch (Exception failure)
-            when (failure
-                    is NpgsqlException
-                        or TimeoutException
-                        or JsonException
-                        or IOException
-                        or UnauthorizedAccessException
-            )
-        {
-            // Nothing is lost: what was not sealed is sealed at the next tick.
-            if (IsNews(failure))
-            {
-                log.LogError(
-                    "The audit was not sealed, or its checkpoint not kept ({Kind}); it is tried again each second.",
-                    failure.GetType().Name
-                );
-            }
-        }
+        reportedFailure = null;
     }
 
-    // An installation from before there was such a key goes on with its other work.
+    // An installation whose keys are older than the audit key continues with its other work.
     [MemberNotNullWhen(true, nameof(key))]
     private bool HasKey()
     {
@@ -82,9 +54,9 @@ internal sealed class AuditSigningService(
             key ??= AuditSigningKey.Load(options.KeyFile);
             return true;
         }
-        catch (InvalidOperationException keyless)
+        catch (InvalidOperationException missing)
         {
-            if (IsNews(keyless))
+            if (IsNew(missing))
             {
                 log.LogError(
                     "The audit is not sealed: worker/audit.key.pem cannot be read. Where there is none yet: citykey keys create --audit-only."
@@ -95,26 +67,35 @@ internal sealed class AuditSigningService(
         }
     }
 
-    private void Carry(Checkpoint newest)
+    private void Save(Checkpoint newest)
     {
-        if (
-            outside is null
-            || newest.Head == carried
-            || (carriedAt is { } at && time.GetElapsedTime(at) < options.CheckpointEvery)
-        )
+        var isEarly = savedAt is { } at && time.GetElapsedTime(at) < options.CheckpointInterval;
+        if (checkpoints is null || newest.Head == savedHead || isEarly)
         {
             return;
         }
 
-        outside.Append(newest);
-        (carried, carriedAt) = (newest.Head, time.GetTimestamp());
+        checkpoints.Append(newest);
+        savedHead = newest.Head;
+        savedAt = time.GetTimestamp();
     }
 
-    // Each second is too often for the same sentence.
-    private bool IsNews(Exception failure)
+    private void Report(Exception failure)
     {
-        var before = said;
-        said = failure.GetType();
-        return before != said;
+        if (IsNew(failure))
+        {
+            log.LogError(
+                "The audit was not sealed, or its checkpoint not kept ({Kind}); it is tried again each second.",
+                failure.GetType().Name
+            );
+        }
+    }
+
+    // Logs a repeated failure once.
+    private bool IsNew(Exception failure)
+    {
+        var previous = reportedFailure;
+        reportedFailure = failure.GetType();
+        return previous != reportedFailure;
     }
 }

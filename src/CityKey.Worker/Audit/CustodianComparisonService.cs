@@ -1,42 +1,31 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace CityKey.Worker.Audit;
 
-/// <summary>Looks now and then whether the night's comparison of the custodian's log with the audit is due.</summary>
+/// <summary>Checks every ten minutes whether the nightly comparison of the custodian's log with the audit is
+/// due.</summary>
 internal sealed class CustodianComparisonService(
     NightlyComparison nightly,
     TimeProvider time,
     ILogger<CustodianComparisonService> log
-) : BackgroundService
+) : RepeatedWork(TimeSpan.FromMinutes(10), time)
 {
-    private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var tick = new PeriodicTimer(Between, time);
-        do
-        {
-            await LookAsync(stoppingToken);
-        } while (await tick.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task LookAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (await nightly.RunIfDueAsync(cancellationToken) is { Differences.Count: > 0 and var count })
-            {
+    protected override Task DoAsync(CancellationToken cancellationToken) =>
+        TryAsync(
+            () => CompareAsync(cancellationToken),
+            failure =>
                 log.LogError(
-                    "The custodian's log and the audit differ in {Count} places: citykey audit compare.",
-                    count
-                );
-            }
-        }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+                    "The custodian's log was not compared ({Kind}); it is tried again.",
+                    failure.GetType().Name
+                ),
+            cancellationToken
+        );
+
+    private async Task CompareAsync(CancellationToken cancellationToken)
+    {
+        if (await nightly.RunIfDueAsync(cancellationToken) is { Differences.Count: > 0 and var count })
         {
-            log.LogError("The custodian's log was not compared ({Kind}); it is tried again.", failure.GetType().Name);
+            log.LogError("The custodian's log and the audit differ in {Count} places: citykey audit compare.", count);
         }
     }
 }

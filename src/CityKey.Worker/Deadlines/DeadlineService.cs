@@ -1,39 +1,27 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace CityKey.Worker.Deadlines;
 
-/// <summary>Ends what is overdue, each minute: nobody waits for it, and a deadline is counted in days.</summary>
+/// <summary>Runs the deadline sweeps every minute; deadlines are counted in days.</summary>
 internal sealed class DeadlineService(IServiceScopeFactory scopes, TimeProvider time, ILogger<DeadlineService> log)
-    : BackgroundService
+    : RepeatedWork(TimeSpan.FromMinutes(1), time)
 {
-    private static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task DoAsync(CancellationToken cancellationToken)
     {
-        using var tick = new PeriodicTimer(Between, time);
-        do
-        {
-            await DoDueAsync<DraftExpirySweep>(stoppingToken);
-            await DoDueAsync<AnswerDeadlineSweep>(stoppingToken);
-        } while (await tick.WaitForNextTickAsync(stoppingToken));
+        await SweepAsync<DraftExpirySweep>(cancellationToken);
+        await SweepAsync<AnswerDeadlineSweep>(cancellationToken);
     }
 
-    private async Task DoDueAsync<T>(CancellationToken cancellationToken)
-        where T : DeadlineSweep
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<T>().DoDueAsync(cancellationToken);
-        }
-        catch (Exception failure) when (failure is NpgsqlException or DbUpdateException or TimeoutException)
-        {
-            // Each batch is a transaction: what was not ended is still overdue at the next tick.
-            log.LogError("Deadline work failed ({Kind}); it is tried again.", failure.GetType().Name);
-        }
-    }
+    private Task SweepAsync<T>(CancellationToken cancellationToken)
+        where T : DeadlineSweep =>
+        TryAsync(
+            async () =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<T>().DoDueAsync(cancellationToken);
+            },
+            failure => log.LogError("Deadline work failed ({Kind}); it is tried again.", failure.GetType().Name),
+            cancellationToken
+        );
 }

@@ -1,41 +1,34 @@
 using CityKey.Data.Counter;
 using CityKey.Data.Sealing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace CityKey.Worker.Deadlines;
 
-/// <summary>Ends idle visits and makes the digests of cards from counters, each ten seconds.</summary>
+/// <summary>Ends idle counter visits and computes the digests of cards from counters, every ten seconds.</summary>
 internal sealed class VisitSweepService(IServiceScopeFactory scopes, TimeProvider time, ILogger<VisitSweepService> log)
-    : BackgroundService
+    : RepeatedWork(TimeSpan.FromSeconds(10), time)
 {
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // Two attempts: a sealed box that cannot be opened must not keep idle visits alive.
+    protected override async Task DoAsync(CancellationToken cancellationToken)
     {
-        using var tick = new PeriodicTimer(Between, time);
-        do
-        {
-            await DoAsync("sweep", s => s.GetRequiredService<VisitSweep>().SweepAsync(stoppingToken));
-            await DoAsync("digests", s => s.GetRequiredService<CounterDigests>().DoDueAsync(stoppingToken));
-        } while (await tick.WaitForNextTickAsync(stoppingToken));
+        await TryInScopeAsync<VisitSweep>("sweep", s => s.SweepAsync(cancellationToken), cancellationToken);
+        await TryInScopeAsync<CounterDigests>("digests", d => d.DoDueAsync(cancellationToken), cancellationToken);
     }
 
-    // Each by itself: a box that does not open must not keep idle visits alive.
-    private async Task DoAsync(string job, Func<IServiceProvider, Task> work)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await work(scope.ServiceProvider);
-        }
-        catch (Exception failure)
-            when (failure is NpgsqlException or DbUpdateException or SealBrokenException or TimeoutException)
-        {
-            log.LogError("Counter work {Job} failed ({Kind}); it is tried again.", job, failure.GetType().Name);
-        }
-    }
+    protected override bool MayPass(Exception failure, CancellationToken cancellationToken) =>
+        failure is SealBrokenException || base.MayPass(failure, cancellationToken);
+
+    private Task TryInScopeAsync<T>(string job, Func<T, Task> work, CancellationToken cancellationToken)
+        where T : notnull =>
+        TryAsync(
+            async () =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await work(scope.ServiceProvider.GetRequiredService<T>());
+            },
+            failure =>
+                log.LogError("Counter work {Job} failed ({Kind}); it is tried again.", job, failure.GetType().Name),
+            cancellationToken
+        );
 }

@@ -1,56 +1,52 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace CityKey.Worker.PortalSwitch;
 
-/// <summary>What the switch leaves to the worker, each second: ends whose instant has passed, schedules that are due,
+/// <summary>Runs the switch's timed work every second: ends that have passed, planned changes that are due, closing
 /// certificates.</summary>
 internal sealed class SwitchService(IServiceScopeFactory scopes, TimeProvider time, ILogger<SwitchService> log)
-    : BackgroundService
+    : RepeatedWork(TimeSpan.FromSeconds(1), time)
 {
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan SaidAgainAfter = TimeSpan.FromMinutes(10);
-    private (string? Fault, DateTimeOffset At) said;
+    private static readonly TimeSpan RepeatFaultAfter = TimeSpan.FromMinutes(10);
+    private string? reportedFault;
+    private DateTimeOffset reportedAt;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var tick = new PeriodicTimer(Between, time);
-        do
-        {
-            try
+    protected override Task DoAsync(CancellationToken cancellationToken) =>
+        TryAsync(
+            async () =>
             {
                 await using var scope = scopes.CreateAsyncScope();
-                Say(
-                    (await scope.ServiceProvider.GetRequiredService<DueSwitchChanges>().DoDueAsync(stoppingToken)).Fault
-                );
-                await scope.ServiceProvider.GetRequiredService<CertificateIssuer>().DoDueAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is NpgsqlException or DbUpdateException or TimeoutException)
-            {
-                // What was not done is still due at the next tick.
-                log.LogError("Work for the switch failed ({Kind}); it is tried again.", failure.GetType().Name);
-            }
-        } while (await tick.WaitForNextTickAsync(stoppingToken));
-    }
+                var state = await scope
+                    .ServiceProvider.GetRequiredService<DueSwitchChanges>()
+                    .DoDueAsync(cancellationToken);
+                Report(state.Fault);
+                await scope.ServiceProvider.GetRequiredService<CertificateIssuer>().DoDueAsync(cancellationToken);
+            },
+            failure => log.LogError("Work for the switch failed ({Kind}); it is tried again.", failure.GetType().Name),
+            cancellationToken
+        );
 
-    // Whoever watches the log is called by this; administrators see it on every page of the staff site.
-    private void Say(string? fault)
+    // This log event alerts operators; administrators see the fault on every page of the staff site.
+    private void Report(string? fault)
     {
+        if (fault is null)
+        {
+            reportedFault = null;
+            return;
+        }
+
         var now = time.GetUtcNow();
-        if (fault is not null && (fault != said.Fault || now - said.At >= SaidAgainAfter))
+        if (fault == reportedFault && now - reportedAt < RepeatFaultAfter)
         {
-            log.LogError(
-                "The portal's switch is in an unknown state ({Fault}) and acts as paused. An administrator has to turn it off or on.",
-                fault
-            );
-            said = (fault, now);
+            return;
         }
-        else if (fault is null)
-        {
-            said = default;
-        }
+
+        log.LogError(
+            "The portal's switch is in an unknown state ({Fault}) and acts as paused. An administrator has to turn it off or on.",
+            fault
+        );
+        reportedFault = fault;
+        reportedAt = now;
     }
 }
