@@ -9,9 +9,12 @@ namespace CityKey.Worker;
 /// <param name="interval">The time between two starts of the work.</param>
 internal abstract class RepeatedWork(TimeSpan interval, TimeProvider time) : BackgroundService
 {
+    /// <summary>The clock of the work.</summary>
+    protected TimeProvider Time { get; } = time;
+
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(interval, time);
+        using var timer = new PeriodicTimer(interval, Time);
         do
         {
             await DoAsync(stoppingToken);

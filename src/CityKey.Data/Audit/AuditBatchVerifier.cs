@@ -1,6 +1,6 @@
 namespace CityKey.Data.Audit;
 
-/// <summary>Walks along the numbered entries, head by head.</summary>
+/// <summary>Verifies the numbered entries, head by head.</summary>
 internal sealed class AuditBatchVerifier(IAsyncEnumerator<SignedEntry> lines, Action<long>? progress) : IAsyncDisposable
 {
     private const int Between = 1000;
@@ -46,7 +46,7 @@ internal sealed class AuditBatchVerifier(IAsyncEnumerator<SignedEntry> lines, Ac
         );
     }
 
-    /// <summary>After the last head nothing may have a number.</summary>
+    /// <summary>Verifies that no entry after the last head has a number.</summary>
     public async ValueTask<AuditFault?> CheckEndAsync(AuditHead? last)
     {
         await BeginAsync();
@@ -80,7 +80,7 @@ internal sealed class AuditBatchVerifier(IAsyncEnumerator<SignedEntry> lines, Ac
                 head,
                 "The entry and hashes under its head are not what was sealed."
             ),
-            // Entry and kept hash were changed alike; the head tells that, and not which of its entries.
+            // Entry and stored hash were changed together: the head shows that, but not which of its entries.
             _ => new AuditFault(
                 AuditFaultKind.Changed,
                 head.First,

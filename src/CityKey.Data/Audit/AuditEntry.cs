@@ -1,7 +1,6 @@
 namespace CityKey.Data.Audit;
 
-/// <summary>One line of the audit log: who did what to which record, in codes and ids, never in anything
-/// personal.</summary>
+/// <summary>One entry of the audit log: who did what to which record, in codes and ids, never personal data.</summary>
 public sealed class AuditEntry
 {
     public Guid Id { get; init; }

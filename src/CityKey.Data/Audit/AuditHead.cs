@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>A signed statement about one batch of the audit log, chained to the one before.</summary>
-/// <param name="First">The batch's first sequence number; the batch follows the one before without a gap.</param>
-/// <param name="Below">Every entry of a transaction below this number has been sealed by now.</param>
-/// <param name="Server">PostgreSQL's system identifier: on another server, transaction numbers begin anew.</param>
+/// <summary>A signed statement about one batch of audit entries, chained to the previous head.</summary>
+/// <param name="First">The batch's first sequence number; batches follow each other without a gap.</param>
+/// <param name="Below">Every entry of a transaction below this number has been signed.</param>
+/// <param name="Server">PostgreSQL's system identifier: another server has other transaction numbers.</param>
 public sealed record AuditHead(
     long Number,
     short Format,
@@ -20,12 +20,13 @@ public sealed record AuditHead(
     byte[] Signature
 )
 {
-    /// <summary>What the first head is chained to.</summary>
+    /// <summary>The previous hash in the first head.</summary>
     public static byte[] Beginning => new byte[SHA256.HashSizeInBytes];
 
+    /// <summary>The batch's last sequence number.</summary>
     public long Last => First + Count - 1;
 
-    /// <summary>What is signed, and what the next head names.</summary>
+    /// <summary>The hash that is signed and that the next head contains.</summary>
     public byte[] Hash()
     {
         var fields = new LengthPrefixedFields();

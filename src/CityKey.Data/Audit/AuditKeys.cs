@@ -3,11 +3,12 @@ using CityKey.Data.Sealing;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>The public halves that heads are checked with: the present one, and those before it.</summary>
+/// <summary>The public keys that verify heads: the current one and earlier ones.</summary>
 public sealed class AuditKeys : IDisposable
 {
     private readonly Dictionary<string, ECDsa> keys = new(StringComparer.Ordinal);
 
+    /// <summary>Loads public keys from PEM files.</summary>
     /// <exception cref="InvalidOperationException">One of the files holds no public key.</exception>
     public static AuditKeys Load(params IEnumerable<string> paths)
     {

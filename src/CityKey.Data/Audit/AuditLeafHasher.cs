@@ -3,8 +3,7 @@ using System.Text.Json;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>The one way to write an audit row as bytes (format 1, docs/audit.md) and its hash, a leaf of the
-/// tree.</summary>
+/// <summary>Computes the leaf hash of an audit row (format 1, docs/audit.md).</summary>
 internal sealed class AuditLeafHasher
 {
     public const byte Format = 1;
@@ -32,7 +31,7 @@ internal sealed class AuditLeafHasher
         return SHA256.HashData(fields.Bytes);
     }
 
-    // Every kind of value, not only the texts that we write: what a stranger put there must not pass for them.
+    // Covers every JSON value, not only the strings that CityKey writes: a forged value must not hash like one of them.
     private void Add(JsonElement value)
     {
         fields.Raw((byte)value.ValueKind);

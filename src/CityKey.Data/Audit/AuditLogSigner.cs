@@ -3,17 +3,18 @@ using NpgsqlTypes;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>Numbers the audit's new entries and signs a head over them. Why it misses none is decision record
-/// 0025.</summary>
-/// <param name="source">Under the worker's role.</param>
+/// <summary>Numbers the audit's new entries and signs a head over them. Decision record 0025 says why none is
+/// missed.</summary>
+/// <param name="source">Connects as the worker's role.</param>
 public sealed class AuditLogSigner(NpgsqlDataSource source, AuditSigningKey key, TimeProvider time)
 {
-    // One sealer at a time in a database; a second one has nothing to do.
+    // One signer at a time per database.
     internal const string Lock = "SELECT pg_try_advisory_xact_lock(17227, 25)";
 
-    /// <summary>Seals what has been committed for good since the last head, in one transaction.</summary>
-    /// <returns>The newest head as a checkpoint; null when another sealer is at it, or there was never
-    /// anything.</returns>
+    /// <summary>Signs the entries of all transactions that have ended since the last head, in one
+    /// transaction.</summary>
+    /// <returns>The newest head as a checkpoint; null when another signer is at work, or there are no
+    /// entries.</returns>
     public async Task<Checkpoint?> SealAsync(CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
@@ -24,7 +25,7 @@ public sealed class AuditLogSigner(NpgsqlDataSource source, AuditSigningKey key,
         }
 
         var last = await LastAsync(connection, transaction, cancellationToken);
-        // Asked before the entries are: what ended before this snapshot is in the next one.
+        // Read before the entries: a transaction that ended before this snapshot is visible in the next one.
         var horizon = await TransactionHorizon.ReadAsync(connection, transaction, cancellationToken);
         var found = await FindAsync(connection, transaction, last, horizon, cancellationToken);
         if (found.Count > 0)
@@ -70,8 +71,7 @@ public sealed class AuditLogSigner(NpgsqlDataSource source, AuditSigningKey key,
         CancellationToken cancellationToken
     )
     {
-        // On another server than the last head's, what came over in the dump bears numbers that this server has not
-        // reached.
+        // After a restore on another server, entries may have transaction numbers that this server has not reached.
         var range =
             last is null || horizon.Continues(last)
                 ? "e.transaction_id >= $1 AND e.transaction_id < $2"
@@ -113,7 +113,7 @@ public sealed class AuditLogSigner(NpgsqlDataSource source, AuditSigningKey key,
             last?.Hash() ?? AuditHead.Beginning,
             horizon.Oldest,
             horizon.Identifier,
-            // As PostgreSQL keeps it, because it is signed.
+            // Rounded to PostgreSQL's precision, because it is signed.
             new DateTimeOffset(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)), TimeSpan.Zero),
             "",
             []
@@ -147,7 +147,10 @@ public sealed class AuditLogSigner(NpgsqlDataSource source, AuditSigningKey key,
         }
 
         await using var store = new NpgsqlCommand(
-            $"INSERT INTO audit.head ({AuditRowReader.HeadColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            $"""
+            INSERT INTO audit.head ({AuditRowReader.HeadColumns})
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            """,
             connection,
             transaction
         )

@@ -1,9 +1,8 @@
 namespace CityKey.Data.Audit;
 
-/// <summary>One row of <c>audit.entry</c> as it is stored, for sealing and for checking, whatever the application makes
-/// of it.</summary>
+/// <summary>One row of <c>audit.entry</c> as it is stored, for signing and verifying.</summary>
 /// <param name="Detail">The JSON text.</param>
-/// <param name="TransactionId">The transaction that wrote it: PostgreSQL's 64-bit number.</param>
+/// <param name="TransactionId">PostgreSQL's 64-bit number of the transaction that wrote it.</param>
 public readonly record struct AuditRecord(
     Guid Id,
     DateTimeOffset At,

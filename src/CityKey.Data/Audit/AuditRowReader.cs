@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>The audit's tables as they come from the database.</summary>
+/// <summary>Reads rows of the audit's tables.</summary>
 internal static class AuditRowReader
 {
     public const string EntryColumns =

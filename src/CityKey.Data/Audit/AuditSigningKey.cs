@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>The worker's key that signs heads: ECDSA on P-256 with SHA-256, signatures in DER so that openssl reads
-/// them too.</summary>
+/// <summary>The worker's key that signs heads: ECDSA on P-256 with SHA-256; signatures in DER, so that openssl can
+/// verify them.</summary>
 public sealed class AuditSigningKey : IDisposable
 {
     internal const DSASignatureFormat Encoding = DSASignatureFormat.Rfc3279DerSequence;
@@ -17,14 +17,15 @@ public sealed class AuditSigningKey : IDisposable
 
     public string KeyId { get; }
 
-    /// <exception cref="InvalidOperationException">It is missing, or is no private key.</exception>
+    /// <summary>Loads the key from a PEM file.</summary>
+    /// <exception cref="InvalidOperationException">It is missing, or is not a private key.</exception>
     public static AuditSigningKey Load(string path)
     {
         var read = ECDsa.Create();
         try
         {
             read.ImportFromPem(File.ReadAllText(path));
-            // A public half imports as well, and would fail only at the first head.
+            // A public key can be imported too, and would fail only at the first signature.
             CryptographicOperations.ZeroMemory(read.ExportPkcs8PrivateKey());
             return new AuditSigningKey(read);
         }
@@ -33,7 +34,8 @@ public sealed class AuditSigningKey : IDisposable
         {
             read.Dispose();
             throw new InvalidOperationException(
-                $"The audit's signing key {Path.GetFileName(path)} cannot be read, so the audit is not sealed. Where there is none yet: citykey keys create --audit-only.",
+                $"The audit's signing key {Path.GetFileName(path)} cannot be read, so the audit is not sealed. "
+                    + "Where there is none yet: citykey keys create --audit-only.",
                 failure
             );
         }

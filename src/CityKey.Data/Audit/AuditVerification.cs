@@ -1,10 +1,10 @@
 namespace CityKey.Data.Audit;
 
-/// <summary>Computes the audit's integrity anew from its entries, and finds the first bad one.</summary>
-/// <param name="keys">Public halves from a trusted place, not from the database's machine.</param>
-/// <param name="checkpoints">What was kept outside, if anything: without it a cut tail and a second history cannot be
-/// seen.</param>
-/// <param name="progress">Told now and then how many entries were checked.</param>
+/// <summary>Recomputes the audit's hashes from its entries and finds the first fault.</summary>
+/// <param name="keys">Public keys from a trusted place, not from the database's machine.</param>
+/// <param name="checkpoints">Checkpoints that were kept outside, if any: without them, a log that was cut off or
+/// replaced cannot be detected.</param>
+/// <param name="progress">Called from time to time with the number of verified entries.</param>
 public sealed class AuditVerification(
     AuditKeys keys,
     IReadOnlyList<Checkpoint> checkpoints,
@@ -15,15 +15,16 @@ public sealed class AuditVerification(
     private long agreed;
     private int matched;
 
-    /// <summary>Checks a database, in one snapshot, under a role that only reads.</summary>
+    /// <summary>Verifies a database, in one snapshot.</summary>
+    /// <param name="connectionString">Of a role that can read the audit.</param>
     public async Task<AuditVerdict> OfDatabaseAsync(string connectionString, CancellationToken cancellationToken)
     {
         await using var history = await DatabaseAuditHistory.OpenAsync(connectionString, cancellationToken);
         return await RunAsync(history, cancellationToken);
     }
 
-    /// <summary>Checks a plain-text dump, without a database.</summary>
-    /// <exception cref="IOException">It is no such dump.</exception>
+    /// <summary>Verifies a plain-text dump, without a database.</summary>
+    /// <exception cref="IOException">The file is not such a dump.</exception>
     public async Task<AuditVerdict> OfDumpAsync(string file, CancellationToken cancellationToken) =>
         await RunAsync(await DumpAuditHistory.ReadAsync(file, cancellationToken), cancellationToken);
 
@@ -123,7 +124,8 @@ public sealed class AuditVerification(
                     agreed + 1,
                     null,
                     head.Number,
-                    $"Head {head.Number} is not the one that the checkpoint has seen: two histories, which part after entry {agreed} and no later than entry {head.Last}."
+                    $"Head {head.Number} is not the one that the checkpoint has seen: two histories, which part after "
+                        + $"entry {agreed} and no later than entry {head.Last}."
                 );
             }
 
@@ -143,7 +145,8 @@ public sealed class AuditVerification(
                 (last?.Last ?? 0) + 1,
                 null,
                 missing.Head,
-                $"The log ends with head {last?.Number ?? 0} and entry {last?.Last ?? 0}; the checkpoint has seen head {missing.Head} and entry {missing.Sequence}."
+                $"The log ends with head {last?.Number ?? 0} and entry {last?.Last ?? 0}; the checkpoint has seen head "
+                    + $"{missing.Head} and entry {missing.Sequence}."
             );
     }
 
@@ -156,8 +159,8 @@ public sealed class AuditVerification(
         var (count, oldest) = (0L, (DateTimeOffset?)null);
         await foreach (var entry in history.UnsealedAsync(cancellationToken))
         {
-            // Below the last head's mark everything was sealed; and no transaction can have a number that its server
-            // has not given out.
+            // Every transaction below the last head's mark was signed, and none can have a number that the server has
+            // not assigned yet.
             var late = last is not null && entry.TransactionId < last.Below;
             if (late || (last?.Server == history.Server?.Identifier && entry.TransactionId >= history.Server?.Next))
             {
@@ -169,7 +172,8 @@ public sealed class AuditVerification(
                         null,
                         entry.Entry,
                         last?.Number,
-                        $"The entry claims transaction {entry.TransactionId}, {(late ? "whose entries were all sealed without it" : "which has not been yet")}."
+                        $"The entry claims transaction {entry.TransactionId}, "
+                            + (late ? "whose entries were all sealed without it." : "which has not been yet.")
                     )
                 );
             }

@@ -2,18 +2,19 @@ using System.Text.Json;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>What is kept outside of the database: that a head of this number had this hash, signed. Any later history
-/// must hold it.</summary>
+/// <summary>A head's number and hash, signed, to be kept outside the database. Every later state of the log must
+/// contain that head.</summary>
 /// <param name="Head">The head's number.</param>
-/// <param name="Sequence">The last entry under it, for people; not part of what is signed here.</param>
+/// <param name="Sequence">The number of the head's last entry, for people; not signed.</param>
 /// <param name="Hash">The head's hash, hexadecimal.</param>
 /// <param name="Key">The id of the public key.</param>
 /// <param name="Signature">Over the hash, base64 of DER.</param>
 public sealed record Checkpoint(long Head, long Sequence, DateTimeOffset At, string Hash, string Key, string Signature)
 {
+    /// <summary>One line of JSON.</summary>
     public string ToLine() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
-    /// <summary>Null when the line is none, such as one that was cut off by a crash.</summary>
+    /// <summary>Reads a line; null when it is not a checkpoint, such as a line that a crash cut off.</summary>
     public static Checkpoint? Read(string line)
     {
         try

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>A file of checkpoints that is only ever added to, in a place that whoever can write to the database
-/// cannot.</summary>
+/// <summary>An append-only file of checkpoints. Keep it where accounts that can write to the database cannot
+/// write.</summary>
 public sealed class CheckpointFile(string path)
 {
-    /// <summary>Adds one line; it is on disk when this returns.</summary>
+    /// <summary>Appends a line and flushes it to disk.</summary>
     public void Append(Checkpoint checkpoint)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
@@ -15,7 +15,7 @@ public sealed class CheckpointFile(string path)
         }
 
         using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        // A line that a crash cut off stays as it is, on a line of its own.
+        // Terminates a line that a crash cut off.
         file.Seek(file.Length > 0 ? -1 : 0, SeekOrigin.End);
         var torn = file.Length > 0 && file.ReadByte() != '\n';
         file.Seek(0, SeekOrigin.End);
@@ -23,8 +23,8 @@ public sealed class CheckpointFile(string path)
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>All checkpoints in it, by head; lines that are none are left out.</summary>
-    /// <exception cref="InvalidOperationException">It holds no checkpoint at all.</exception>
+    /// <summary>All checkpoints, by head; other lines are skipped.</summary>
+    /// <exception cref="InvalidOperationException">The file has no checkpoint.</exception>
     public IReadOnlyList<Checkpoint> Read()
     {
         var read = File.ReadLines(path).Select(Checkpoint.Read).OfType<Checkpoint>().OrderBy(c => c.Head).ToList();

@@ -3,35 +3,36 @@ using Npgsql;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>How the custodian's log and the audit differ about one opening.</summary>
+/// <summary>A difference between the custodian's log and the audit about one access.</summary>
 /// <param name="Kind">One of <see cref="CustodianComparison"/>'s codes.</param>
-/// <param name="Opening">The id that the opening bears in both; null where it is about a line of the log
-/// itself.</param>
+/// <param name="Opening">The access's id in both logs; null when the difference is about a line itself.</param>
+/// <param name="Line">The line of the custodian's log.</param>
 public sealed record AccessDifference(string Kind, Guid? Opening, long? Line);
 
-/// <param name="Unwraps">Lines in the custodian's log.</param>
-/// <param name="Entries">Audit entries about an opening.</param>
+/// <summary>The result of a comparison.</summary>
+/// <param name="Unwraps">The number of lines in the custodian's log.</param>
+/// <param name="Entries">The number of audit entries about an access.</param>
 public sealed record AccessComparison(long Unwraps, long Entries, IReadOnlyList<AccessDifference> Differences);
 
-/// <summary>Holds the custodian's own log against the audit: each unwrap must have its entry, and each entry its
+/// <summary>Compares the custodian's own log with the audit: each unwrap must have its entry, and each entry its
 /// unwrap.</summary>
-/// <param name="source">Under a role that reads the audit.</param>
+/// <param name="source">Connects as a role that can read the audit.</param>
+/// <param name="log">The path of the custodian's log.</param>
 public sealed class CustodianComparison(NpgsqlDataSource source, string log, TimeProvider time)
 {
     public const string UnwrapWithoutEntry = "unwrap-without-entry";
     public const string EntryWithoutUnwrap = "entry-without-unwrap";
 
-    /// <summary>Another application, another member of staff or another purpose.</summary>
+    /// <summary>Application, member of staff or purpose differ.</summary>
     public const string Unlike = "unlike";
     public const string LogBroken = "log-broken";
     private const string Opened = "application.opened-to-";
 
-    // An opening is written to the log first and to the audit a moment later; what is younger is next night's.
+    // An access is written to the log first and to the audit shortly after; newer lines are left to the next night.
     private static readonly TimeSpan StillHappening = TimeSpan.FromMinutes(10);
 
-    /// <summary>Compares all there is, and changes nothing.</summary>
-    /// <exception cref="IOException">The log's folder is not there, or the log cannot be read: nothing was
-    /// compared.</exception>
+    /// <summary>Compares both logs completely; changes nothing.</summary>
+    /// <exception cref="IOException">The log or its folder cannot be read.</exception>
     public async Task<AccessComparison> CompareAsync(CancellationToken cancellationToken)
     {
         if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(log))))
@@ -66,7 +67,7 @@ public sealed class CustodianComparison(NpgsqlDataSource source, string log, Tim
         return new AccessComparison(count, entries, differences);
     }
 
-    /// <summary>Takes out of <paramref name="unwraps"/> what has its entry.</summary>
+    /// <summary>Removes from <paramref name="unwraps"/> those that have an entry.</summary>
     private async Task<long> CompareEntriesAsync(
         Dictionary<Guid, CustodianAccessEntry> unwraps,
         List<AccessDifference> differences,
@@ -74,7 +75,7 @@ public sealed class CustodianComparison(NpgsqlDataSource source, string log, Tim
         CancellationToken cancellationToken
     )
     {
-        // By name, so that an opening without an unwrap is found; and by id, whatever the entry is called.
+        // By action, to find entries without an unwrap; and by id, whatever the action is.
         await using var ask = source.CreateCommand(
             $"SELECT id, at, actor_id, subject, action FROM audit.entry WHERE action LIKE '{Opened}%' OR id = ANY ($1)"
         );

@@ -3,8 +3,8 @@ using Npgsql;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>The log as a database holds it: two connections that share one snapshot, because heads and entries are read
-/// side by side and never held whole.</summary>
+/// <summary>The audit log in a database. Two connections share one snapshot, because heads and entries are streamed
+/// side by side.</summary>
 internal sealed class DatabaseAuditHistory : IAuditHistory, IAsyncDisposable
 {
     private readonly NpgsqlConnection heads;
@@ -53,7 +53,11 @@ internal sealed class DatabaseAuditHistory : IAuditHistory, IAsyncDisposable
     public async IAsyncEnumerable<SignedEntry> LinesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var ask = new NpgsqlCommand(
-            $"SELECT s.sequence, s.entry_id, s.leaf_hash, {AuditRowReader.EntryColumns} FROM audit.sealed s LEFT JOIN audit.entry e ON e.id = s.entry_id ORDER BY s.sequence",
+            $"""
+            SELECT s.sequence, s.entry_id, s.leaf_hash, {AuditRowReader.EntryColumns}
+            FROM audit.sealed s LEFT JOIN audit.entry e ON e.id = s.entry_id
+            ORDER BY s.sequence
+            """,
             entries
         );
         await using var rows = await ask.ExecuteReaderAsync(cancellationToken);
@@ -75,7 +79,8 @@ internal sealed class DatabaseAuditHistory : IAuditHistory, IAsyncDisposable
     {
         await using var ask = new NpgsqlCommand(
             """
-            SELECT e.id, e.at, e.transaction_id FROM audit.entry e WHERE NOT EXISTS (SELECT FROM audit.sealed s WHERE s.entry_id = e.id)
+            SELECT e.id, e.at, e.transaction_id FROM audit.entry e
+            WHERE NOT EXISTS (SELECT FROM audit.sealed s WHERE s.entry_id = e.id)
             ORDER BY e.transaction_id, e.id
             """,
             heads
@@ -91,7 +96,7 @@ internal sealed class DatabaseAuditHistory : IAuditHistory, IAsyncDisposable
         }
     }
 
-    // The connections are this history's own, so that closing them ends their transactions.
+    // Closing the connections ends their transactions.
     public async ValueTask DisposeAsync()
     {
         await heads.DisposeAsync();
@@ -100,9 +105,12 @@ internal sealed class DatabaseAuditHistory : IAuditHistory, IAsyncDisposable
 
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
-        // A log of years takes longer to read than a page may.
-        const string begin =
-            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0";
+        // A log of several years takes longer than the default timeout.
+        const string begin = """
+            BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+            SET LOCAL statement_timeout = 0;
+            SET LOCAL idle_in_transaction_session_timeout = 0
+            """;
         await heads.OpenAsync(cancellationToken);
         await entries.OpenAsync(cancellationToken);
         await RunAsync(heads, begin, cancellationToken);
@@ -110,7 +118,12 @@ internal sealed class DatabaseAuditHistory : IAuditHistory, IAsyncDisposable
         var snapshot = (string)(await export.ExecuteScalarAsync(cancellationToken))!;
         await RunAsync(
             entries,
-            $"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '{snapshot}'; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0",
+            $"""
+            BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+            SET TRANSACTION SNAPSHOT '{snapshot}';
+            SET LOCAL statement_timeout = 0;
+            SET LOCAL idle_in_transaction_session_timeout = 0
+            """,
             cancellationToken
         );
         Server = await TransactionHorizon.ReadAsync(heads, null, cancellationToken);

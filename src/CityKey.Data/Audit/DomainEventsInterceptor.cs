@@ -5,8 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>Turns what entities recorded into audit and outbox rows of the same save, so that neither can be
-/// forgotten.</summary>
+/// <summary>Writes the events of entities as audit and outbox rows in the same save as their changes.</summary>
 internal sealed class DomainEventsInterceptor : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(
@@ -49,7 +48,7 @@ internal sealed class DomainEventsInterceptor : SaveChangesInterceptor
         return ValueTask.FromResult(result);
     }
 
-    // A failed save stored nothing; its rows must not ride along with the next attempt, which records them anew.
+    // A failed save stored nothing. Its rows are removed, because the next attempt creates them again.
     public override Task SaveChangesFailedAsync(
         DbContextErrorEventData eventData,
         CancellationToken cancellationToken = default
@@ -63,8 +62,7 @@ internal sealed class DomainEventsInterceptor : SaveChangesInterceptor
         return Task.CompletedTask;
     }
 
-    // What is tracked, and not what of it has changed: the save looks for changes itself, and twice as much would be a
-    // tenth of all its work.
+    // Without change detection: the save detects changes itself, and doing it twice takes a tenth of its time.
     private static List<Entity> Tracked(DbContext db)
     {
         var looks = db.ChangeTracker.AutoDetectChangesEnabled;

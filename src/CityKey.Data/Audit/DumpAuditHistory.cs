@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>The log as a plain-text dump holds it. Of each entry only its hash is kept, because a dump's rows come in
-/// no order.</summary>
+/// <summary>The audit log in a plain-text dump. Rows come in any order, so the hash of each entry is held in
+/// memory.</summary>
 internal sealed partial class DumpAuditHistory : IAuditHistory
 {
     private readonly Dictionary<Guid, (byte[] Leaf, DateTimeOffset At, ulong TransactionId)> entries = [];
@@ -17,7 +17,7 @@ internal sealed partial class DumpAuditHistory : IAuditHistory
 
     public TransactionHorizon? Server => null;
 
-    /// <exception cref="IOException">It is no plain dump, or one without the audit's tables.</exception>
+    /// <exception cref="IOException">The file is not a plain-text dump of the audit's tables.</exception>
     public static async Task<DumpAuditHistory> ReadAsync(string file, CancellationToken cancellationToken)
     {
         var history = new DumpAuditHistory();
@@ -39,7 +39,8 @@ internal sealed partial class DumpAuditHistory : IAuditHistory
         if (history.blocks.Count != 3)
         {
             throw new IOException(
-                "The dump does not hold the data of audit.entry, audit.head and audit.sealed. Take it as plain text: pg_dump --table='audit.*'."
+                "The dump does not hold the data of audit.entry, audit.head and audit.sealed. "
+                    + "Take it as plain text: pg_dump --table='audit.*'."
             );
         }
 

@@ -1,16 +1,16 @@
 namespace CityKey.Data.Audit;
 
-/// <summary>A numbered place of the log, and what stands in it now.</summary>
-/// <param name="Sealed">The hash that was kept of the entry.</param>
-/// <param name="Present">The hash of the entry as it is, or null when it is gone.</param>
+/// <summary>A numbered entry.</summary>
+/// <param name="Sealed">The stored hash.</param>
+/// <param name="Present">The hash of the entry as it is now; null when it is missing.</param>
 internal sealed record SignedEntry(long Sequence, Guid Entry, byte[] Sealed, byte[]? Present);
 
 internal sealed record UnsignedEntry(Guid Entry, DateTimeOffset At, ulong TransactionId);
 
-/// <summary>An audit log at one moment, wherever it comes from.</summary>
+/// <summary>An audit log at one point in time, from a database or a dump.</summary>
 internal interface IAuditHistory
 {
-    /// <summary>The server it stands on; null for a dump.</summary>
+    /// <summary>The server it was read from; null for a dump.</summary>
     TransactionHorizon? Server { get; }
 
     /// <summary>In the order of their numbers.</summary>

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>Bytes that are hashed: each field with its length before it, so that no two rows read alike.</summary>
+/// <summary>Bytes to be hashed: each field after its length, so that different rows never give the same
+/// bytes.</summary>
 internal sealed class LengthPrefixedFields
 {
     private const uint Absent = uint.MaxValue;
@@ -43,7 +44,7 @@ internal sealed class LengthPrefixedFields
 
     public void Add(long field) => Add((ulong)field);
 
-    /// <summary>Microseconds since 1970: what PostgreSQL keeps of a time.</summary>
+    /// <summary>Microseconds since 1970, PostgreSQL's precision.</summary>
     public void Add(DateTimeOffset field) =>
         Add((field.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond);
 

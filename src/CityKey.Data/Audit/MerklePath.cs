@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>That one leaf stands under a root, without the other leaves: the audit path of RFC 6962 §2.1.1.</summary>
+/// <summary>Proves that a leaf is in a tree, without the other leaves: the audit path of RFC 6962 §2.1.1.</summary>
 internal static class MerklePath
 {
-    /// <summary>The hashes from the leaf's neighbour up to the root's.</summary>
+    /// <summary>The sibling hashes from the leaf up to the root.</summary>
     public static IReadOnlyList<byte[]> Of(IReadOnlyList<byte[]> leaves, int index)
     {
         if (leaves.Count == 1)
@@ -18,7 +18,7 @@ internal static class MerklePath
         return index < split ? [.. Of(left, index), Root(right)] : [.. Of(right, index - split), Root(left)];
     }
 
-    /// <summary>The root that a leaf and its path lead to; null where the path does not fit the place.</summary>
+    /// <summary>The root that a leaf and its path give; null when the path does not fit the index.</summary>
     public static byte[]? RootOf(byte[] leaf, long index, long count, IReadOnlyList<byte[]> path)
     {
         if (count < 1 || index < 0 || index >= count)

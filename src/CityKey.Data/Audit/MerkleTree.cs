@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>The tree hash of RFC 6962 over leaves that come one by one; holds one hash for each level only.</summary>
+/// <summary>The tree hash of RFC 6962 over a stream of leaves; keeps one hash per level.</summary>
 internal sealed class MerkleTree
 {
-    // Different first bytes, so that no inner node can be shown as a leaf.
+    // Different first bytes, so that an inner node cannot pass for a leaf.
     public const byte LeafMark = 0;
     private const byte NodeMark = 1;
     private readonly Stack<(int Height, byte[] Hash)> peaks = new();
@@ -28,7 +28,7 @@ internal sealed class MerkleTree
             return SHA256.HashData([]);
         }
 
-        // A stack lists its newest first: the rightmost, smallest peak.
+        // A stack enumerates its newest item first: the rightmost, smallest subtree.
         return peaks.Select(p => p.Hash).Aggregate((right, left) => Node(left, right));
     }
 

@@ -2,8 +2,8 @@ using Npgsql;
 
 namespace CityKey.Data.Audit;
 
-/// <summary>Where a server stands with its transactions: below <paramref name="Oldest"/> all have ended, at
-/// <paramref name="Next"/> none has begun.</summary>
+/// <summary>The state of a server's transactions: all below <paramref name="Oldest"/> have ended, none from
+/// <paramref name="Next"/> on has begun.</summary>
 internal sealed record TransactionHorizon(long Identifier, ulong Oldest, ulong Next)
 {
     public static async Task<TransactionHorizon> ReadAsync(
@@ -13,7 +13,10 @@ internal sealed record TransactionHorizon(long Identifier, ulong Oldest, ulong N
     )
     {
         await using var ask = new NpgsqlCommand(
-            "SELECT system_identifier, pg_snapshot_xmin(s), pg_snapshot_xmax(s) FROM pg_control_system(), pg_current_snapshot() s",
+            """
+            SELECT system_identifier, pg_snapshot_xmin(s), pg_snapshot_xmax(s)
+            FROM pg_control_system(), pg_current_snapshot() s
+            """,
             connection,
             transaction
         );
@@ -22,6 +25,6 @@ internal sealed record TransactionHorizon(long Identifier, ulong Oldest, ulong N
         return new TransactionHorizon(row.GetInt64(0), row.GetFieldValue<ulong>(1), row.GetFieldValue<ulong>(2));
     }
 
-    /// <summary>False on a restored copy, or a server whose count of transactions was set back.</summary>
+    /// <summary>False on a restored copy, or a server whose transaction counter was set back.</summary>
     public bool Continues(AuditHead last) => last.Server == Identifier && Oldest >= last.Below;
 }

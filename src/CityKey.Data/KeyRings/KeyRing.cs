@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Data.KeyRings;
 
-/// <summary>The portal's keys for cookies and tokens; never for a record.</summary>
+/// <summary>The portal's Data Protection keys, for cookies and tokens; records do not use them.</summary>
 public sealed class PortalKeyRing(DbContextOptions<PortalKeyRing> options)
     : DbContext(options),
         IDataProtectionKeyContext
@@ -17,7 +17,7 @@ public sealed class PortalKeyRing(DbContextOptions<PortalKeyRing> options)
         modelBuilder.Entity<DataProtectionKey>().ToTable("portal_key_ring", "platform");
 }
 
-/// <summary>The staff site's keys for cookies and tokens; a resident's cookie means nothing there.</summary>
+/// <summary>The staff site's Data Protection keys; it cannot read the portal's cookies.</summary>
 public sealed class StaffKeyRing(DbContextOptions<StaffKeyRing> options) : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -31,8 +31,8 @@ public static class KeyRingRegistration
     /// <summary>Keeps this site's Data Protection keys in the database, so that every node reads every node's
     /// cookies.</summary>
     /// <typeparam name="TRing"><see cref="PortalKeyRing"/> or <see cref="StaffKeyRing"/>.</typeparam>
-    /// <param name="keyFile">Of the key that seals the ring (<c>KeyRing:KeyFile</c>). Null leaves it in the clear,
-    /// which production refuses.</param>
+    /// <param name="keyFile">The file of the key that seals the ring (<c>KeyRing:KeyFile</c>). Null stores the ring
+    /// unencrypted, which production refuses.</param>
     public static IServiceCollection AddKeyRing<TRing>(
         this IServiceCollection services,
         string connectionString,

@@ -11,8 +11,8 @@ internal sealed class KeyRingEncryptor(RingKey key) : IXmlEncryptor
         new(key.Seal(plaintextElement), typeof(KeyRingDecryptor));
 }
 
-/// <summary>Its counterpart. Data Protection writes this type's name beside each key and makes it from the
-/// container.</summary>
+/// <summary>Opens keys that <see cref="KeyRingEncryptor"/> sealed. Data Protection stores this type's name with each
+/// key and creates it from the container.</summary>
 internal sealed class KeyRingDecryptor(IServiceProvider services) : IXmlDecryptor
 {
     public XElement Decrypt(XElement encryptedElement) => services.GetRequiredService<RingKey>().Open(encryptedElement);

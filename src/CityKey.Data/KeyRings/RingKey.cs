@@ -5,7 +5,8 @@ using CityKey.Data.Sealing;
 
 namespace CityKey.Data.KeyRings;
 
-/// <summary>The key that seals one site's Data Protection keys: a thief of the database can make no cookie.</summary>
+/// <summary>The key that seals one site's Data Protection keys, so that a stolen database cannot be used to forge
+/// cookies.</summary>
 public sealed class RingKey
 {
     private const int Length = 32;
@@ -16,6 +17,7 @@ public sealed class RingKey
     private RingKey(byte[] key, string ring) =>
         (this.key, context) = (key, new SealContext("key_ring", ring, Guid.Empty, Guid.Empty));
 
+    /// <summary>Loads the key of a site's ring from a file.</summary>
     /// <exception cref="InvalidOperationException">There is no such file, or it holds no key.</exception>
     public static RingKey Load(string file, string ring)
     {

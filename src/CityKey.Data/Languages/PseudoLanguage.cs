@@ -3,8 +3,7 @@ using System.Text;
 
 namespace CityKey.Data.Languages;
 
-/// <summary>English made long and accented, so that tests and eyes find cut text and text that no resource
-/// holds.</summary>
+/// <summary>Pseudo-localization: lengthened, accented English that shows cut-off and untranslated text.</summary>
 public static class PseudoLanguage
 {
     public const string LeftToRight = "qps-ploc";
@@ -14,7 +13,7 @@ public static class PseudoLanguage
 
     public static bool Is(CultureInfo culture) => culture.Name.StartsWith("qps", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Half as long again, accents on the letters, placeholders untouched.</summary>
+    /// <summary>Lengthens a text by half and puts accents on its letters; placeholders stay as they are.</summary>
     public static string Stretch(string words)
     {
         var stretched = new StringBuilder("[");

@@ -4,8 +4,8 @@ using Serilog.Events;
 namespace CityKey.Data.Logging;
 
 /// <summary>
-/// Drops every log property that is not listed. The framework adds the path, the connection and the sender to
-/// lines of its own accord; a list of what may stay cannot be outgrown by what it adds next.
+/// Drops every log property that is not listed. The framework adds paths, connections and addresses to log events; an
+/// allow list also covers what a later version adds.
 /// </summary>
 public sealed class AllowedLogProperties : ILogEventEnricher
 {
@@ -42,7 +42,7 @@ public sealed class AllowedLogProperties : ILogEventEnricher
 
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
     {
-        // Nearly every line has nothing else, and there are many lines.
+        // Fast path: nearly every event has no other properties.
         List<string>? others = null;
         foreach (var property in logEvent.Properties)
         {

@@ -6,11 +6,10 @@ using Serilog.Formatting.Compact;
 
 namespace CityKey.Data.Logging;
 
-/// <summary>JSON lines to standard output, from which a person cannot be read.</summary>
+/// <summary>Logs JSON lines without personal data to standard output.</summary>
 public static class SiteLog
 {
-    // A flood of requests must not become a flood of memory: what does not fit is dropped, and Serilog's self-log says
-    // so.
+    // Bounds the memory under load: events that do not fit are dropped and reported in Serilog's self-log.
     private static readonly BatchingOptions Together = new()
     {
         BatchSizeLimit = 500,
@@ -28,8 +27,7 @@ public static class SiteLog
                 .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
                 .Enrich.WithProperty("Site", site)
                 .Enrich.With<AllowedLogProperties>()
-                // A warning is written before anything else happens: after it the process may be gone. Other lines wait
-                // for each other a moment.
+                // Warnings are written at once, because the process may end next. Other events are batched.
                 .WriteTo.Console(new RenderedCompactJsonFormatter(), LogEventLevel.Warning)
                 .WriteTo.Logger(calm =>
                     calm.Filter.ByExcluding(line => line.Level >= LogEventLevel.Warning)

@@ -15,6 +15,7 @@ public sealed record AccessCode
     /// <summary>In five groups of four, as it is shown.</summary>
     public string Shown => CodeText.Show(Normal);
 
+    /// <summary>A new random code.</summary>
     public static AccessCode Create() => new(CodeText.Create(Length));
 
     /// <summary>Reads what a person typed: case, spaces and dashes do not matter, nor O for 0, I or L for 1.</summary>
@@ -24,6 +25,6 @@ public sealed record AccessCode
         return code is not null;
     }
 
-    /// <summary>Never the code: a record's own text must not end in a log.</summary>
+    /// <summary>Never the code, so that it cannot get into logs.</summary>
     public override string ToString() => "access code";
 }

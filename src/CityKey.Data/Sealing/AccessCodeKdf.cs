@@ -3,25 +3,27 @@ using System.Text;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>What an access code stretches to: the id by which the application is found, and the key of the resident's
-/// keyhole.</summary>
+/// <summary>Derived from an access code.</summary>
+/// <param name="LookupId">The id by which the application is found.</param>
+/// <param name="WrappingKey">The key that wraps the data key for the resident; 256 bits.</param>
 public sealed record ResidentKey(byte[] LookupId, byte[] WrappingKey)
 {
     /// <summary>Never the key.</summary>
     public override string ToString() => "resident key";
 }
 
-/// <summary>Stretches access codes, a few at a time: 100,000 rounds cost a core a tenth of a second.</summary>
+/// <summary>Derives keys from access codes, at most one per processor at a time: 100,000 rounds take a core a tenth of
+/// a second.</summary>
 public sealed class AccessCodeKdf : IDisposable
 {
     private const int Rounds = 100_000;
 
-    // One salt for all: the code is random, and a salt of its own could be found only by knowing whose code it is.
+    // One salt for all codes: a code is random, and a salt of its own could be looked up only by whose code it is.
     private static readonly byte[] Salt = "citykey access code v1"u8.ToArray();
     private readonly SemaphoreSlim gate = new(Math.Max(1, Environment.ProcessorCount));
 
-    /// <summary>PBKDF2-SHA-512, then HKDF for id and key, so that there is no faster way to test a code (OWASP ASVS
-    /// 5.0, 6.5.2).</summary>
+    /// <summary>Derives both values by PBKDF2-SHA-512 and HKDF, so that there is no faster way to test a guessed code
+    /// (OWASP ASVS 5.0, 6.5.2).</summary>
     public async Task<ResidentKey> StretchAsync(AccessCode code, CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken);

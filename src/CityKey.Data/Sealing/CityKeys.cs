@@ -1,6 +1,6 @@
 namespace CityKey.Data.Sealing;
 
-/// <summary>The public halves: all that the portal has.</summary>
+/// <summary>The public keys to which records are sealed; the portal has no others.</summary>
 public sealed class CityKeys
 {
     private CityKeys(string folder)
@@ -16,6 +16,7 @@ public sealed class CityKeys
     public RecipientPublicKey Match { get; }
     public RecipientPublicKey Mail { get; }
 
-    /// <exception cref="InvalidOperationException">A key is missing or too short.</exception>
+    /// <summary>Loads the keys from the subfolder <c>public</c>.</summary>
+    /// <exception cref="InvalidOperationException">A key is missing or shorter than 3072 bits.</exception>
     public static CityKeys Load(string folder) => new(folder);
 }

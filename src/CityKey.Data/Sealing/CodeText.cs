@@ -11,7 +11,7 @@ internal static class CodeText
 
     public static string Create(int length) => RandomNumberGenerator.GetString(Alphabet, length);
 
-    /// <summary>In groups of four, as it is shown.</summary>
+    /// <summary>The code in groups of four, for display.</summary>
     public static string Show(string normal) => string.Join('-', normal.Chunk(4).Select(group => new string(group)));
 
     /// <summary>Reads what a person typed: case, spaces and dashes do not matter, nor O for 0, I or L for 1.</summary>
@@ -24,13 +24,13 @@ internal static class CodeText
         return normal.Length == length && normal.All(c => Alphabet.Contains(c, StringComparison.Ordinal));
     }
 
-    // Copied text brings typographic dashes and, from right-to-left pages, invisible direction marks.
+    // Copied text contains typographic dashes and, from right-to-left pages, invisible direction marks.
     private static bool IsBetween(char c) =>
         char.IsWhiteSpace(c)
         || c == '\u2212'
         || char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format;
 
-    // Keyboards of Arabic, Persian or Bengali type their own digits.
+    // Arabic, Persian and Bengali keyboards type other digits.
     private static char Meant(char c) =>
         c switch
         {

@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>A line of the custodian's own log, read back.</summary>
-/// <param name="AuditEntry">The id that the opening has in the audit too.</param>
-/// <param name="Follows">That it names the line before it rightly; where it does not, a line was changed or taken
-/// out.</param>
+/// <summary>A line that was read from the custodian's log.</summary>
+/// <param name="AuditEntry">The id of the audit entry about the same access.</param>
+/// <param name="Follows">Whether its digest of the previous line is right; if not, a line was changed or
+/// removed.</param>
 internal sealed record CustodianAccessEntry(
     long Number,
     DateTimeOffset At,
@@ -19,8 +19,8 @@ internal sealed record CustodianAccessEntry(
     bool Follows
 )
 {
-    /// <summary>Reads the log while openings go on. What a crash cut off is no opening: the key is given only after the
-    /// line is whole.</summary>
+    /// <summary>Reads the log, also while it is written. An incomplete line from a crash is skipped: no key was given,
+    /// because that follows the complete line.</summary>
     public static async IAsyncEnumerable<CustodianAccessEntry> ReadAllAsync(
         string path,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -32,7 +32,7 @@ internal sealed record CustodianAccessEntry(
         }
 
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        // One letter for each byte, so that the digest is over the bytes as they are.
+        // Latin-1 maps each byte to one character, so the digest is computed over the original bytes.
         using var text = new StreamReader(file, Encoding.Latin1);
         var before = "";
         for (var number = 1L; await text.ReadLineAsync(cancellationToken) is { } line; number++)

@@ -4,16 +4,16 @@ using System.Text.Json;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>The custodian's own log: a line of JSON for each opening, ids and codes only, each with the digest of the
-/// line before, so that a line taken out is seen.</summary>
+/// <summary>The custodian's own log: a line of JSON for each access, with ids and codes only. Each line has the digest
+/// of the previous one, so that a removed line is detected.</summary>
 internal sealed class CustodianAccessLog(string path)
 {
     private const int LongestLine = 4096;
 
-    /// <summary>Returns when the line is on disk.</summary>
+    /// <summary>Appends a line and flushes it to disk.</summary>
     public void Append(CustodianRequest request, DateTimeOffset at)
     {
-        // Locks out another process's custodian too; a reader that shares is not in the way.
+        // Excludes another process's custodian too; readers that share the file are not affected.
         var options = new FileStreamOptions
         {
             Mode = FileMode.OpenOrCreate,
@@ -44,7 +44,7 @@ internal sealed class CustodianAccessLog(string path)
         file.Flush(flushToDisk: true);
     }
 
-    // A process that died while writing leaves half a line. It stays, and the chain runs over it.
+    // A process that died while writing leaves an incomplete line. It is kept, and the next digest covers it.
     private static byte[] LastLine(FileStream file, out bool torn)
     {
         var tail = new byte[(int)Math.Min(file.Length, LongestLine)];

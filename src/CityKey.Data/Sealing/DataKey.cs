@@ -13,7 +13,7 @@ public sealed class DataKey : IDisposable
 
     internal DataKey(byte[] key) => this.key = key;
 
-    // A key that was wiped is all zeros; sealing under it would seal for everybody.
+    // A wiped key is all zeros: anyone could open what is sealed under it.
     internal ReadOnlySpan<byte> Bytes
     {
         get
@@ -23,18 +23,20 @@ public sealed class DataKey : IDisposable
         }
     }
 
+    /// <summary>A new random key of 256 bits; dispose it to wipe it.</summary>
     public static DataKey Create() => new(RandomNumberGenerator.GetBytes(Length));
 
-    /// <summary>Opens the resident's keyhole.</summary>
-    /// <exception cref="SealBrokenException">It is another application's or another code's.</exception>
+    /// <summary>Unwraps the key with the one derived from the resident's access code.</summary>
+    /// <exception cref="SealBrokenException">It belongs to another application or another access code.</exception>
     public static DataKey UnwrapFor(ResidentKey resident, byte[] wrapped, Guid application) =>
         new(Envelope.Open(resident.WrappingKey, wrapped, ResidentKeyhole(application)));
 
-    /// <summary>Closes the resident's keyhole over this key.</summary>
+    /// <summary>Wraps the key for the resident.</summary>
     public byte[] WrapFor(ResidentKey resident, Guid application) =>
         Envelope.Seal(resident.WrappingKey, Bytes, ResidentKeyhole(application));
 
-    /// <summary>Seals a short text for one place; its length shows only in whole kibibytes.</summary>
+    /// <summary>Seals a short text for one place in the database. The sealed length reveals only whole
+    /// kibibytes.</summary>
     public byte[] Seal(ReadOnlySpan<byte> plain, SealContext context)
     {
         var purpose = PurposeKey(context, salt: []);
@@ -50,6 +52,7 @@ public sealed class DataKey : IDisposable
         }
     }
 
+    /// <summary>Opens what <see cref="Seal"/> has sealed for the same place.</summary>
     /// <exception cref="SealBrokenException">Changed, moved, or sealed under another key.</exception>
     public byte[] Open(ReadOnlySpan<byte> sealedBytes, SealContext context)
     {

@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>The one format of sealed bytes: version, algorithm, key id, nonce, AES-256-GCM ciphertext, tag.</summary>
+/// <summary>The format of sealed bytes: version, algorithm, key id, nonce, AES-256-GCM ciphertext, tag. Described in
+/// docs/sealing.md.</summary>
 internal static class Envelope
 {
     public const int TagLength = 16;
@@ -64,7 +65,7 @@ internal static class Envelope
         }
     }
 
-    // GCM alone does not commit to its key: bytes can be made that open under two. The key's id in the header does.
+    // GCM alone does not commit to its key: bytes can be made that open under two keys. The key id in the header does.
     internal static void WriteHeader(ReadOnlySpan<byte> key, byte algorithm, Span<byte> bytes)
     {
         bytes[0] = Version;

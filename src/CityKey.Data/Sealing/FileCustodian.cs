@@ -1,12 +1,13 @@
 namespace CityKey.Data.Sealing;
 
-/// <summary>A custodian over the key file <c>city.key.pem</c> of a folder, with a log of its own beside it. The line is
-/// on disk before the key is given.</summary>
+/// <summary>A custodian that reads the key file <c>city.key.pem</c> in a folder and keeps its log there. The log line
+/// is on disk before the key is given.</summary>
 public sealed class FileCustodian(string folder, TimeProvider time) : ICustodian, IDisposable
 {
+    /// <summary>The name of the log file in the custodian's folder.</summary>
     public const string LogName = "openings.log";
 
-    // For the whole process: two custodians of one folder must not chain to the same line.
+    // Shared by the process: two custodians of one folder must not append after the same line.
     private static readonly SemaphoreSlim OneAtATime = new(1);
     private readonly Lazy<RecipientPrivateKey> keyhole = new(
         () => RecipientPrivateKey.Load(Path.Combine(folder, "city.key.pem")),

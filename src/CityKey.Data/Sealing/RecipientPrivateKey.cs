@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>The private half of a keyhole, as a file that only its owner reads. The portal never loads one.</summary>
+/// <summary>The private key of a recipient, from a file that only its owner can read. The portal never loads
+/// one.</summary>
 internal sealed class RecipientPrivateKey : IDisposable
 {
     private readonly RSA rsa = RSA.Create();
@@ -10,7 +11,7 @@ internal sealed class RecipientPrivateKey : IDisposable
     private RecipientPrivateKey(string pem)
     {
         rsa.ImportFromPem(pem);
-        // A public half imports as well, and would fail only at the first opening.
+        // A public key can be imported too, and would fail only when it is first used.
         CryptographicOperations.ZeroMemory(rsa.ExportPkcs8PrivateKey());
         KeyId = RecipientPublicKey.IdOf(rsa.ExportSubjectPublicKeyInfo());
     }
@@ -34,7 +35,8 @@ internal sealed class RecipientPrivateKey : IDisposable
         }
     }
 
-    /// <exception cref="SealBrokenException">Another key's, another application's, or changed.</exception>
+    /// <summary>Unwraps an application's data key.</summary>
+    /// <exception cref="SealBrokenException">It belongs to another key or application, or was changed.</exception>
     public DataKey Unwrap(ReadOnlySpan<byte> wrapped, Guid application)
     {
         if (!wrapped.StartsWith(RecipientPublicKey.Header))

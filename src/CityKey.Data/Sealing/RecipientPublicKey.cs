@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>A keyhole that anybody can close and only the holder of the private half opens: RSA-OAEP-SHA-256, so that
-/// hardware can hold that half.</summary>
+/// <summary>The public key of a recipient (the city, recovery, a worker key) that wraps data keys. RSA-OAEP-SHA-256, so
+/// that hardware can hold the private key.</summary>
 public sealed class RecipientPublicKey
 {
     internal const int SecretLength = DataKey.Length + 16;
@@ -25,7 +25,8 @@ public sealed class RecipientPublicKey
     // Version 1, algorithm 2.
     internal static ReadOnlySpan<byte> Header => [1, 2];
 
-    /// <exception cref="InvalidOperationException">No public key of 3072 bits or more is there.</exception>
+    /// <summary>Loads a key from a PEM file.</summary>
+    /// <exception cref="InvalidOperationException">The file has no public key of 3072 bits or more.</exception>
     public static RecipientPublicKey Load(string path)
     {
         using var rsa = RSA.Create();
@@ -44,13 +45,14 @@ public sealed class RecipientPublicKey
             : throw new InvalidOperationException($"The public key {Path.GetFileName(path)} is too short.");
     }
 
-    /// <summary>Wraps a data key together with its application's id, so that it opens no other record.</summary>
+    /// <summary>Wraps a data key together with its application's id, so that it cannot be used for another
+    /// record.</summary>
     public byte[] Wrap(DataKey key, Guid application)
     {
         byte[] secret = [.. key.Bytes, .. application.ToByteArray(bigEndian: true)];
         try
         {
-            // Reading the key takes longer than using it, and one object must not be used by two at a time.
+            // Importing the key takes longer than using it, and an RSA object is not safe for concurrent use.
             var rsa = ready.TryTake(out var read) ? read : Read();
             byte[] wrapped = [.. Header, .. rsa.Encrypt(secret, RSAEncryptionPadding.OaepSHA256)];
             ready.Add(rsa);
@@ -62,7 +64,7 @@ public sealed class RecipientPublicKey
         }
     }
 
-    /// <summary>Seals a small text under a fresh key for this keyhole alone.</summary>
+    /// <summary>Seals a short text to this recipient only, under a new key.</summary>
     public byte[] SealBox(ReadOnlySpan<byte> plain, SealContext context)
     {
         using var once = DataKey.Create();

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>What a resident shows, with the serial, to report a card from a counter lost: 16 Crockford base-32
-/// characters, 80 random bits. It stands on their slip alone.</summary>
+/// <summary>The secret that a resident gives, with the serial, to report a card from a counter lost: 16 Crockford
+/// base-32 characters, 80 random bits. It is printed on their slip and stored nowhere.</summary>
 public sealed record RevocationSecret
 {
     private const int Length = 16;
@@ -26,7 +26,8 @@ public sealed record RevocationSecret
         return secret is not null;
     }
 
-    /// <summary>Slow, and salted with the serial, so that a stolen table of cards revokes none of them.</summary>
+    /// <summary>The digest that is stored: PBKDF2, salted with the serial, so that a stolen table cannot be used to
+    /// revoke cards.</summary>
     public byte[] DigestFor(string serial) =>
         Rfc2898DeriveBytes.Pbkdf2(
             Encoding.ASCII.GetBytes(Normal),
@@ -36,9 +37,10 @@ public sealed record RevocationSecret
             32
         );
 
+    /// <summary>Whether this is the secret of a card; compares in constant time.</summary>
     public bool Fits(string serial, byte[]? digest) =>
         digest is not null && CryptographicOperations.FixedTimeEquals(DigestFor(serial), digest);
 
-    /// <summary>Never the secret.</summary>
+    /// <summary>Never the secret, so that it cannot get into logs.</summary>
     public override string ToString() => "revocation secret";
 }

@@ -3,11 +3,11 @@ using System.Text;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>Where sealed bytes belong. They open nowhere else.</summary>
+/// <summary>The place in the database that sealed bytes belong to. They cannot be opened as any other.</summary>
 public readonly record struct SealContext(string Table, string Column, Guid Application, Guid Row)
 {
-    /// <summary>The place as associated data, each part with its length before it so that no two places read
-    /// alike.</summary>
+    /// <summary>The associated data of AES-GCM: each part after its length, so that no two places give the same
+    /// bytes.</summary>
     internal byte[] AssociatedData(ReadOnlySpan<byte> header)
     {
         using var data = new MemoryStream();

@@ -1,6 +1,6 @@
 namespace CityKey.Data.Sealing;
 
-/// <summary>Opens the boxes of one worker key.</summary>
+/// <summary>One of the worker's private keys, which opens the boxes that are sealed to it.</summary>
 public sealed class SealedBoxKey : IDisposable
 {
     private readonly RecipientPrivateKey key;
@@ -10,7 +10,8 @@ public sealed class SealedBoxKey : IDisposable
     /// <exception cref="CustodianUnavailableException">The key cannot be read.</exception>
     public static SealedBoxKey Load(string path) => new(RecipientPrivateKey.Load(path));
 
-    /// <exception cref="SealBrokenException">Changed, moved, or another key's.</exception>
+    /// <summary>Opens a box.</summary>
+    /// <exception cref="SealBrokenException">It was changed or moved, or belongs to another key.</exception>
     public byte[] Open(byte[] box, SealContext context)
     {
         if (box.Length < key.WrappedLength)

@@ -3,8 +3,9 @@ using System.Security.Cryptography;
 
 namespace CityKey.Data.Sealing;
 
-/// <summary>Seals a document in pieces of 64 KiB, each of which knows its number and whether it is the last, so that
-/// cutting, reordering and exchanging are seen. All pieces are equally long: the count alone tells a size.</summary>
+/// <summary>Seals a document in segments of 64 KiB. Each is bound to its number and to whether it is the last, so that
+/// cutting, reordering and exchanging are detected. All segments have the same length, so only their number reveals the
+/// size.</summary>
 internal sealed class SegmentSealer : IDisposable
 {
     public const int SegmentLength = 64 * 1024;
@@ -16,7 +17,7 @@ internal sealed class SegmentSealer : IDisposable
     private readonly AesGcm aes;
     private readonly byte[] associated;
 
-    // The key is this document's own, by its salt; so the number can be the nonce and never comes twice under one key.
+    // The salt gives each document its own key, so the segment number can be the nonce without ever repeating.
     private SegmentSealer(DataKey key, byte[] salt, SealContext context)
     {
         var documentKey = key.PurposeKey(context, salt);
@@ -28,13 +29,15 @@ internal sealed class SegmentSealer : IDisposable
         CryptographicOperations.ZeroMemory(documentKey);
     }
 
-    /// <summary>Version, algorithm, key id and salt. It is kept beside the segments.</summary>
+    /// <summary>Version, algorithm, key id and salt; stored beside the segments.</summary>
     public byte[] Header { get; }
 
+    /// <summary>A sealer for a new document, with a random salt.</summary>
     public static SegmentSealer ForNew(DataKey key, SealContext context) =>
         new(key, RandomNumberGenerator.GetBytes(SaltLength), context);
 
-    /// <exception cref="SealBrokenException">An unknown format, or another key's.</exception>
+    /// <summary>A sealer that opens the document with this header.</summary>
+    /// <exception cref="SealBrokenException">The format is unknown, or it belongs to another key.</exception>
     public static SegmentSealer ForHeader(DataKey key, ReadOnlySpan<byte> header, SealContext context)
     {
         if (header.Length != HeaderLength)
@@ -52,9 +55,11 @@ internal sealed class SegmentSealer : IDisposable
         throw new SealBrokenException("The sealed document has an unknown format or is for another key.");
     }
 
-    /// <summary>Into how many segments a document of this many bytes goes.</summary>
+    /// <summary>The number of segments of a document with this many bytes.</summary>
     public static int CountFor(int length) => (length + sizeof(int) + SegmentLength - 1) / SegmentLength;
 
+    /// <summary>Seals a whole document; each segment has <see cref="SealedLength"/> bytes. Call once per sealer: the
+    /// segment number is the nonce.</summary>
     public byte[][] Seal(ReadOnlySpan<byte> document)
     {
         var segments = new byte[CountFor(document.Length)][];
@@ -66,13 +71,13 @@ internal sealed class SegmentSealer : IDisposable
         return segments;
     }
 
-    /// <summary>Seals one segment of a document into <paramref name="segment"/>, which is <see cref="SealedLength"/>
-    /// bytes long. Each number once: the number is the nonce.</summary>
+    /// <summary>Seals one segment of a document into <paramref name="segment"/>, which has <see cref="SealedLength"/>
+    /// bytes. Call once per number: the number is the nonce.</summary>
     public void Seal(ReadOnlySpan<byte> document, int number, Span<byte> segment)
     {
         var bytes = segment[..SegmentLength];
         bytes.Clear();
-        // The document's length goes before its first byte.
+        // The document's length precedes its first byte.
         var begin = number * SegmentLength - sizeof(int);
         if (number == 0)
         {
@@ -90,7 +95,9 @@ internal sealed class SegmentSealer : IDisposable
         );
     }
 
-    /// <exception cref="SealBrokenException">A segment was changed, left out, added, or is from elsewhere.</exception>
+    /// <summary>Opens a whole document.</summary>
+    /// <exception cref="SealBrokenException">A segment was changed, left out or added, or belongs
+    /// elsewhere.</exception>
     public byte[] Open(IReadOnlyList<byte[]> segments)
     {
         var filled = new byte[segments.Count * SegmentLength];

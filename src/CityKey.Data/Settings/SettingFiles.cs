@@ -3,22 +3,20 @@ using Microsoft.Extensions.Configuration;
 
 namespace CityKey.Data.Settings;
 
-/// <summary>Where every process takes its settings from.</summary>
+/// <summary>Settings from environment variables and from files that they name.</summary>
 public static class SettingFiles
 {
     private const string Prefix = "CITYKEY_";
     private const string Suffix = "_FILE";
 
-    /// <summary>
-    /// Adds <c>CITYKEY_…</c> variables, then <c>CITYKEY_…_FILE</c> ones, which name a file that holds the value:
-    /// secrets are
-    /// mounted as files, because an environment is seen by every child and in every listing.
+    /// <summary> Adds <c>CITYKEY_…</c> variables, and <c>CITYKEY_…_FILE</c> variables that name a file with the value.
+    /// Secrets belong in files, because child processes and process listings can read the environment.
     /// </summary>
     /// <exception cref="InvalidOperationException">A file is missing, or a setting is given both ways.</exception>
     public static IConfigurationBuilder AddCityKeySettings(this IConfigurationBuilder configuration) =>
         configuration.AddCityKeySettings(Environment.GetEnvironmentVariables());
 
-    /// <summary>The same out of variables that a caller brings.</summary>
+    /// <summary>The same, from the given variables.</summary>
     public static IConfigurationBuilder AddCityKeySettings(
         this IConfigurationBuilder configuration,
         IDictionary variables
@@ -62,7 +60,7 @@ public static class SettingFiles
     {
         try
         {
-            // Editors and `echo` end a file with a line feed that no secret means.
+            // Editors and `echo` end a file with a line feed that is not part of the secret.
             return File.ReadAllText(file).TrimEnd('\r', '\n');
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace CityKey.Data.Settings;
 
-/// <summary>Where people reach a site: its own address, or its proxy's.</summary>
+/// <summary>The address at which people reach a site: its own, or its proxy's.</summary>
 public static class SiteAddress
 {
     /// <summary><c>Urls:Public…</c> behind a proxy, else <c>Urls:…</c>; null when neither is set.</summary>

@@ -1,14 +1,14 @@
 namespace CityKey.Data.Uploads;
 
-/// <summary>How many pictures this node is receiving, so that an administrator sees what a close would break
-/// off.</summary>
+/// <summary>The number of pictures that this node is receiving, so that an administrator sees what a close would
+/// interrupt.</summary>
 public sealed class ActiveUploads
 {
     private int count;
 
     public int Count => Volatile.Read(ref count);
 
-    /// <summary>One more, until it is disposed.</summary>
+    /// <summary>Counts one upload until the result is disposed.</summary>
     public IDisposable Begin()
     {
         Interlocked.Increment(ref count);

@@ -2,17 +2,18 @@ using SkiaSharp;
 
 namespace CityKey.Data.Uploads;
 
-/// <summary>Takes in a picture from outside: decodes it and makes it anew, in memory alone. What was hidden in it
-/// (place, owner's name, a second file) does not come along.</summary>
+/// <summary>Decodes an uploaded picture and encodes it again, in memory only. Anything hidden in the file (location,
+/// owner's name, a second file) is dropped.</summary>
 public static class ImageIntake
 {
+    /// <summary>The largest file that is accepted, in bytes.</summary>
     public const int MostBytes = 10 * 1024 * 1024;
 
-    // A decoder holds a whole picture; without a limit, as many as arrive.
+    // A decoder holds a whole picture in memory, so the number of decoders is limited.
     private static readonly SemaphoreSlim Decoding = new(Math.Max(1, Environment.ProcessorCount));
 
-    /// <summary>Accepts a picture or says by a code why not. Waits for its turn, so that few are decoded at a time; who
-    /// waits holds no thread, because other pages need those.</summary>
+    /// <summary>Accepts a picture or gives a code of <see cref="ImageRefusal"/>. Waits asynchronously until a decoder
+    /// is free.</summary>
     public static async Task<ImageOutcome> AcceptAsync(
         UploadBuffer buffer,
         ImagePurpose purpose,
@@ -53,7 +54,7 @@ public static class ImageIntake
             return ImageOutcome.Refused(ImageRefusal.Unreadable);
         }
 
-        // The header alone has been read so far.
+        // Only the header has been read so far.
         if (
             limits.RefusalOf(codec.Info.Width, codec.Info.Height, codec.EncodedFormat == SKEncodedImageFormat.Jpeg) is
             { } refusal
@@ -72,13 +73,13 @@ public static class ImageIntake
                 SKColorSpace.CreateSrgb()
             )
         );
-        // Anything but success is a picture that somebody cannot read later, half grey for instance.
+        // Any other result is a damaged picture, half grey for instance, that a clerk could not read.
         return codec.GetPixels(picture.Info, picture.GetPixels()) == SKCodecResult.Success
             ? new ImageOutcome(UprightJpeg.Of(picture, codec.EncodedOrigin, limits, pool), null)
             : ImageOutcome.Refused(ImageRefusal.Unreadable);
     }
 
-    // A JPEG decodes to eighths of its size; the least that is large enough saves the memory of the rest.
+    // A JPEG can be decoded at eighths of its size; the smallest sufficient one saves memory.
     private static SKSizeI LeastSize(SKCodec codec, int longSide)
     {
         for (var eighths = 1; eighths < 8; eighths++)

@@ -9,8 +9,7 @@ internal enum ImageKind
     NotRead,
 }
 
-/// <summary>Tells by its first bytes what a file is. Its name and what the browser says of it count for
-/// nothing.</summary>
+/// <summary>Detects a file's kind by its first bytes. Its name and the browser's content type are ignored.</summary>
 internal static class ImageKinds
 {
     public static ImageKind Of(ReadOnlySpan<byte> bytes) =>

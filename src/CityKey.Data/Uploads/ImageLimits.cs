@@ -1,11 +1,11 @@
 namespace CityKey.Data.Uploads;
 
-/// <summary>How large a picture may be and how large it is kept.</summary>
+/// <summary>The sizes of a picture that are accepted and stored, in pixels.</summary>
 internal sealed record ImageLimits(int LeastSide, int LongSide, int Quality)
 {
     private const long MostPixels = 60_000_000;
 
-    // These decode at full size only, four bytes a pixel; and no camera makes them.
+    // These formats decode at full size only, four bytes a pixel; cameras do not produce them.
     private const long MostPixelsUnscaled = 25_000_000;
 
     public static ImageLimits For(ImagePurpose purpose) =>

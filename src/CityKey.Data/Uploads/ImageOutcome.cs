@@ -3,16 +3,15 @@ using SkiaSharp;
 
 namespace CityKey.Data.Uploads;
 
-/// <summary>What a picture is for; a card's photo is small and must show a face, a document must stay
-/// readable.</summary>
+/// <summary>What a picture is for: a card's photo is stored small; a document must stay readable.</summary>
 public enum ImagePurpose
 {
     Document,
     Photo,
 }
 
-/// <summary>A picture made anew as a JPEG: upright, in sRGB, with nothing in it but the picture. Its memory is the
-/// system's again when it is disposed of: left to the collector, fifty at once are hundreds of megabytes.</summary>
+/// <summary>A picture encoded again as a JPEG: upright, sRGB, without metadata. Dispose it to free its native memory:
+/// left to the garbage collector, fifty pictures take hundreds of megabytes.</summary>
 public sealed class ImageAccepted : IDisposable
 {
     private readonly SKData jpeg;
@@ -22,12 +21,12 @@ public sealed class ImageAccepted : IDisposable
     public int Width { get; }
     public int Height { get; }
 
-    /// <summary>Not to be held beyond <see cref="Dispose"/>.</summary>
+    /// <summary>The file. Do not use after <see cref="Dispose"/>.</summary>
     public ReadOnlySpan<byte> Jpeg
     {
         get
         {
-            // The library itself would end the process.
+            // Without this check, the native library would crash the process.
             ObjectDisposedException.ThrowIf(jpeg.Handle == IntPtr.Zero, this);
             return jpeg.AsSpan();
         }
@@ -35,7 +34,7 @@ public sealed class ImageAccepted : IDisposable
 
     public void Dispose()
     {
-        // Freed memory is not wiped, and the C library keeps some of it.
+        // Freeing does not wipe memory, and the C library keeps some of it.
         if (jpeg.Handle != IntPtr.Zero)
         {
             jpeg.Span.Clear();
@@ -45,7 +44,7 @@ public sealed class ImageAccepted : IDisposable
     }
 }
 
-/// <summary>Either the picture or the code why not, one of <see cref="ImageRefusal"/>.</summary>
+/// <summary>The picture, or the code of its refusal, one of <see cref="ImageRefusal"/>.</summary>
 public sealed record ImageOutcome(ImageAccepted? Accepted, string? Refusal)
 {
     [MemberNotNullWhen(true, nameof(Accepted))]
@@ -61,14 +60,13 @@ public static class ImageRefusal
     /// <summary>More than <see cref="ImageIntake.MostBytes"/>.</summary>
     public const string TooLarge = "too-large";
 
-    /// <summary>A picture or document of a kind that is not read here, HEIC or PDF for instance. A JPEG would
-    /// do.</summary>
+    /// <summary>A kind of file that cannot be read here, such as HEIC or PDF. The person can send a JPEG.</summary>
     public const string KindNotRead = "kind-not-read";
 
     public const string NotAnImage = "not-an-image";
     public const string TooManyPixels = "too-many-pixels";
     public const string TooSmall = "too-small";
 
-    /// <summary>It begins like a picture, and is cut short or damaged.</summary>
+    /// <summary>A picture that is cut short or damaged.</summary>
     public const string Unreadable = "unreadable";
 }

@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace CityKey.Data.Uploads;
 
-/// <summary>How the C library keeps what a decoder has freed. Without this each thread that ever decoded a picture
-/// keeps some thirty megabytes for its next one.</summary>
+/// <summary>Limits how much freed memory the C library keeps. Without this, each thread that ever decoded a picture
+/// keeps about 30 MB.</summary>
 public static class NativeMemory
 {
-    // Of glibc's mallopt(3).
+    // Parameters of glibc's mallopt(3).
     private const int TrimThreshold = -1;
     private const int MmapThreshold = -3;
     private const int ArenaMax = -8;
@@ -14,8 +14,8 @@ public static class NativeMemory
     private const int LargeBlock = 4 * 1024 * 1024;
     private const int KeptByArena = 16 * 1024 * 1024;
 
-    /// <summary>Call first of all: what a thread has by then, it keeps. Does nothing where the C library is another
-    /// one.</summary>
+    /// <summary>Call before anything else: memory that a thread already has, it keeps. Does nothing with a C library
+    /// other than glibc.</summary>
     public static void Bound()
     {
         if (!OperatingSystem.IsLinux())
@@ -25,13 +25,13 @@ public static class NativeMemory
 
         try
         {
-            // Refused or not, pictures are decoded all the same.
+            // If this fails, pictures are decoded all the same.
             _ = SetOption(ArenaMax, Arenas);
-            // Named, so that the library does not raise it by itself: a large block is the system's again once it is
+            // Set explicitly, so that glibc does not raise it: a large block is returned to the system when it is
             // freed.
             _ = SetOption(MmapThreshold, LargeBlock);
-            // And this one too: naming the threshold above leaves it at 128 kB, and what a decoder and an encoder use
-            // for every picture would be fetched from the system each time.
+            // Set too, because setting the threshold above leaves this one at 128 kB: the memory of every decoder and
+            // encoder would be requested from the system each time.
             _ = SetOption(TrimThreshold, KeptByArena);
         }
         catch (Exception other) when (other is EntryPointNotFoundException or DllNotFoundException)

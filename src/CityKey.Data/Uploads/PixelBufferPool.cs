@@ -3,11 +3,11 @@ using SkiaSharp;
 
 namespace CityKey.Data.Uploads;
 
-/// <summary>Memory for the pixels of one picture while it is made anew, kept from one picture to the next: to fetch it
-/// from the system each time costs a third of an upload. Wiped after each picture.</summary>
+/// <summary>Reusable buffers for the pixels of one picture. Allocating them each time would take a third of an upload.
+/// They are wiped after each picture.</summary>
 internal sealed class PixelBufferPool : IDisposable
 {
-    // A machine of many processors decodes as many at a time, and need not keep the memory of all until the next burst.
+    // A machine with many processors decodes many pictures at a time, but need not keep all buffers afterwards.
     private const int MostFree = 2;
     private static readonly ConcurrentBag<PixelBufferPool> Free = [];
     private readonly PixelBuffer stored = new();
@@ -15,15 +15,15 @@ internal sealed class PixelBufferPool : IDisposable
 
     private PixelBufferPool() { }
 
-    /// <summary>Room for the picture as it was sent.</summary>
+    /// <summary>The buffer of the decoded picture.</summary>
     public SKPixmap Stored(SKImageInfo info) => stored.For(info);
 
-    /// <summary>Room for the picture as it is kept.</summary>
+    /// <summary>The buffer of the upright picture that is stored.</summary>
     public SKPixmap Upright(SKImageInfo info) => upright.For(info);
 
     public static PixelBufferPool Take() => Free.TryTake(out var pool) ? pool : new PixelBufferPool();
 
-    /// <summary>Wipes what is in the rooms and leaves them to the next picture, or to the system.</summary>
+    /// <summary>Wipes the buffers and returns them to the pool, or frees them.</summary>
     public void Dispose()
     {
         var keep = Free.Count < MostFree;
@@ -37,8 +37,7 @@ internal sealed class PixelBufferPool : IDisposable
 
     private sealed class PixelBuffer
     {
-        // A document's pixels, at the size to which it is decoded; larger ones are rare and are the system's again at
-        // once.
+        // The pixels of a document at its decoded size; larger buffers are rare and freed at once.
         private const int MostKept = 32 * 1024 * 1024;
         private SKData? room;
         private int used;

@@ -2,19 +2,19 @@ using SkiaSharp;
 
 namespace CityKey.Data.Uploads;
 
-/// <summary>A picture as it arrives. Its memory is the system's own: taken only as far as the picture reaches, and
-/// wiped and given back at once when it is disposed of.</summary>
-/// <param name="most">The most bytes that it may come to.</param>
+/// <summary>The bytes of an upload as they arrive, in native memory that grows with the upload and is wiped and freed
+/// on <see cref="Dispose"/>.</summary>
+/// <param name="most">The largest upload, in bytes.</param>
 public sealed class UploadBuffer(int most) : IDisposable
 {
     private readonly SKData room = SKData.Create(most);
 
     public int Length { get; private set; }
 
-    /// <summary>Not to be held beyond <see cref="Dispose"/>.</summary>
+    /// <summary>The bytes so far. Do not use after <see cref="Dispose"/>.</summary>
     public ReadOnlySpan<byte> Bytes => Room[..Length];
 
-    // The library itself would end the process.
+    // Without this check, the native library would crash the process.
     private Span<byte> Room
     {
         get
@@ -24,7 +24,8 @@ public sealed class UploadBuffer(int most) : IDisposable
         }
     }
 
-    /// <exception cref="ArgumentException">More than it may come to.</exception>
+    /// <summary>Appends bytes.</summary>
+    /// <exception cref="ArgumentException">The upload would be larger than allowed.</exception>
     public void Add(ReadOnlySpan<byte> more)
     {
         more.CopyTo(Room[Length..]);
@@ -42,6 +43,6 @@ public sealed class UploadBuffer(int most) : IDisposable
         room.Dispose();
     }
 
-    // A view, not Subset: that gives the room itself when it is full, and whoever disposes of it frees the room.
+    // SKData.Subset returns the same object for the full range; disposing it would free our buffer.
     internal SKData Read() => SKData.Create(room.Data, Length);
 }

@@ -7,11 +7,11 @@ using NpgsqlTypes;
 
 namespace CityKey.Data.Uploads;
 
-/// <summary>Keeps pictures, sealed. Which document a picture shows stands in the sealed form alone.</summary>
+/// <summary>Stores pictures, sealed. Only the sealed form says which document a picture shows.</summary>
 public sealed class UploadStore(CityKeyDb db, TimeProvider time)
 {
-    /// <summary>Keeps a picture of the application that the resident has opened.</summary>
-    /// <exception cref="PortalClosedException">The switch does not allow it; nothing was kept.</exception>
+    /// <summary>Stores a picture of the application that the resident has opened.</summary>
+    /// <exception cref="PortalClosedException">The switch does not allow it; nothing was stored.</exception>
     public async Task SaveAsync(
         OpenedApplication opened,
         Guid uploadId,
@@ -54,9 +54,9 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
         }
     }
 
-    /// <summary>Gives residents a picture of the application that they have opened, by the portal's narrow
+    /// <summary>Reads a picture of the application that the resident has opened, through the portal's database
     /// functions.</summary>
-    /// <exception cref="SealBrokenException">There is no such picture, or it is not what was kept.</exception>
+    /// <exception cref="SealBrokenException">There is no such picture, or it was changed.</exception>
     /// <exception cref="PortalClosedException">The switch does not allow it.</exception>
     public async Task<byte[]> ReadAsync(OpenedApplication opened, Guid uploadId, CancellationToken cancellationToken)
     {
@@ -77,12 +77,16 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
         }
     }
 
-    /// <summary>Gives staff a picture of a record that the custodian opened for them.</summary>
-    /// <exception cref="SealBrokenException">There is no such picture, or it is not what was kept.</exception>
+    /// <summary>Reads a picture of a record that the custodian opened for staff.</summary>
+    /// <exception cref="SealBrokenException">There is no such picture, or it was changed.</exception>
     public Task<byte[]> ReadAsync(DataKey key, Guid application, Guid upload, CancellationToken cancellationToken) =>
         ReadAsync(
             "SELECT header FROM intake.upload WHERE application_id = $1 AND id = $2",
-            "SELECT s.sealed FROM intake.upload_segment s JOIN intake.upload u ON u.id = s.upload_id WHERE u.application_id = $1 AND u.id = $2 ORDER BY s.number",
+            """
+            SELECT s.sealed FROM intake.upload_segment s JOIN intake.upload u ON u.id = s.upload_id
+            WHERE u.application_id = $1 AND u.id = $2
+            ORDER BY s.number
+            """,
             key,
             application,
             upload,
@@ -92,8 +96,8 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
     private static SealContext Place(Guid application, Guid upload) =>
         new("upload_segment", "sealed", application, upload);
 
-    // Sealed piece by piece as it is written, in one piece's memory: the switch's lock is held a millisecond longer,
-    // and the picture is in memory once, not twice.
+    // Each segment is sealed as it is written, so the picture is in memory once, not twice. The switch's lock is held a
+    // millisecond longer.
     private static async Task CopyAsync(
         NpgsqlConnection connection,
         Guid uploadId,

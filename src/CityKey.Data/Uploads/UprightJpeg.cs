@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace CityKey.Data.Uploads;
 
-/// <summary>Makes the JPEG that is kept: turned as the camera meant it, on white, no longer than need be, with no
+/// <summary>Encodes the JPEG that is stored: rotated as the camera recorded it, on white, scaled down, without
 /// metadata.</summary>
 internal static class UprightJpeg
 {
@@ -11,7 +11,7 @@ internal static class UprightJpeg
         var onItsSide = origin >= SKEncodedOrigin.LeftTop;
         var (width, height) = onItsSide ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
         var scale = Math.Min(1f, limits.LongSide / (float)Math.Max(width, height));
-        // No colour space of its own: the pixels are sRGB already, and the encoder then writes no profile.
+        // Without a color space the encoder writes no profile; the pixels are sRGB already.
         var info = new SKImageInfo(
             Math.Max(1, (int)MathF.Round(width * scale)),
             Math.Max(1, (int)MathF.Round(height * scale)),
@@ -26,8 +26,8 @@ internal static class UprightJpeg
             canvas.Clear(SKColors.White);
             canvas.Scale(info.Width / (float)width, info.Height / (float)height);
             canvas.Concat(Turn(origin, picture.Width, picture.Height));
-            // Down to a half, four neighbours are all that a pixel comes from; smaller copies would cost a third more
-            // memory and blur it.
+            // Down to half the size, a pixel depends on four neighbors only; mipmaps would cost a third more memory and
+            // blur.
             canvas.DrawImage(
                 image,
                 0,
@@ -42,7 +42,7 @@ internal static class UprightJpeg
         return new ImageAccepted(jpeg, info.Width, info.Height);
     }
 
-    // Where a pixel of the stored picture belongs, for the eight ways in which a camera can be held.
+    // The transformation for each of the eight EXIF orientations.
     private static SKMatrix Turn(SKEncodedOrigin origin, int width, int height) =>
         origin switch
         {

@@ -7,25 +7,25 @@ public enum CardStatus
     Valid,
     Revoked,
 
-    /// <summary>Printed in a visit and not seen good yet; it is no card yet.</summary>
+    /// <summary>Printed at a counter, but the clerk has not confirmed the print yet. Not valid yet.</summary>
     Printing,
 
-    /// <summary>Printed in a visit that did not end with it; it never was a card.</summary>
+    /// <summary>Printed at a counter and discarded; it was never valid.</summary>
     Spoiled,
 }
 
-/// <summary>Why a printed card never became one.</summary>
+/// <summary>Why a printed card was discarded.</summary>
 public static class SpoilReason
 {
     public const string Corrected = "corrected";
     public const string Cancelled = "cancelled";
     public const string Refused = "refused";
 
-    /// <summary>The visit ended by itself: idle, or with the server.</summary>
+    /// <summary>The visit ended by itself: it was idle, or the server stopped.</summary>
     public const string Abandoned = "abandoned";
 }
 
-/// <summary>A card, known by its serial alone: nothing here says whose it is.</summary>
+/// <summary>A card, identified by its serial only: the record does not say whose it is.</summary>
 public sealed class Card : Entity
 {
     private Card() { }
@@ -38,7 +38,8 @@ public sealed class Card : Entity
     public string RuleSet { get; private set; } = "";
     public string? Site { get; private set; }
 
-    /// <summary>Of the secret on the slip of a card from a counter; null for other cards.</summary>
+    /// <summary>Digest of the <c>RevocationSecret</c> on the slip of a card from a counter; null for other
+    /// cards.</summary>
     public byte[]? RevocationDigest { get; private set; }
 
     /// <summary>For a spoiled card, one of <see cref="Cards.SpoilReason"/>.</summary>
@@ -46,7 +47,7 @@ public sealed class Card : Entity
 
     public uint Version { get; private set; }
 
-    /// <summary>Issues a card.</summary>
+    /// <summary>Issues a card for an approved application.</summary>
     /// <param name="expiresOn">From <see cref="CardValidity.ExpiryFor"/>; null for never.</param>
     public static Card Issue(
         Guid id,
@@ -73,8 +74,8 @@ public sealed class Card : Entity
         return card;
     }
 
-    /// <summary>Begins a card in a visit: its serial is known and belongs to nobody until the card is seen
-    /// good.</summary>
+    /// <summary>Starts a card at a counter: its serial is taken, and the card is not valid until the clerk confirms the
+    /// print.</summary>
     public static Card Print(
         Guid id,
         string serial,
@@ -102,15 +103,15 @@ public sealed class Card : Entity
         return card;
     }
 
-    /// <summary>It went to the printer, once more or for the first time.</summary>
+    /// <summary>Records a print, the first or a repeated one.</summary>
     public void NotePrint(Actor by, DateTimeOffset at)
     {
         RequirePrinting();
         Record("card.printed", Id, by, at);
     }
 
-    /// <summary>A clerk has seen that it came out well.</summary>
-    /// <exception cref="RuleViolationException">It is no card that is being printed.</exception>
+    /// <summary>A clerk confirms that the print is good; the card is valid.</summary>
+    /// <exception cref="RuleViolationException">The card is not being printed.</exception>
     public void SeeGood(Actor by, DateTimeOffset at)
     {
         RequirePrinting();
@@ -118,9 +119,9 @@ public sealed class Card : Entity
         Record("card.issued", Id, by, at);
     }
 
-    /// <summary>Its visit went on without it; the serial is never used again.</summary>
+    /// <summary>Discards a card that is being printed; its serial is never used again.</summary>
     /// <param name="reason">One of <see cref="Cards.SpoilReason"/>.</param>
-    /// <exception cref="RuleViolationException">It is no card that is being printed.</exception>
+    /// <exception cref="RuleViolationException">The card is not being printed.</exception>
     public void Spoil(string reason, Actor by, DateTimeOffset at)
     {
         RequirePrinting();

@@ -2,16 +2,17 @@ using CityKey.Domain.People;
 
 namespace CityKey.Domain.Cards;
 
-/// <param name="FromAge">The youngest age, in completed years, that this line is for.</param>
-/// <param name="Years">Null: the card never expires.</param>
-/// <param name="UntilAge">The birthday at which it ends, when that is sooner; null for none.</param>
+/// <summary>How long a card is valid from an age on.</summary>
+/// <param name="FromAge">The youngest age of the band, in completed years.</param>
+/// <param name="Years">Null for a card that never expires.</param>
+/// <param name="UntilAge">The birthday on which the card ends if that is sooner; null for none.</param>
 public sealed record ValidityBand(int FromAge, int? Years, int? UntilAge = null);
 
-/// <summary>How long a card is good, by the age on the day of issue.</summary>
+/// <summary>How long a card is valid, by the age on the day of issue.</summary>
 public sealed record CardValidity(IReadOnlyList<ValidityBand> Bands)
 {
-    /// <summary>The last day of a month, because an expiry to the day would give the birthday away; null when it never
-    /// expires.</summary>
+    /// <summary>The last day on which a card is valid; null when it never expires. Always the last day of a month,
+    /// because an exact date would reveal the birthday.</summary>
     public DateOnly? ExpiryFor(DateOfBirth born, DateOnly issued)
     {
         var age = born.AgeOn(issued);

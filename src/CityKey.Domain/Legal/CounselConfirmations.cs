@@ -1,7 +1,7 @@
 namespace CityKey.Domain.Legal;
 
-/// <summary>Counsel's answer to whether one kind of data is a record under the city's schedule.</summary>
-/// <param name="ScheduleItem">The item and the years of the schedule; both where it is a record.</param>
+/// <summary>Counsel's answer whether a kind of data is a record under the city's retention schedule.</summary>
+/// <param name="ScheduleItem">The item of the schedule, with its years; needed when the data is a record.</param>
 /// <param name="ConfirmedBy">The role that answered, <c>Counsel</c> or <c>Records</c>; never a name.</param>
 public sealed record RecordsConfirmation(
     bool AreRecords,
@@ -11,18 +11,18 @@ public sealed record RecordsConfirmation(
     DateOnly ConfirmedOn
 )
 {
-    /// <summary>Whether nothing of it is missing.</summary>
+    /// <summary>Whether the answer is complete and not dated in the future.</summary>
     public bool IsWhole(DateOnly today) =>
         ConfirmedBy is "Counsel" or "Records"
         && ConfirmedOn <= today
         && (!AreRecords || (!string.IsNullOrWhiteSpace(ScheduleItem) && Years > 0));
 }
 
-/// <summary>That counsel has read the storage notice in one language.</summary>
-/// <param name="Version">The words that were read; others need another look.</param>
+/// <summary>Counsel's approval of the storage notice in one language.</summary>
+/// <param name="Version">The version that was approved; another version needs another approval.</param>
 public sealed record NoticeApproval(string Language, string Version, string ApprovedBy, DateOnly ApprovedOn);
 
-/// <summary>What the city's counsel has to say before the portal opens. Null: counsel has not said.</summary>
+/// <summary>What the city's counsel must confirm before the portal opens. Null means not confirmed.</summary>
 public sealed record CounselConfirmations(
     RecordsConfirmation? DraftsAreRecords,
     RecordsConfirmation? ReplacedUploadsAreRecords,
@@ -31,7 +31,7 @@ public sealed record CounselConfirmations(
     IReadOnlyList<NoticeApproval> Notices
 )
 {
-    /// <summary>Every question by its code, answered or not.</summary>
+    /// <summary>Every question with its code and, if there is one, its answer.</summary>
     public IReadOnlyList<(string Code, RecordsConfirmation? Answer)> Questions =>
         [
             ("drafts", DraftsAreRecords),

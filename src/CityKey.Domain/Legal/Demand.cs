@@ -2,8 +2,8 @@ using CityKey.Domain.People;
 
 namespace CityKey.Domain.Legal;
 
-/// <summary>That somebody asked for information on applicants: what kind, by which way, when, and who received it.
-/// Nothing of whom they asked for.</summary>
+/// <summary>A demand for information about applicants: its kind, how and when it arrived, and who received it. The
+/// record does not say about whom.</summary>
 public sealed class Demand : Entity
 {
     private Demand() { }
@@ -18,7 +18,7 @@ public sealed class Demand : Entity
 
     public DateTimeOffset ReceivedAt { get; private set; }
 
-    /// <summary>The member of staff who received it, and logged it.</summary>
+    /// <summary>The account of the member of staff who received and logged it.</summary>
     public Guid ReceivedBy { get; private set; }
 
     public DateTimeOffset LoggedAt { get; private set; }
@@ -28,8 +28,9 @@ public sealed class Demand : Entity
 
     public static IReadOnlyList<string> Ways { get; } = ["telephone", "counter", "letter", "e-mail"];
 
-    /// <exception cref="RuleViolationException">No such kind or way, or it is said to have come later than
-    /// now.</exception>
+    /// <summary>Logs a demand.</summary>
+    /// <exception cref="RuleViolationException">The kind or way is unknown, or <paramref name="receivedAt"/> is in the
+    /// future.</exception>
     public static Demand Log(string kind, string way, DateTimeOffset receivedAt, Actor by, DateTimeOffset at)
     {
         if (

@@ -7,11 +7,11 @@ public enum HoldScope
     Everything,
     OneApplication,
 
-    /// <summary>What was handed in from one day to another; a draft counts by the day it was begun.</summary>
+    /// <summary>What was submitted in a period; a draft counts by when it was started.</summary>
     HandedInBetween,
 }
 
-/// <summary>An order that some records must not be destroyed. It stays until counsel releases it, and then stays on
+/// <summary>A legal hold: records that must not be destroyed until counsel releases it. A released hold is kept as a
 /// record.</summary>
 public sealed class Hold : Entity
 {
@@ -21,25 +21,32 @@ public sealed class Hold : Entity
     public DateTimeOffset PlacedAt { get; private set; }
     public Guid PlacedBy { get; private set; }
 
-    /// <summary>One of <see cref="Reasons"/>; never a name or a court's number.</summary>
+    /// <summary>One of <see cref="Reasons"/>; never a name or a docket number.</summary>
     public string Reason { get; private set; } = "";
 
     public HoldScope Scope { get; private set; }
     public Guid? ApplicationId { get; private set; }
     public DateTimeOffset? From { get; private set; }
 
-    /// <summary>The first instant that is no longer covered.</summary>
+    /// <summary>The end of the period, exclusive.</summary>
     public DateTimeOffset? To { get; private set; }
 
     public DateTimeOffset? ReleasedAt { get; private set; }
     public Guid? ReleasedBy { get; private set; }
     public uint Version { get; private set; }
 
+    /// <summary>The codes of the reasons.</summary>
     public static IReadOnlyList<string> Reasons { get; } = ["lawsuit", "court-order", "demand", "audit", "complaint"];
 
+    /// <summary>A hold on all records, present and future.</summary>
+    /// <param name="reason">One of <see cref="Reasons"/>.</param>
+    /// <exception cref="RuleViolationException">The reason is unknown, or the actor is not staff.</exception>
     public static Hold OnEverything(string reason, Actor by, DateTimeOffset at) =>
         Place(HoldScope.Everything, reason, by, at);
 
+    /// <summary>A hold on one application.</summary>
+    /// <param name="reason">One of <see cref="Reasons"/>.</param>
+    /// <exception cref="RuleViolationException">The reason is unknown, or the actor is not staff.</exception>
     public static Hold OnApplication(Guid application, string reason, Actor by, DateTimeOffset at)
     {
         var hold = Place(HoldScope.OneApplication, reason, by, at);
@@ -47,6 +54,12 @@ public sealed class Hold : Entity
         return hold;
     }
 
+    /// <summary>A hold on applications submitted in a period, and on drafts started in it.</summary>
+    /// <param name="from">The start of the period, inclusive.</param>
+    /// <param name="to">The end of the period, exclusive.</param>
+    /// <param name="reason">One of <see cref="Reasons"/>.</param>
+    /// <exception cref="RuleViolationException">The period is empty, the reason is unknown, or the actor is not
+    /// staff.</exception>
     public static Hold OnHandedIn(DateTimeOffset from, DateTimeOffset to, string reason, Actor by, DateTimeOffset at)
     {
         if (to <= from)
@@ -55,10 +68,12 @@ public sealed class Hold : Entity
         }
 
         var hold = Place(HoldScope.HandedInBetween, reason, by, at);
-        (hold.From, hold.To) = (from, to);
+        hold.From = from;
+        hold.To = to;
         return hold;
     }
 
+    /// <summary>Releases the hold.</summary>
     /// <exception cref="RuleViolationException">It is released already.</exception>
     public void Release(Actor by, DateTimeOffset at)
     {
@@ -68,7 +83,8 @@ public sealed class Hold : Entity
             throw new RuleViolationException("hold.released", "A hold was released twice.");
         }
 
-        (ReleasedAt, ReleasedBy) = (at, by.Id);
+        ReleasedAt = at;
+        ReleasedBy = by.Id;
         Record("hold.released", Id, by, at);
     }
 

@@ -2,20 +2,20 @@ using CityKey.Domain.Places;
 
 namespace CityKey.Domain.Legal;
 
-/// <summary>One thing that is missing before the portal may open.</summary>
+/// <summary>Something that must be confirmed before the portal may open.</summary>
 /// <param name="Code"><c>records</c>, <c>notice</c> or <c>fact</c>.</param>
-/// <param name="Of">Which question, language or fact.</param>
+/// <param name="Of">The question, language or fact.</param>
 public sealed record LaunchApprovalItem(string Code, string Of);
 
-/// <summary>What counsel has to fill in before a city's portal opens in production. The database's switch knows nothing
-/// of it.</summary>
+/// <summary>What counsel must confirm before a city's portal opens in production. The switch in the database does not
+/// check this.</summary>
 public static class LaunchApproval
 {
     public const string Records = "records";
     public const string Notice = "notice";
     public const string Fact = "fact";
 
-    /// <summary>All that is missing; nothing where the portal may open.</summary>
+    /// <summary>Everything that is missing; empty when the portal may open.</summary>
     public static IReadOnlyList<LaunchApprovalItem> Missing(CityProfile city, DateOnly today) =>
         [
             .. city

@@ -1,9 +1,9 @@
 namespace CityKey.Domain.Legal;
 
-/// <summary>The storage notice, which is accepted before the first question.</summary>
+/// <summary>The storage notice, which residents accept before the first question.</summary>
 public static class StorageNotice
 {
-    /// <summary>Changes with its words in any language; each application records which it accepted, and counsel
-    /// approves each by itself.</summary>
+    /// <summary>Change it with the text in any language. Each application records the version that was accepted, and
+    /// counsel approves each version.</summary>
     public const string Version = "2026-11-30";
 }

@@ -8,7 +8,7 @@ public enum ActorKind
     CommandLine,
 }
 
-/// <summary>Who did something. A resident has no id here: their application is id enough.</summary>
+/// <summary>Who did something. A resident has no id here, because the application identifies them.</summary>
 public sealed record Actor(ActorKind Kind, Guid? Id)
 {
     public static Actor Resident { get; } = new(ActorKind.Resident, null);
@@ -18,7 +18,7 @@ public sealed record Actor(ActorKind Kind, Guid? Id)
     public static Actor Staff(Guid id) => new(ActorKind.Staff, id);
 }
 
-/// <summary>What a member of staff may be. No role contains another.</summary>
+/// <summary>The roles of staff accounts. No role includes another.</summary>
 public enum StaffRole
 {
     Clerk,

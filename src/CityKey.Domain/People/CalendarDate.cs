@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CityKey.Domain.People;
 
-/// <summary>A day of the Gregorian calendar as people type it, in any script's digits.</summary>
+/// <summary>Reads a Gregorian date from three fields, in the digits of any script.</summary>
 public static class CalendarDate
 {
     public static bool TryOf(string? day, string? month, string? year, out DateOnly date)

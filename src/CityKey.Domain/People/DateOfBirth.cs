@@ -3,18 +3,19 @@ namespace CityKey.Domain.People;
 /// <summary>A date of birth in the Gregorian calendar.</summary>
 public readonly record struct DateOfBirth(DateOnly Value)
 {
-    /// <summary>Nobody is known to have been older than 122.</summary>
+    /// <summary>The oldest age that is accepted, in years. The oldest known person reached 122.</summary>
     public const int OldestAge = 125;
 
-    /// <summary>Completed years on a day. Who is born on 29 February comes of age on 1 March of other years.</summary>
+    /// <summary>Completed years on a day. A person born on February 29 has their birthday on March 1 in other
+    /// years.</summary>
     public int AgeOn(DateOnly day)
     {
         var years = day.Year - Value.Year;
         return (day.Month, day.Day).CompareTo((Value.Month, Value.Day)) < 0 ? years - 1 : years;
     }
 
-    /// <summary>Reads three fields, in any script's digits.</summary>
-    /// <param name="error">The text key of what is wrong, null when nothing is.</param>
+    /// <summary>Reads three fields, in the digits of any script.</summary>
+    /// <param name="error">The text key of the error; null for none.</param>
     public static bool TryOf(
         string? day,
         string? month,

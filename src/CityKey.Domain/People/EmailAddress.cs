@@ -1,12 +1,12 @@
 namespace CityKey.Domain.People;
 
-/// <summary>An address that mail can be tried at; only sending tells whether it arrives (RFC 5321, section
-/// 4.5.3).</summary>
+/// <summary>An e-mail address of plausible form and length (RFC 5321, section 4.5.3). Only sending shows whether it
+/// works.</summary>
 public sealed record EmailAddress(string Value)
 {
     public const int MaxLength = 254;
 
-    /// <param name="error">The text key of what is wrong, null when nothing is.</param>
+    /// <param name="error">The text key of the error; null for none.</param>
     public static bool TryOf(string? typed, out EmailAddress? address, out string? error)
     {
         address = null;

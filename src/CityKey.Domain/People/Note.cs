@@ -1,14 +1,14 @@
 namespace CityKey.Domain.People;
 
-/// <summary>A few plain sentences that a person writes: several lines, any script, no mark-up.</summary>
+/// <summary>A short plain text that a person writes: several lines, any script, no markup.</summary>
 public static class Note
 {
     public const int MostLetters = 1000;
 
-    // A letter may be several signs; nobody writes eight for each.
+    // A letter may consist of several characters; more than eight on average is not text.
     private const int MostSigns = 8 * MostLetters;
 
-    /// <param name="error">The text key of what to mend; null when it is fine. Nothing written is fine.</param>
+    /// <param name="error">The text key of the error; null for none. Empty text is valid.</param>
     public static bool TryRead(string? typed, out string text, out string? error)
     {
         text = "";

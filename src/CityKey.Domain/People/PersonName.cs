@@ -2,13 +2,14 @@ using System.Text;
 
 namespace CityKey.Domain.People;
 
-/// <summary>A person's name as they write it: one letter or two hundred, one part or two, any script.</summary>
+/// <summary>A person's name as they write it: 1 to 200 letters in each part, one part or two, any script.</summary>
 public sealed record PersonName
 {
-    /// <summary>The most letters of each part, as a person counts them.</summary>
+    /// <summary>The longest part, in letters as a person counts them (grapheme clusters).</summary>
     public const int MaxLength = 200;
 
-    // A letter may stand on several code units; a bound on them keeps a pile of marks from counting as one letter.
+    // A letter may have several code units; a limit on them keeps a pile of combining marks from counting as one
+    // letter.
     private const int MostUnits = 8 * MaxLength;
 
     private PersonName(string given, string? family)
@@ -24,13 +25,14 @@ public sealed record PersonName
 
     public string Full => Family is null ? Given : $"{Given} {Family}";
 
-    /// <exception cref="RuleViolationException">The name cannot be written as one.</exception>
+    /// <summary>A name that is known to be valid.</summary>
+    /// <exception cref="RuleViolationException">It is not.</exception>
     public static PersonName Of(string given, string? family) =>
         TryOf(given, family, out var name, out var error)
             ? name!
             : throw new RuleViolationException(error!, "A name cannot be read.");
 
-    /// <param name="error">The text key of what is wrong, null when nothing is.</param>
+    /// <param name="error">The text key of the error; null for none.</param>
     public static bool TryOf(string? given, string? family, out PersonName? name, out string? error)
     {
         name = null;
@@ -39,7 +41,7 @@ public sealed record PersonName
         error = givenError ?? familyError;
         if (error is null && first.Length == 0)
         {
-            // Somebody with one name may write it in either field.
+            // A person with one name may write it in either field.
             (first, last) = (last, "");
             error = first.Length == 0 ? "name.missing" : null;
         }
@@ -53,7 +55,8 @@ public sealed record PersonName
         return true;
     }
 
-    /// <summary>What is wrong with one part of a name; an empty part is not wrong by itself.</summary>
+    /// <summary>The text key of the error in one part of a name; null for none. An empty part is valid by
+    /// itself.</summary>
     public static string? PartError(string? part) => PartError(part, out _);
 
     private static string? PartError(string? part, out string text)

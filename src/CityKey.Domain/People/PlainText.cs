@@ -3,11 +3,11 @@ using System.Text;
 
 namespace CityKey.Domain.People;
 
-/// <summary>Text as people type it, in every script, without what can only mislead or break: controls, half characters,
+/// <summary>Text in any script, without characters that mislead or break: control characters, lone surrogates,
 /// direction overrides.</summary>
 public static class PlainText
 {
-    /// <summary>Trims and composes (NFC).</summary>
+    /// <summary>Trims the text and normalizes it to NFC.</summary>
     /// <returns>False when the text holds a control character, a lone surrogate, an unassigned character or a direction
     /// override.</returns>
     public static bool TryRead(string? typed, out string text)
@@ -31,8 +31,8 @@ public static class PlainText
         return true;
     }
 
-    /// <summary>The letters as a person counts them, so that a script of combining marks has no shorter names than
-    /// another.</summary>
+    /// <summary>The number of letters as a person counts them (grapheme clusters), so that scripts with combining marks
+    /// are not at a disadvantage.</summary>
     internal static int LettersIn(string text) => new StringInfo(text).LengthInTextElements;
 
     private static bool Misleads(Rune rune) =>

@@ -1,13 +1,13 @@
 namespace CityKey.Domain.People;
 
-/// <summary>Where letters arrive.</summary>
+/// <summary>A mailing address.</summary>
 public sealed record PostalAddress(string Line1, string? Line2, string City, string PostalCode)
 {
     public const int MaxLine = 120;
     public const int MaxCity = 80;
     public const int MaxPostalCode = 12;
 
-    /// <summary>What is wrong with one line, null when nothing is.</summary>
+    /// <summary>The text key of the error in one line; null for none.</summary>
     public static string? LineError(string? line, bool required, int most)
     {
         if (!PlainText.TryRead(line, out var text))
@@ -23,7 +23,7 @@ public sealed record PostalAddress(string Line1, string? Line2, string City, str
         return required && text.Length == 0 ? "address.missing" : null;
     }
 
-    /// <param name="error">The text key of the first thing that is wrong.</param>
+    /// <param name="error">The text key of the first error; null for none.</param>
     public static bool TryOf(
         string? line1,
         string? line2,

@@ -5,7 +5,7 @@ public sealed record Telephone(string Value)
 {
     public const int MaxLength = 30;
 
-    /// <param name="error">The text key of what is wrong, null when nothing is.</param>
+    /// <param name="error">The text key of the error; null for none.</param>
     public static bool TryOf(string? typed, out Telephone? number, out string? error)
     {
         number = null;

@@ -4,19 +4,20 @@ using CityKey.Domain.Legal;
 
 namespace CityKey.Domain.Places;
 
-/// <summary>A place where a card can be had in person.</summary>
+/// <summary>A place where people can apply in person.</summary>
 /// <param name="Hours">Lines such as "Mon-Fri 9:00-16:30", as the city writes them.</param>
 public sealed record CounterSite(string Code, string Name, string Address, IReadOnlyList<string> Hours);
 
-/// <param name="Years">How long online applications are kept; the schedule item is counsel's to confirm.</param>
+/// <summary>The retention of online applications.</summary>
+/// <param name="Years">How long they are kept; counsel confirms it.</param>
 public sealed record Retention(int Years, string ScheduleItem);
 
-/// <summary>A city: everything that differs from one to the next, as data.</summary>
+/// <summary>Everything that differs between cities, as data.</summary>
 /// <param name="TimeZone">An IANA name, such as America/Chicago.</param>
-/// <param name="OnlineFromAge">Completed years; younger people are asked to a counter.</param>
+/// <param name="OnlineFromAge">The youngest age, in completed years, that can apply online.</param>
 /// <param name="DraftKeptDays">Days after which an unsubmitted draft expires.</param>
-/// <param name="Counsel">What counsel has said about records and notices.</param>
-/// <param name="AnswerWithinDays">Days that a resident has to answer; the last one counts to its end.</param>
+/// <param name="Counsel">Counsel's confirmations about records and notices.</param>
+/// <param name="AnswerWithinDays">How many days a resident has to answer, until the end of the last one.</param>
 /// <param name="AppealWithinDays">Days that a resident has to appeal; the last one counts to its end.</param>
 /// <param name="OverturnReasons">Why a clerk may overturn a denial, in codes.</param>
 /// <param name="TelephoneOfOmbudsman">Who hears complaints about the city when an appeal was in vain.</param>

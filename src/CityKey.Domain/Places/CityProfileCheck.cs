@@ -2,12 +2,13 @@ using CityKey.Domain.DocumentRules;
 
 namespace CityKey.Domain.Places;
 
-/// <summary>What is wrong with a profile that can be read, in sentences for who writes it. A city does not start with
-/// any.</summary>
+/// <summary>Finds contradictions in a city's profile, in sentences for its author. CityKey does not start when there
+/// are any.</summary>
 public static class CityProfileCheck
 {
     private const int OldestAge = 110;
 
+    /// <summary>One sentence for each contradiction; empty when there is none.</summary>
     public static IReadOnlyList<string> Faults(CityProfile city) =>
         [.. Languages(city), .. Calendar(city), .. city.RuleSets.SelectMany(Rules), .. Validity(city)];
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CityKey.Domain.Places;
 
-/// <summary>Reads a city's profile strictly: a field that is missing or misspelt must stop the start, not change a
+/// <summary>Reads a city's profile strictly: a missing or misspelled field must stop the start, not change a
 /// rule.</summary>
 public static class CityProfileJson
 {
@@ -15,7 +15,7 @@ public static class CityProfileJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
-    /// <exception cref="JsonException">It is no profile, or says something that no profile says.</exception>
+    /// <exception cref="JsonException">The text is not a profile, or has unknown fields.</exception>
     public static CityProfile Read(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize<CityProfile>(json, Strict) ?? throw new JsonException("The profile is empty.");
 }

@@ -1,38 +1,38 @@
 namespace CityKey.Domain.Records;
 
-/// <summary>Online data that could be deleted before the schedule speaks of it.</summary>
+/// <summary>Online data that may be deleted before the end of the retention schedule.</summary>
 public enum OnlineData
 {
-    /// <summary>What was begun and never handed in.</summary>
+    /// <summary>A draft that was never submitted.</summary>
     Draft,
 
-    /// <summary>A picture of a draft that its resident took off or replaced.</summary>
+    /// <summary>A picture of a draft that its resident removed or replaced.</summary>
     ReplacedUpload,
 }
 
-/// <summary>What the one check in front of every deletion says.</summary>
+/// <summary>The result of the check before a deletion.</summary>
 public enum DeletionDecision
 {
-    /// <summary>Something that must be known is not: counsel has not said, or nobody can tell whether there is a hold.
-    /// Nothing is deleted.</summary>
+    /// <summary>Not deleted: counsel has not answered, or it is unknown whether there is a hold.</summary>
     Unsure,
 
-    /// <summary>It is a record: the schedule decides, not we.</summary>
+    /// <summary>Not deleted: it is a record, and the retention schedule decides.</summary>
     IsRecord,
 
-    /// <summary>An order stands that it must not be destroyed.</summary>
+    /// <summary>Not deleted: a legal hold covers it.</summary>
     Held,
 
     /// <summary>It may be deleted now.</summary>
     Allowed,
 }
 
-/// <summary>The one rule in front of every deletion of online data. The database asks it again, in the same words,
-/// where it deletes.</summary>
+/// <summary>The rule for every deletion of online data. The database checks the same rule again when it
+/// deletes.</summary>
 public static class DeletionRule
 {
-    /// <param name="isRecord">Counsel's answer for this kind of data; null where there is none.</param>
-    /// <param name="isHeld">Whether a hold covers it; null where that cannot be told.</param>
+    /// <summary>Decides whether data may be deleted.</summary>
+    /// <param name="isRecord">Counsel's answer for this kind of data; null when there is none.</param>
+    /// <param name="isHeld">Whether a hold covers it; null when that is unknown.</param>
     public static DeletionDecision Ask(bool? isRecord, bool? isHeld) =>
         (isRecord, isHeld) switch
         {
@@ -42,7 +42,7 @@ public static class DeletionRule
             (false, false) => DeletionDecision.Allowed,
         };
 
-    /// <summary>The name of the kind in settings and audit.</summary>
+    /// <summary>The name of the kind in settings and audit; stored.</summary>
     public static string Code(OnlineData what) =>
         what switch
         {

@@ -2,12 +2,11 @@ using System.Text;
 
 namespace CityKey.Printing.Cards;
 
-/// <summary>A piece of a line that reads one way.</summary>
+/// <summary>A piece of a line with one direction.</summary>
 internal readonly record struct DirectedRun(string Text, bool RightToLeft);
 
-/// <summary>
-/// The part of the Unicode bidirectional algorithm that names and addresses need: letters of both directions, numbers,
-/// and what stands between them. Embeddings and overrides are not drawn at all; a name with one is refused at the door.
+/// <summary> The part of the Unicode bidirectional algorithm that names and addresses need: letters of both directions,
+/// numbers and neutral characters. Embeddings and overrides are not supported; names with them are refused on input.
 /// </summary>
 internal static class BidiRuns
 {
@@ -22,7 +21,7 @@ internal static class BidiRuns
     public static bool StartsRight(string text) =>
         CardFonts.Graphemes(text).Select(KindOf).FirstOrDefault(kind => kind is Kind.Left or Kind.Right) == Kind.Right;
 
-    /// <summary>The runs of a line, in the order in which they stand from left to right.</summary>
+    /// <summary>The runs of a line, from left to right.</summary>
     public static IReadOnlyList<DirectedRun> VisualRuns(string line, bool rightToLeft)
     {
         var letters = CardFonts.Graphemes(line).ToArray();
@@ -64,7 +63,7 @@ internal static class BidiRuns
         return levels;
     }
 
-    // What stands between two texts of one direction goes with them, anything else with the line.
+    // Neutral characters between two runs of one direction take that direction; others take the direction of the line.
     private static int Between(string[] letters, int[] levels, int at, int ground)
     {
         var before = at == 0 ? ground : levels[at - 1];

@@ -1,8 +1,7 @@
 namespace CityKey.Printing.Cards;
 
 /// <summary>
-/// Everything that is printed on one card. Labels come with it, in the city's language: the drawing has no words of its
-/// own.
+/// Everything that is printed on one card, labels in the city's language included: the drawing adds no text.
 /// </summary>
 /// <param name="GenderMark">Null prints nothing, not even the label.</param>
 /// <param name="ExpiresOn">Null prints <paramref name="NeverExpires"/>.</param>
@@ -28,7 +27,7 @@ public sealed record CardFace(
     string AddressLabel
 )
 {
-    /// <summary>Every text that will be drawn: the fonts are cut down to these characters.</summary>
+    /// <summary>Every text that will be drawn; the fonts are reduced to these characters.</summary>
     internal IEnumerable<string> Texts()
     {
         string?[] texts =
@@ -50,10 +49,10 @@ public sealed record CardFace(
         return texts.Concat(AddressLines).OfType<string>().Where(text => text.Length > 0);
     }
 
-    // Year first: 03/04 is read as two different days by the people who meet at one counter.
+    // Year first, because 03/04 means different days in different countries.
     internal static string Dated(DateOnly day) =>
         day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    // A record's own ToString would put the name into whatever log it meets.
+    // A record's generated ToString would put the name into logs.
     public override string ToString() => nameof(CardFace);
 }

@@ -5,17 +5,16 @@ using Buffer = HarfBuzzSharp.Buffer;
 
 namespace CityKey.Printing.Cards;
 
-/// <summary>A glyph and where it stands, in font units of the size that was asked for.</summary>
+/// <summary>A glyph and its position, in units of the requested size.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PlacedGlyph(ushort Id, SKPoint At);
 
-/// <summary>One font file: HarfBuzz shapes with it and Skia draws with it, from the same bytes, so that glyph ids
-/// agree.</summary>
+/// <summary>One font. HarfBuzz shapes and Skia draws from the same bytes, so that glyph ids agree.</summary>
 internal sealed class CardFont : IDisposable
 {
     private const int UnitsPerEm = 1000;
 
-    // A joined "fi" is one glyph, which a reader of the PDF would copy as one odd character.
+    // Without ligatures: a joined "fi" would be copied from the PDF as one odd character.
     private static readonly Feature[] Features = [new(Tag.Parse("liga"), 0)];
 
     private readonly GCHandle _pinned;
@@ -40,7 +39,7 @@ internal sealed class CardFont : IDisposable
 
     public CardFont CutTo(IEnumerable<int> characters) => new(FontSubset.Cut(_face, characters));
 
-    /// <summary>Asked of the shaper itself, which knows how to put a letter together from parts the font has.</summary>
+    /// <summary>Whether the font can draw a letter. Asks the shaper, which can compose a letter from parts.</summary>
     public bool Covers(string grapheme) =>
         Shape(grapheme, rightToLeft: false, 1, out _).TrueForAll(glyph => glyph.Id != 0);
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CityKey.Printing.Cards;
 
-/// <summary>The fonts of one weight, in the order in which they are asked for a letter.</summary>
+/// <summary>The fonts of one weight, in order of preference.</summary>
 internal sealed class CardFonts : IDisposable
 {
     // Noto Sans itself holds Latin, Greek, Cyrillic and Devanagari.
@@ -21,12 +21,11 @@ internal sealed class CardFonts : IDisposable
 
     public CardFonts CutTo(IReadOnlySet<int> characters) => new([.. _fonts.Select(font => font.CutTo(characters))]);
 
-    /// <summary>The letters, as people count them, that no font here has.</summary>
+    /// <summary>The letters (grapheme clusters) that no font has.</summary>
     public IReadOnlyList<string> Missing(string text) =>
         [.. Graphemes(text).Where(grapheme => FontFor(grapheme, null) is null).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Runs of one font each. A space or a full stop stays with its neighbours where their font has
-    /// one.</summary>
+    /// <summary>Runs of one font each. A space or period is drawn in the font of its neighbors if possible.</summary>
     public IEnumerable<(string Text, CardFont Font)> Split(string text)
     {
         var run = "";
@@ -61,7 +60,7 @@ internal sealed class CardFonts : IDisposable
 
     private CardFont? FontFor(string grapheme, CardFont? before)
     {
-        // Half a surrogate pair would be shaped as the replacement character, which the fonts do have.
+        // A lone surrogate would be shaped as the replacement character, which the fonts have.
         if (grapheme.EnumerateRunes().Any(rune => Rune.IsControl(rune) || rune == Rune.ReplacementChar))
             return null;
         if (before is not null && !grapheme.Any(char.IsLetter) && before.Covers(grapheme))

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace CityKey.Printing.Cards;
 
-/// <summary>Where everything stands on the card, in points from its upper left corner.</summary>
+/// <summary>Lays out the card, in points from its upper left corner.</summary>
 internal sealed class CardPainter(SKCanvas canvas, CardFonts regular, CardFonts bold)
 {
     private const float Margin = 10.5f;
@@ -76,7 +76,7 @@ internal sealed class CardPainter(SKCanvas canvas, CardFonts regular, CardFonts 
         TextLine.Fitted(bold, value, 8.6f, room).Draw(canvas, x, y + 9.5f, Ink.Text);
     }
 
-    // One size for all its lines, that of the longest.
+    // All lines have one size, that of the longest.
     private void Address(CardFace face, float y)
     {
         TextLine.Fitted(regular, face.AddressLabel, LabelSize, ColumnRoom).Draw(canvas, Column, y, Ink.Soft);

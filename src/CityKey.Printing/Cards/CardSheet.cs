@@ -3,21 +3,20 @@ using SkiaSharp;
 
 namespace CityKey.Printing.Cards;
 
-/// <summary>Draws a card as a PDF page of the size of the card itself (CR80). Safe to call from many requests at
-/// once.</summary>
+/// <summary>Draws a card as a PDF page with the size of the card (CR80). Thread-safe.</summary>
 public static class CardSheet
 {
     private const float PointsPerMillimetre = 72 / 25.4f;
 
-    /// <summary>85.60 × 53.98 mm, as ISO/IEC 7810 calls ID-1.</summary>
+    /// <summary>85.60 × 53.98 mm: ID-1 of ISO/IEC 7810.</summary>
     internal static readonly SKSize Size = new(85.60f * PointsPerMillimetre, 53.98f * PointsPerMillimetre);
 
-    // One dot is a hundredth of a millimetre: Skia rounds the page to whole dots, and the card's size must come out
-    // exact.
+    // One dot is 0.01 mm: Skia rounds the page to whole dots, and the card's size must be exact.
     private const float DotsPerInch = 2540;
 
-    /// <summary>Says whether the shipped fonts have every letter of a text.</summary>
-    /// <param name="missing">The letters they lack; personal, so for the clerk's screen and never for a log.</param>
+    /// <summary>Whether the fonts have every letter of a text.</summary>
+    /// <param name="missing">The letters that are missing. They are personal data: show them to the clerk, never log
+    /// them.</param>
     public static bool CanDraw(string text, out IReadOnlyList<string> missing)
     {
         missing = CardFonts.Bold.Missing(text);
@@ -35,7 +34,7 @@ public static class CardSheet
         using var regular = CardFonts.Regular.CutTo(characters);
         using var bold = CardFonts.Bold.CutTo(characters);
 
-        // A file's title is shown by viewers and print queues: it says what this is, not whose.
+        // Viewers and print queues show the title, so it does not name the holder.
         var about = new SKDocumentPdfMetadata
         {
             Title = "card",
@@ -53,7 +52,7 @@ public static class CardSheet
         return stream.ToArray();
     }
 
-    // A font may draw "ị" as an i and a dot; the dot is only readable text where its own character came along.
+    // A font may draw "ị" as an i and a dot; the dot can be copied as text only if its character is in the subset.
     private static HashSet<int> CharactersOf(CardFace face) =>
         [
             .. face.Texts()

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace CityKey.Printing.Cards;
 
 /// <summary>
-/// Cuts a font down to some characters. Skia embeds a font whole; a card would be ten times its size without this.
-/// HarfBuzz has it, its managed wrapper does not.
+/// Reduces a font to some characters. Skia embeds whole fonts, which makes a card's file ten times larger. HarfBuzz can
+/// do this, but its managed wrapper does not offer it.
 /// </summary>
 internal static class FontSubset
 {

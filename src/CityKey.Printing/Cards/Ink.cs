@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace CityKey.Printing.Cards;
 
-/// <summary>The sites' colours (tokens.css, light), and the pale ones that only a ground needs.</summary>
+/// <summary>The sites' colors (tokens.css, light theme), and pale ones for the background.</summary>
 internal static class Ink
 {
     public static readonly SKColor Text = new(0x16, 0x23, 0x2e);

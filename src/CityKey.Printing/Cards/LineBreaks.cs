@@ -1,12 +1,12 @@
 namespace CityKey.Printing.Cards;
 
-/// <summary>Where a text may be broken, measured once at size 1 and asked for many widths.</summary>
+/// <summary>Breaks a text into lines. Its pieces are measured once, at size 1, for any number of widths.</summary>
 internal sealed class LineBreaks(CardFonts fonts, string text, bool breakWords)
 {
     private readonly Dictionary<string, float> _widths = new(StringComparer.Ordinal);
     private readonly string[] _words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The lines at a width; null where one word is wider and may not be broken.</summary>
+    /// <summary>The lines at a width; null when a word is wider and must not be broken.</summary>
     public List<string>? At(float width)
     {
         var lines = new List<string>();
@@ -32,7 +32,7 @@ internal sealed class LineBreaks(CardFonts fonts, string text, bool breakWords)
         return lines;
     }
 
-    // Full lines are added; what is left over begins the next one.
+    // Adds full lines; the rest begins the next line.
     private string BreakUp(string word, float width, List<string> lines)
     {
         var line = "";

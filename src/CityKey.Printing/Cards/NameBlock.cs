@@ -3,8 +3,7 @@ using SkiaSharp;
 namespace CityKey.Printing.Cards;
 
 /// <summary>
-/// The holder's name, as large as its room allows: one line where it fits, up to three for a long name, and never cut
-/// off.
+/// The holder's name, as large as its space allows: one line if it fits, up to three for a long name, never cut off.
 /// </summary>
 internal sealed class NameBlock
 {
@@ -13,7 +12,7 @@ internal sealed class NameBlock
     private const float Readable = 6;
     private const float Step = 0.25f;
 
-    // Marks above and below the letters of every script here stay apart at this line height.
+    // At this line height, marks above and below the letters of all supported scripts do not touch.
     private const float LineHeight = 1.32f;
 
     private readonly List<TextLine> _lines;
@@ -37,7 +36,7 @@ internal sealed class NameBlock
         Try(bold, name, room, MostLines, Largest, 8, breakWords: false)
         ?? Try(regular, name, room, MostLines, 9, Readable, breakWords: false)
         ?? Try(regular, name, room, MostLines, 9, Readable, breakWords: true)
-        // Two hundred wide letters: another line is better than letters nobody can read.
+        // For 200 wide letters, another line is better than unreadably small letters.
         ?? Try(regular, name, room, MostLines + 2, Readable, 1, breakWords: true)
         ?? throw new ArgumentException("The name is longer than a card.", nameof(name));
 

@@ -2,13 +2,13 @@ using SkiaSharp;
 
 namespace CityKey.Printing.Cards;
 
-/// <summary>Fine line work, as on bank notes: easy to print well, hard to copy well. Vector throughout, no
+/// <summary>Fine line work as on banknotes: easy to print, hard to copy. Vector graphics without
 /// transparency.</summary>
 internal static class Ornament
 {
     private const float Hundredth = 72f / 2540;
 
-    /// <summary>Lake waves over the whole ground.</summary>
+    /// <summary>Waves over the whole background.</summary>
     public static void Waves(SKCanvas canvas, SKRect room)
     {
         using var lake = Ink.Stroke(Ink.LakeFaint, 0.35f);
@@ -23,7 +23,7 @@ internal static class Ornament
         }
     }
 
-    /// <summary>Strands that cross, along the lower edge of the band.</summary>
+    /// <summary>Crossing strands along the lower edge of the band.</summary>
     public static void Braid(SKCanvas canvas, SKRect room, float y)
     {
         SKColor[] colours = [Ink.Brick, Ink.Line, Ink.Brick, Ink.Paper];
@@ -35,8 +35,8 @@ internal static class Ornament
         }
     }
 
-    /// <summary>A rosette: one closed curve, turned a little several times. Only what falls into the room is put into
-    /// the file.</summary>
+    /// <summary>A rosette: one closed curve, rotated several times. Only the part inside the space is written to the
+    /// file.</summary>
     public static void Rosette(
         SKCanvas canvas,
         SKRect room,
@@ -71,7 +71,7 @@ internal static class Ornament
         );
     }
 
-    // Whole hundredths of a millimetre: the thousands of points take half the bytes that fractions would.
+    // Whole hundredths of a millimeter take half the bytes of fractions, for thousands of points.
     private static void Follow(SKCanvas canvas, SKPaint paint, SKRect room, IEnumerable<SKPoint> points)
     {
         using var builder = new SKPathBuilder();
@@ -98,7 +98,7 @@ internal static class Ornament
     private static float Sin(float angle) => MathF.Sin(angle);
 }
 
-/// <summary>How a rosette swings round its circle.</summary>
+/// <summary>The shape of a rosette around its circle.</summary>
 internal sealed record RosetteShape(float Radius, float Depth, int Petals, int Turns)
 {
     public const int Points = 240;

@@ -3,14 +3,13 @@ using SkiaSharp;
 namespace CityKey.Printing.Cards;
 
 /// <summary>
-/// The photo in its frame. What the frame does not show is cut away before it is embedded: a PDF keeps the whole of
-/// an image that is only clipped.
+/// The photo in its frame. It is cropped before it is embedded, because a PDF contains the whole of a clipped image.
 /// </summary>
 internal static class PhotoFrame
 {
     private const float Round = 2.5f;
 
-    // 360 dots an inch, above what card printers put down.
+    // 360 dpi, more than card printers resolve.
     private const int DotsPerPoint = 5;
 
     public static void Draw(SKCanvas canvas, ReadOnlyMemory<byte> jpeg, SKRect frame)

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace CityKey.Printing.Cards;
 
-/// <summary>The QR code as vector modules, on its own white ground with the quiet zone a reader needs.</summary>
+/// <summary>The QR code as vector modules, on a white background with the quiet zone that readers need.</summary>
 internal static class QrCodeMark
 {
     public static void Draw(SKCanvas canvas, string text, SKRect frame)
@@ -15,7 +15,7 @@ internal static class QrCodeMark
         canvas.DrawRoundRect(ground, white);
         canvas.DrawRoundRect(ground, edge);
 
-        // The library's matrix already has the quiet zone of four modules around it.
+        // The library's matrix includes the quiet zone of four modules.
         var rows = code.ModuleMatrix;
         var module = frame.Width / rows.Count;
         using var builder = new SKPathBuilder();
@@ -39,7 +39,7 @@ internal static class QrCodeMark
         }
         using var modules = builder.Detach();
         using var black = Ink.Fill(SKColors.Black);
-        // Smoothed edges would leave hairlines between rows.
+        // Antialiasing would leave hairlines between rows.
         black.IsAntialias = false;
         canvas.DrawPath(modules, black);
     }

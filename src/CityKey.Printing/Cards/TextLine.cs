@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace CityKey.Printing.Cards;
 
-/// <summary>One line of text, shaped, in whatever scripts it is written.</summary>
+/// <summary>One shaped line of text, in any mix of scripts.</summary>
 internal sealed class TextLine
 {
     private readonly List<(CardFont Font, List<PlacedGlyph> Glyphs, float At)> _runs = [];
@@ -29,7 +29,7 @@ internal sealed class TextLine
 
     public IEnumerable<ushort> GlyphIds => _runs.SelectMany(run => run.Glyphs).Select(glyph => glyph.Id);
 
-    /// <summary>The largest size up to the one asked for at which the line is no wider than its room.</summary>
+    /// <summary>The line at the requested size, or at the largest size that fits the width.</summary>
     public static TextLine Fitted(CardFonts fonts, string text, float size, float room)
     {
         var line = new TextLine(fonts, text, size);

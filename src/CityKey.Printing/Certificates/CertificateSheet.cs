@@ -3,10 +3,10 @@ using SkiaSharp;
 
 namespace CityKey.Printing.Certificates;
 
-/// <summary>Draws a closing certificate as one page of paper.</summary>
+/// <summary>Draws a closing certificate as a one-page PDF.</summary>
 public static class CertificateSheet
 {
-    // ISO A4 is longer, US Letter wider: what fits both prints on either.
+    // Fits both A4, which is longer, and US Letter, which is wider.
     private static readonly SKSize Size = new(595, 792);
     private const float Margin = 56;
     private const float Column = 240;
@@ -64,7 +64,7 @@ public static class CertificateSheet
         ref float y
     )
     {
-        // A node may be called anything; what no font has is left out of the paper and stands on the page.
+        // A node may have any name; letters that no font has are omitted here, and shown on the web page.
         var drawable = string.Concat(CardFonts.Graphemes(text).Where(g => fonts.Missing(g).Count == 0));
         foreach (var line in new LineBreaks(fonts, drawable, breakWords: true).At((to - from) / size)!)
         {

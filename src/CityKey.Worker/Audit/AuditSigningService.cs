@@ -37,7 +37,7 @@ internal sealed class AuditSigningService(
 
     private async Task SignAsync(AuditSigningKey signingKey, CancellationToken cancellationToken)
     {
-        if (await new AuditLogSigner(source, signingKey, time).SealAsync(cancellationToken) is { } newest)
+        if (await new AuditLogSigner(source, signingKey, Time).SealAsync(cancellationToken) is { } newest)
         {
             Save(newest);
         }
@@ -69,7 +69,7 @@ internal sealed class AuditSigningService(
 
     private void Save(Checkpoint newest)
     {
-        var isEarly = savedAt is { } at && time.GetElapsedTime(at) < options.CheckpointInterval;
+        var isEarly = savedAt is { } at && Time.GetElapsedTime(at) < options.CheckpointInterval;
         if (checkpoints is null || newest.Head == savedHead || isEarly)
         {
             return;
@@ -77,7 +77,7 @@ internal sealed class AuditSigningService(
 
         checkpoints.Append(newest);
         savedHead = newest.Head;
-        savedAt = time.GetTimestamp();
+        savedAt = Time.GetTimestamp();
     }
 
     private void Report(Exception failure)

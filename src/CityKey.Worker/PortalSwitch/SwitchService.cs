@@ -36,7 +36,7 @@ internal sealed class SwitchService(IServiceScopeFactory scopes, TimeProvider ti
             return;
         }
 
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         if (fault == reportedFault && now - reportedAt < RepeatFaultAfter)
         {
             return;
