@@ -12,7 +12,7 @@ internal sealed class ClusterRoles(NpgsqlDataSource superuser)
         var assembly = typeof(ClusterRoles).Assembly;
         var resource = assembly
             .GetManifestResourceNames()
-            .Single(name => name.EndsWith("Embedded.roles.sql", StringComparison.Ordinal));
+            .Single(name => name.EndsWith(".roles.sql", StringComparison.Ordinal));
         using var text = new StreamReader(assembly.GetManifestResourceStream(resource)!);
         await RunAsync(await text.ReadToEndAsync(cancellationToken), cancellationToken);
         foreach (var role in Names)
