@@ -56,7 +56,7 @@ internal sealed class Cluster(StateFolder state, ServerBinaries binaries, Server
             );
             if (!answer.Succeeded)
             {
-                throw new EmbeddedPostgresException($"PostgreSQL could not make its data folder: {answer.LastLine}");
+                throw new EmbeddedPostgresException($"PostgreSQL could not create its data folder: {answer.LastLine}");
             }
         }
         finally

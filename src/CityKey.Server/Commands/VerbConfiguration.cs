@@ -21,7 +21,8 @@ internal static class VerbConfiguration
         Read().GetConnectionString(name)
         ?? EmbeddedConnection($"ck_{name.ToLowerInvariant()}")
         ?? throw new InvalidOperationException(
-            $"No database: set CITYKEY_ConnectionStrings__{name}, or start the embedded one with eng/run."
+            $"No database is configured: set CITYKEY_ConnectionStrings__{name}, or start the embedded "
+                + "PostgreSQL with eng/run."
         );
 
     // A method of its own, so that a configured connection does not load the embedded server's assembly.

@@ -15,7 +15,7 @@ internal sealed class CustodianComparisonService(
             () => CompareAsync(cancellationToken),
             failure =>
                 log.LogError(
-                    "The custodian's log was not compared ({Kind}); it is tried again.",
+                    "Comparing the custodian's log with the audit log failed ({Kind}). It will be retried.",
                     failure.GetType().Name
                 ),
             cancellationToken
@@ -25,7 +25,11 @@ internal sealed class CustodianComparisonService(
     {
         if (await nightly.RunIfDueAsync(cancellationToken) is { Differences.Count: > 0 and var count })
         {
-            log.LogError("The custodian's log and the audit differ in {Count} places: citykey audit compare.", count);
+            log.LogError(
+                "The custodian's log and the audit log differ in {Count} places. Run citykey audit "
+                    + "compare for details.",
+                count
+            );
         }
     }
 }

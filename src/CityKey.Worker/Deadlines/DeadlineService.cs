@@ -21,7 +21,7 @@ internal sealed class DeadlineService(IServiceScopeFactory scopes, TimeProvider 
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<T>().DoDueAsync(cancellationToken);
             },
-            failure => log.LogError("Deadline work failed ({Kind}); it is tried again.", failure.GetType().Name),
+            failure => log.LogError("The deadline job failed ({Kind}). It will be retried.", failure.GetType().Name),
             cancellationToken
         );
 }

@@ -28,7 +28,7 @@ internal sealed class VisitSweepService(IServiceScopeFactory scopes, TimeProvide
                 await work(scope.ServiceProvider.GetRequiredService<T>());
             },
             failure =>
-                log.LogError("Counter work {Job} failed ({Kind}); it is tried again.", job, failure.GetType().Name),
+                log.LogError("Counter job {Job} failed ({Kind}). It will be retried.", job, failure.GetType().Name),
             cancellationToken
         );
 }

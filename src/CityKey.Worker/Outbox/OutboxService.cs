@@ -18,7 +18,7 @@ internal sealed class OutboxService<TJob>(
             // The exception's message may quote a person's data.
             failure =>
                 log.LogError(
-                    "Outbox work {Job} failed ({Kind}); it is tried again.",
+                    "Outbox job {Job} failed ({Kind}). It will be retried.",
                     typeof(TJob).Name,
                     failure.GetType().Name
                 ),

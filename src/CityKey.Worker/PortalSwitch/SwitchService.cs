@@ -23,7 +23,8 @@ internal sealed class SwitchService(IServiceScopeFactory scopes, TimeProvider ti
                 Report(state.Fault);
                 await scope.ServiceProvider.GetRequiredService<CertificateIssuer>().DoDueAsync(cancellationToken);
             },
-            failure => log.LogError("Work for the switch failed ({Kind}); it is tried again.", failure.GetType().Name),
+            failure =>
+                log.LogError("The portal switch job failed ({Kind}). It will be retried.", failure.GetType().Name),
             cancellationToken
         );
 
@@ -43,7 +44,8 @@ internal sealed class SwitchService(IServiceScopeFactory scopes, TimeProvider ti
         }
 
         log.LogError(
-            "The portal's switch is in an unknown state ({Fault}) and acts as paused. An administrator has to turn it off or on.",
+            "The portal state is unknown ({Fault}), so the portal acts as paused. An administrator must "
+                + "turn online applications off or on.",
             fault
         );
         reportedFault = fault;
