@@ -1,6 +1,6 @@
 namespace CityKey.Embedded;
 
-/// <summary>The distribution's own server, where apt and the right to install are at hand.</summary>
+/// <summary>Installs the distribution's server with apt, as root.</summary>
 internal static class AptServer
 {
     private const string ClusterSettings = "/etc/postgresql-common/createcluster.d";
@@ -17,8 +17,8 @@ internal static class AptServer
         }
 
         say("Installing PostgreSQL with 'apt-get install postgresql', because no PostgreSQL server is installed here.");
-        // Debian's package would make and start a cluster of its own; a drop-in file leaves its conffile to the
-        // administrator.
+        // Debian's package would create and start a cluster. A drop-in file prevents that without changing its
+        // conffile.
         Directory.CreateDirectory(ClusterSettings);
         await File.WriteAllTextAsync(
             Path.Combine(ClusterSettings, "citykey.conf"),

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace CityKey.Embedded;
 
-/// <summary>Roles and databases of the private server, brought to what roles.sql says at each start.</summary>
+/// <summary>Roles and databases of the private server. Each start applies roles.sql.</summary>
 internal sealed class ClusterRoles(NpgsqlDataSource superuser)
 {
     public static readonly IReadOnlyList<string> Names = ["ck_owner", "ck_portal", "ck_staff", "ck_worker", "ck_audit"];
@@ -33,7 +33,7 @@ internal sealed class ClusterRoles(NpgsqlDataSource superuser)
         return (bool)(await find.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    /// <summary>Rights on a database are not copied with a template, so they are given here each time.</summary>
+    /// <summary>Creates a database. Privileges are not copied with a template, so they are granted here.</summary>
     public async Task CreateDatabaseAsync(string name, string template, CancellationToken cancellationToken)
     {
         await RunAsync($"CREATE DATABASE {Quote(name)} OWNER ck_owner TEMPLATE {Quote(template)}", cancellationToken);

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace CityKey.Embedded;
 
-/// <summary>What the private server runs with; given at each start, so that a new release's settings hold for old
-/// data.</summary>
+/// <summary>The settings of the private server. They are given at each start, so that a new release's settings apply to
+/// existing data.</summary>
 internal static class ClusterSettings
 {
     public static string Options(int port, bool disposable) =>
@@ -22,7 +22,7 @@ internal static class ClusterSettings
             ["log_timezone"] = "UTC",
             ["jit"] = "off",
             ["track_commit_timestamp"] = "on",
-            // What people typed stays out of the server's log: no detail lines, no parameters, no statements.
+            // Keeps personal data out of the server's log: no detail lines, no parameters, no statements.
             ["log_error_verbosity"] = "terse",
             ["log_parameter_max_length"] = "0",
             ["log_parameter_max_length_on_error"] = "0",

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace CityKey.Embedded;
 
-/// <summary>From a locked state folder to a server that answers.</summary>
+/// <summary>Starts a server on a locked state folder.</summary>
 internal static class ClusterStart
 {
     public static async Task<(Cluster Cluster, int Port)> RunAsync(

@@ -1,20 +1,21 @@
 namespace CityKey.Embedded;
 
-/// <summary>How the PostgreSQL server that comes with development, trial and tests is kept.</summary>
+/// <summary>Options of the embedded PostgreSQL server.</summary>
 public sealed record EmbeddedOptions
 {
-    /// <summary>Where the cluster, its passwords and everything else of this copy lives.</summary>
+    /// <summary>The folder of the cluster, its passwords and all other state.</summary>
     public string StateFolder { get; init; } = Embedded.StateFolder.Default;
 
-    /// <summary>Where server binaries are put when the machine has none; a folder several states may share.</summary>
+    /// <summary>The folder for downloaded server binaries; several state folders may share it.</summary>
     public string? DownloadFolder { get; init; }
 
-    /// <summary>Told what is installed or started, and why.</summary>
+    /// <summary>Called with sentences about what is installed or started, and why.</summary>
     public Action<string> Say { get; init; } = _ => { };
 
-    /// <summary>Throws away what an earlier start left.</summary>
+    /// <summary>Deletes the data of earlier starts.</summary>
     public bool StartEmpty { get; init; }
 
-    /// <summary>The data may die with the machine: for tests, which make hundreds of databases.</summary>
+    /// <summary>The data need not survive a crash of the machine: for tests, which create hundreds of
+    /// databases.</summary>
     public bool Disposable { get; init; }
 }

@@ -3,8 +3,7 @@ using Npgsql;
 
 namespace CityKey.Embedded;
 
-/// <summary>A PostgreSQL server of CityKey's own, for development, trial and tests. Production brings its
-/// server.</summary>
+/// <summary>A private PostgreSQL server for development, trial and tests. Production uses its own server.</summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     /// <summary>The database both sites use.</summary>
@@ -21,7 +20,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private EmbeddedPostgres(StateFolder state, Cluster cluster, EmbeddedOptions options, int port)
     {
-        (_state, _cluster, _options, Port) = (state, cluster, options, port);
+        _state = state;
+        _cluster = cluster;
+        _options = options;
+        Port = port;
         _superuser = NpgsqlDataSource.Create(SuperuserConnection(state, port));
         _roles = new ClusterRoles(_superuser);
     }
@@ -32,13 +34,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>The programs of this server; pg_dump and pgbench are not part of every installation.</summary>
     internal ServerBinaries Binaries => _cluster.Binaries;
 
-    /// <summary>The folder this copy owns; keys and other state of a development start belong below it.</summary>
+    /// <summary>The folder that this copy owns, for the cluster, keys and other state.</summary>
     public string StateFolder => _state.Path;
 
-    /// <summary>Finds or gets a server, makes the cluster the first time, and starts it or takes up one that survived
-    /// us.</summary>
+    /// <summary>Finds or installs a server, creates the cluster the first time, and starts it, or uses the one that a
+    /// killed process left running.</summary>
     /// <exception cref="StateFolderInUseException">Another copy runs on the folder.</exception>
-    /// <exception cref="EmbeddedPostgresException">No server could be had or started.</exception>
+    /// <exception cref="EmbeddedPostgresException">No server could be installed or started.</exception>
     public static async Task<EmbeddedPostgres> StartAsync(
         EmbeddedOptions options,
         CancellationToken cancellationToken = default
@@ -56,10 +58,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>How a role reaches a database of this server.</summary>
+    /// <summary>The connection string of a role to a database of this server.</summary>
     public string ConnectionString(string role, string database = Database) => Connection(_state, Port, role, database);
 
-    /// <summary>A database owned by ck_owner that only CityKey's roles may enter.</summary>
+    /// <summary>Creates a database owned by ck_owner; only CityKey's roles can connect to it.</summary>
     public Task CreateDatabaseAsync(
         string name,
         string template = "template0",
@@ -69,7 +71,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public Task DropDatabaseAsync(string name, CancellationToken cancellationToken = default) =>
         _roles.DropDatabaseAsync(name, cancellationToken);
 
-    /// <summary>Stops the server and lets the state folder go.</summary>
+    /// <summary>Stops the server and releases the state folder.</summary>
     public async ValueTask DisposeAsync()
     {
         await _superuser.DisposeAsync();
@@ -82,7 +84,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _state.Dispose();
     }
 
-    /// <summary>Lets go as a killed process does: the server stays, the folder is free.</summary>
+    /// <summary>Releases the state folder and leaves the server running, as a killed process does.</summary>
     internal void Abandon() => _state.Dispose();
 
     private static async Task<EmbeddedPostgres> StartAsync(
@@ -102,9 +104,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return postgres;
     }
 
-    /// <summary>How a role reaches the server that another process of this machine runs on the default
+    /// <summary>The connection string of a role to the server that another process runs on the default
     /// folder.</summary>
-    /// <returns>Null when none was ever started there.</returns>
+    /// <returns>Null when no server was ever started there.</returns>
     public static string? RunningConnectionString(string role)
     {
         var port = Path.Combine(Embedded.StateFolder.Default, "port");

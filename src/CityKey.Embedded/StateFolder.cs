@@ -1,11 +1,11 @@
 namespace CityKey.Embedded;
 
-/// <summary>The folder one running copy owns, locked for the life of its process.</summary>
+/// <summary>The folder that one running copy owns, locked for the life of its process.</summary>
 public sealed class StateFolder : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    // The operating system drops this lock however the process dies, so kill -9 leaves nothing to clean up.
+    // The operating system releases this lock when the process ends, even after kill -9.
     private readonly FileStream _lock;
 
     private StateFolder(string path, FileStream held)
@@ -14,7 +14,7 @@ public sealed class StateFolder : IDisposable
         _lock = held;
     }
 
-    /// <summary>CITYKEY_STATE, else the place the platform gives a service (root) or a person.</summary>
+    /// <summary>CITYKEY_STATE, or else the platform's usual place for a service (root) or a person.</summary>
     public static string Default { get; } = FindDefault();
 
     public string Path { get; }
@@ -24,7 +24,7 @@ public sealed class StateFolder : IDisposable
     internal static StateFolder Open(string folder)
     {
         var path = System.IO.Path.GetFullPath(folder);
-        // As root the server runs under another account, which has to pass through this folder to reach its own.
+        // For root, the server runs under another account, which must be able to pass through this folder.
         Make(
             path,
             Environment.IsPrivilegedProcess
@@ -55,14 +55,14 @@ public sealed class StateFolder : IDisposable
 
     internal void Write(string name, string text) => OwnerFile.Write(In(name), text);
 
-    /// <summary>The role's password, made at random the first time it is asked for.</summary>
+    /// <summary>The role's password, created at random the first time.</summary>
     internal string Password(string role)
     {
         Make(In("secrets"));
         return OwnerFile.Password(In("secrets", role));
     }
 
-    /// <summary>Empties the folder but for what was downloaded and the lock itself.</summary>
+    /// <summary>Empties the folder, except for downloads and the lock.</summary>
     internal void Clear()
     {
         foreach (var entry in Directory.EnumerateFileSystemEntries(Path))

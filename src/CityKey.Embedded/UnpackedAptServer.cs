@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CityKey.Embedded;
 
-/// <summary>The distribution's server for a person who may not install: downloaded by apt, which checks it, and
+/// <summary>The distribution's server for a user who is not root: downloaded and verified by apt, and
 /// unpacked.</summary>
 internal static class UnpackedAptServer
 {
@@ -50,7 +50,7 @@ internal static class UnpackedAptServer
         return await TryReadAsync(downloads, cancellationToken);
     }
 
-    /// <summary>What an earlier start got, or null.</summary>
+    /// <summary>The server that an earlier start unpacked, or null.</summary>
     public static async Task<ServerBinaries?> TryReadAsync(string downloads, CancellationToken cancellationToken)
     {
         var root = Root(downloads);

@@ -10,7 +10,9 @@ internal sealed class AuditBatchVerifier(IAsyncEnumerator<SignedEntry> lines, Ac
     public async ValueTask<AuditFault?> CheckAsync(AuditHead head)
     {
         await BeginAsync();
-        var (asSealed, asPresent, first) = (new MerkleTree(), new MerkleTree(), default(SignedEntry?));
+        var asSealed = new MerkleTree();
+        var asPresent = new MerkleTree();
+        SignedEntry? first = null;
         for (var sequence = head.First; sequence <= head.Last; sequence++)
         {
             if (!more || lines.Current.Sequence != sequence)

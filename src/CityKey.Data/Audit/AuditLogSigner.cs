@@ -88,7 +88,8 @@ public sealed class AuditLogSigner(NpgsqlDataSource source, AuditSigningKey key,
         {
             Parameters = { Number(last?.Below ?? 0), Number(horizon.Oldest), Number(horizon.Next) },
         };
-        var (hasher, found) = (new AuditLeafHasher(), new List<(Guid, byte[])>());
+        var hasher = new AuditLeafHasher();
+        var found = new List<(Guid, byte[])>();
         await using var rows = await ask.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {

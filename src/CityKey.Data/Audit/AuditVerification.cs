@@ -30,7 +30,8 @@ public sealed class AuditVerification(
 
     internal async Task<AuditVerdict> RunAsync(IAuditHistory history, CancellationToken cancellationToken)
     {
-        (agreed, matched) = (0, 0);
+        agreed = 0;
+        matched = 0;
         var fault = checkpoints
             .Where(c => !c.IsSigned(keys))
             .Select(c => new AuditFault(
@@ -87,11 +88,9 @@ public sealed class AuditVerification(
             );
         }
 
-        var (number, first, previous) = (
-            (last?.Number ?? 0) + 1,
-            (last?.Last ?? 0) + 1,
-            last?.Hash() ?? AuditHead.Beginning
-        );
+        var number = (last?.Number ?? 0) + 1;
+        var first = (last?.Last ?? 0) + 1;
+        var previous = last?.Hash() ?? AuditHead.Beginning;
         if (head.Number != number)
         {
             return Fault(AuditFaultKind.ChainBroken, $"Head {number} is missing. The next head is {head.Number}.");
@@ -129,7 +128,8 @@ public sealed class AuditVerification(
                 );
             }
 
-            (agreed, matched) = (head.Last, matched + 1);
+            agreed = head.Last;
+            matched++;
         }
 
         return null;
@@ -156,7 +156,8 @@ public sealed class AuditVerification(
         CancellationToken cancellationToken
     )
     {
-        var (count, oldest) = (0L, (DateTimeOffset?)null);
+        var count = 0L;
+        DateTimeOffset? oldest = null;
         await foreach (var entry in history.UnsealedAsync(cancellationToken))
         {
             // Every transaction below the last head's mark was signed, and none can have a number that the server has
@@ -178,7 +179,8 @@ public sealed class AuditVerification(
                 );
             }
 
-            (count, oldest) = (count + 1, oldest < entry.At ? oldest : entry.At);
+            count++;
+            oldest = oldest < entry.At ? oldest : entry.At;
         }
 
         return (count, oldest, null);

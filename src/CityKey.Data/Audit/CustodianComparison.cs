@@ -43,7 +43,8 @@ public sealed class CustodianComparison(NpgsqlDataSource source, string log, Tim
         }
 
         var until = time.GetUtcNow() - StillHappening;
-        var (unwraps, differences) = (new Dictionary<Guid, CustodianAccessEntry>(), new List<AccessDifference>());
+        var unwraps = new Dictionary<Guid, CustodianAccessEntry>();
+        var differences = new List<AccessDifference>();
         var count = 0L;
         await foreach (var line in CustodianAccessEntry.ReadAllAsync(log, cancellationToken))
         {
@@ -87,7 +88,8 @@ public sealed class CustodianComparison(NpgsqlDataSource source, string log, Tim
         while (await rows.ReadAsync(cancellationToken))
         {
             entries++;
-            var (id, action) = (rows.GetGuid(0), rows.GetString(4));
+            var id = rows.GetGuid(0);
+            var action = rows.GetString(4);
             if (!unwraps.Remove(id, out var unwrap))
             {
                 if (rows.GetFieldValue<DateTimeOffset>(1) <= until)

@@ -14,7 +14,8 @@ internal static class MerklePath
         }
 
         var split = Split(leaves.Count);
-        var (left, right) = (leaves.Take(split).ToList(), leaves.Skip(split).ToList());
+        var left = leaves.Take(split).ToList();
+        var right = leaves.Skip(split).ToList();
         return index < split ? [.. Of(left, index), Root(right)] : [.. Of(right, index - split), Root(left)];
     }
 
@@ -36,7 +37,9 @@ internal static class MerklePath
             return null;
         }
 
-        var (split, beside, rest) = (Split(count), path[^1], path.Take(path.Count - 1).ToList());
+        var split = Split(count);
+        var beside = path[^1];
+        var rest = path.Take(path.Count - 1).ToList();
         return index < split
             ? RootOf(leaf, index, split, rest) is { } left
                 ? MerkleTree.Node(left, beside)

@@ -12,10 +12,12 @@ internal sealed class MerkleTree
 
     public void Add(byte[] leafHash)
     {
-        var (height, hash) = (0, leafHash);
+        var height = 0;
+        var hash = leafHash;
         while (peaks.TryPeek(out var left) && left.Height == height)
         {
-            (height, hash) = (height + 1, Node(peaks.Pop().Hash, hash));
+            height++;
+            hash = Node(peaks.Pop().Hash, hash);
         }
 
         peaks.Push((height, hash));

@@ -14,8 +14,11 @@ public sealed class RingKey
     private readonly byte[] key;
     private readonly SealContext context;
 
-    private RingKey(byte[] key, string ring) =>
-        (this.key, context) = (key, new SealContext("key_ring", ring, Guid.Empty, Guid.Empty));
+    private RingKey(byte[] key, string ring)
+    {
+        this.key = key;
+        context = new SealContext("key_ring", ring, Guid.Empty, Guid.Empty);
+    }
 
     /// <summary>Loads the key of a site's ring from a file.</summary>
     /// <exception cref="InvalidOperationException">There is no such file, or it holds no key.</exception>

@@ -125,7 +125,8 @@ public sealed class Card : Entity
     public void Spoil(string reason, Actor by, DateTimeOffset at)
     {
         RequirePrinting();
-        (Status, SpoilReason) = (CardStatus.Spoiled, reason);
+        Status = CardStatus.Spoiled;
+        SpoilReason = reason;
         Record("card.spoiled", Id, by, at, ("reason", reason));
     }
 

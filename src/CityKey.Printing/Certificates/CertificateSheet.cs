@@ -47,7 +47,8 @@ public static class CertificateSheet
         y += 10;
         foreach (var (label, value) in rows)
         {
-            var (left, right) = (y, y);
+            var left = y;
+            var right = y;
             Write(canvas, CardFonts.Regular, label, 10, Margin, Column - 12, ref left);
             Write(canvas, CardFonts.Regular, value, 10, Column, Size.Width - Margin, ref right);
             y = Math.Max(left, right) + 4;

@@ -3,7 +3,7 @@ using CityKey.Embedded;
 
 namespace CityKey.Server.Commands;
 
-/// <summary>Where the audit's verbs look when they are told nothing.</summary>
+/// <summary>The default paths of the audit's verbs.</summary>
 internal static class AuditPlaces
 {
     public static string PublicKey() => KeyFolder.PublicAuditKey(Keys());

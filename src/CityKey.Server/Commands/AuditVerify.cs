@@ -71,7 +71,7 @@ internal static class AuditVerify
         return verb;
     }
 
-    // For a person who waits longer than two seconds; a script's error stream stays clean.
+    // Shown only on a terminal, and only when it takes longer than two seconds.
     private static Action<long>? Progress(TextWriter errors)
     {
         var began = TimeProvider.System.GetTimestamp();

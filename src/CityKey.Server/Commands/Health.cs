@@ -4,8 +4,8 @@ using Npgsql;
 
 namespace CityKey.Server.Commands;
 
-/// <summary>Asks whether the role that runs beside this command is ready: for containers, whose image holds nothing
-/// else that could ask.</summary>
+/// <summary>Checks whether a role on this machine is ready: for containers, whose image has no other HTTP
+/// client.</summary>
 internal static class Health
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
@@ -42,7 +42,7 @@ internal static class Health
         return verb;
     }
 
-    /// <summary>Asks a site by its own address, under a host name that it answers to.</summary>
+    /// <summary>Asks a site at its own address, with a host name that it accepts.</summary>
     internal static async Task<bool> SiteAsync(
         string site,
         IConfiguration settings,
@@ -69,7 +69,7 @@ internal static class Health
         }
     }
 
-    // The worker opens no port; what it needs is what it is asked for.
+    // The worker has no port, so its database connection is checked.
     private static async Task<bool> WorkerAsync(CancellationToken cancellationToken)
     {
         await using var source = NpgsqlDataSource.Create(VerbConfiguration.Connection("Worker"));

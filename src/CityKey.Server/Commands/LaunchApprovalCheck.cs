@@ -7,16 +7,17 @@ using Npgsql;
 
 namespace CityKey.Server.Commands;
 
-/// <summary>Counsel's gate, and a city's own rule, in front of the verbs that open the portal.</summary>
+/// <summary>Counsel's approval, and a city's rule on a second administrator, for verbs that open the portal.</summary>
 internal static class LaunchApprovalCheck
 {
     public static CityProfile City() => CityProfileFile.Read(VerbConfiguration.Read());
 
-    /// <exception cref="InvalidOperationException">Two administrators open here together, or this is production and
-    /// something is missing; the message says it.</exception>
+    /// <summary>Checks both.</summary>
+    /// <exception cref="InvalidOperationException">The city requires two administrators, or in production a
+    /// confirmation is missing; the message says which.</exception>
     public static async Task RequireAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        // As configured here, and as the staff site said last: neither place alone lifts a second person's word.
+        // Checked here and as the staff site last stored it: changing one place alone must not lift the rule.
         if (
             SwitchRules.Read(VerbConfiguration.Read()).SecondToOpen
             || await SwitchRules.AsksASecondAsync(services.GetRequiredService<NpgsqlDataSource>(), cancellationToken)
@@ -31,9 +32,9 @@ internal static class LaunchApprovalCheck
         Require();
     }
 
-    /// <summary>Counsel's gate alone.</summary>
-    /// <exception cref="InvalidOperationException">This is production and something is missing; the message names
-    /// each.</exception>
+    /// <summary>Checks counsel's approval only.</summary>
+    /// <exception cref="InvalidOperationException">In production, confirmations are missing; the message names
+    /// them.</exception>
     public static void Require()
     {
         var city = City();
@@ -52,7 +53,7 @@ internal static class LaunchApprovalCheck
         }
     }
 
-    // Nothing said means production, unless no database was named and the embedded one of this machine is meant.
+    // Without a setting it is production, unless no database is configured and the embedded one is used.
     private static bool IsDevelopment()
     {
         var settings = VerbConfiguration.Read();

@@ -47,7 +47,7 @@ internal static class RunEverything
             new EmbeddedOptions { StartEmpty = reset, Say = output.WriteLine },
             cancellationToken
         );
-        // Below the state folder, so that a reset forgets keys and records together.
+        // Below the state folder, so that a reset deletes keys and records together.
         var keys = Path.Combine(server.StateFolder, "keys");
         if (!Directory.Exists(keys))
         {
@@ -55,7 +55,7 @@ internal static class RunEverything
         }
         else if (!KeyFolder.HasAuditKey(keys))
         {
-            // A folder that an earlier version made.
+            // A folder from an earlier version.
             KeyFolder.CreateAuditKey(keys);
         }
 
@@ -93,7 +93,7 @@ internal static class RunEverything
             $"Residents: {string.Join(' ', portal.Urls)}   Staff: {string.Join(' ', staff.Urls)}   Press Ctrl-C "
                 + "to stop."
         );
-        // Each host hears the signal itself; the token of the command line does not hear it once they listen.
+        // Each host handles the signal itself; the command line's token is not cancelled once they run.
         await Task.WhenAll(
             portal.WaitForShutdownAsync(cancellationToken),
             staff.WaitForShutdownAsync(cancellationToken),
@@ -101,7 +101,7 @@ internal static class RunEverything
         );
     }
 
-    // Only what was not said elsewhere: a second copy beside this one is given addresses of its own.
+    // Only settings that are not set elsewhere, so that a second copy can have other addresses.
     private static void Configure(ConfigurationManager configuration, Dictionary<string, string?> settings) =>
         configuration.AddInMemoryCollection(settings.Where(s => configuration[s.Key] is null));
 

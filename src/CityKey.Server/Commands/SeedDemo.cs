@@ -5,8 +5,7 @@ using CityKey.Domain.People;
 
 namespace CityKey.Server.Commands;
 
-/// <summary>Demonstration data, through the same rules as people: accounts, and a portal that somebody
-/// opened.</summary>
+/// <summary>Adds demonstration accounts and opens the portal, through the same rules as people.</summary>
 internal static class SeedDemo
 {
     public static Command Verb()
@@ -42,7 +41,7 @@ internal static class SeedDemo
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemonstrationAccounts>().SeedAsync(cancellationToken);
         var control = scope.ServiceProvider.GetRequiredService<SwitchControl>();
-        // Only a portal that nobody has ever set: a demonstration that was closed stays closed over a restart.
+        // Only if the switch was never changed: a demonstration that was closed stays closed after a restart.
         if ((await control.HistoryAsync(1, cancellationToken)).Count == 0)
         {
             await control.OpenAsync("demonstration", Actor.CommandLine, cancellationToken);

@@ -3,8 +3,8 @@ using CityKey.Web.Starting;
 
 namespace CityKey.Server.Commands;
 
-/// <summary>How <c>serve</c> begins: looks at everything, says everything that is unsafe in one list, and only then
-/// opens.</summary>
+/// <summary>Runs <c>serve</c>: checks all settings, reports every problem in one list, and starts only if there is
+/// none.</summary>
 internal static class ServeOutcome
 {
     public static async Task<int> OfAsync(

@@ -4,7 +4,7 @@ using CityKey.Web.Starting;
 
 namespace CityKey.Server.Commands;
 
-/// <summary>A class of its own, so that this role never loads staff code.</summary>
+/// <summary>Each role has its own class, so that the portal never loads staff code.</summary>
 internal static class ServePortal
 {
     public static Command Verb()

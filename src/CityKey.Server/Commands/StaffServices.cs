@@ -3,7 +3,7 @@ using CityKey.Data.Accounts;
 
 namespace CityKey.Server.Commands;
 
-/// <summary>What the verbs about staff need, without the staff site.</summary>
+/// <summary>The services of verbs about staff, without the staff site.</summary>
 internal static class StaffServices
 {
     public static ServiceProvider Build() => Build(VerbConfiguration.Connection("Staff"));

@@ -15,8 +15,8 @@ internal static class VerbConfiguration
             .AddCityKeySettings()
             .Build();
 
-    /// <summary>A connection string by its name, or the embedded server's when this machine runs one.</summary>
-    /// <exception cref="InvalidOperationException">Neither is there.</exception>
+    /// <summary>A connection string by its name, or the embedded server's if there is one.</summary>
+    /// <exception cref="InvalidOperationException">There is neither.</exception>
     public static string Connection(string name) =>
         Read().GetConnectionString(name)
         ?? EmbeddedConnection($"ck_{name.ToLowerInvariant()}")

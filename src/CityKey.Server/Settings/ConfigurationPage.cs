@@ -1,6 +1,6 @@
 namespace CityKey.Server.Settings;
 
-/// <summary>Writes docs/configuration.md from the table, so that it cannot drift from what is read.</summary>
+/// <summary>Writes docs/configuration.md from <see cref="SettingsTable"/>, so that it is always up to date.</summary>
 internal static class ConfigurationPage
 {
     public static string Write()

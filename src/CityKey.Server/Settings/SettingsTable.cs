@@ -2,8 +2,8 @@ using CityKey.Web.Security;
 
 namespace CityKey.Server.Settings;
 
-/// <summary>Every setting there is. Tests find one that the code reads and this table lacks, and the page that is older
-/// than the table.</summary>
+/// <summary>Every setting. Tests find settings that the code reads and this table lacks, and a page that is older than
+/// the table.</summary>
 internal static class SettingsTable
 {
     private const string Needed = "required";

@@ -6,9 +6,9 @@ using NpgsqlTypes;
 
 namespace CityKey.Worker.Audit;
 
-/// <summary>The comparison as the worker does it once a night, with its outcome in the audit.</summary>
-/// <param name="source">Under the worker's role.</param>
-/// <param name="hour">When a night's comparison is due, UTC.</param>
+/// <summary>Compares the custodian's log with the audit once a night and records the result in the audit.</summary>
+/// <param name="source">Connects as the worker's role.</param>
+/// <param name="hour">The hour (UTC) from which the comparison is due.</param>
 public sealed class NightlyComparison(
     NpgsqlDataSource source,
     CustodianComparison comparison,
@@ -20,8 +20,8 @@ public sealed class NightlyComparison(
     public const string NotCompared = "custodian.not-compared";
     public const string Difference = "custodian.difference";
 
-    /// <summary>Compares when it is due and no other worker is at it.</summary>
-    /// <returns>What was found; null when nothing was due or the log was out of reach, which is then in the
+    /// <summary>Compares if it is due and no other worker is doing so.</summary>
+    /// <returns>The result; null when nothing was due or the log could not be read, which is recorded in the
     /// audit.</returns>
     public async Task<AccessComparison?> RunIfDueAsync(CancellationToken cancellationToken)
     {
@@ -117,7 +117,7 @@ public sealed class NightlyComparison(
         );
     }
 
-    // Each is told once; the count says every night that it is still there.
+    // Each difference is recorded once; the count shows every night that it is still there.
     private static async Task<HashSet<string>> KnownAsync(
         NpgsqlConnection connection,
         NpgsqlTransaction transaction,
@@ -125,7 +125,10 @@ public sealed class NightlyComparison(
     )
     {
         await using var ask = new NpgsqlCommand(
-            $"SELECT detail->>'kind', subject, (detail->>'line')::bigint FROM audit.entry WHERE action = '{Difference}'",
+            $"""
+            SELECT detail->>'kind', subject, (detail->>'line')::bigint
+            FROM audit.entry WHERE action = '{Difference}'
+            """,
             connection,
             transaction
         );
@@ -158,7 +161,10 @@ public sealed class NightlyComparison(
     )
     {
         await using var insert = new NpgsqlCommand(
-            "INSERT INTO audit.entry (id, at, actor_kind, action, subject, detail) VALUES ($1, $2, 'Worker', $3, $4, $5)",
+            """
+            INSERT INTO audit.entry (id, at, actor_kind, action, subject, detail)
+            VALUES ($1, $2, 'Worker', $3, $4, $5)
+            """,
             connection,
             transaction
         )

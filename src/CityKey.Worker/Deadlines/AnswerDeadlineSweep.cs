@@ -6,8 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Worker.Deadlines;
 
-/// <summary>Closes applications whose resident was asked for something and has not answered in time. Nothing of them is
-/// deleted: they are records.</summary>
+/// <summary>Closes applications whose residents did not answer in time. Nothing is deleted: they are records.</summary>
 public sealed class AnswerDeadlineSweep(CityKeyDb db, SwitchChangeHistory history, TimeProvider time)
     : DeadlineSweep(db, history, time)
 {
@@ -15,7 +14,8 @@ public sealed class AnswerDeadlineSweep(CityKeyDb db, SwitchChangeHistory histor
         Db.Database.SqlQuery<Overdue>(
             $"""
             SELECT id, asked_at AS began_at, answer_due_at AS due_at FROM intake.application
-            WHERE status = 'AwaitingResident' AND answer_due_at <= {now} AND asked_at IS NOT NULL AND (answer_due_at, id) > ({after.DueAt}, {after.Id})
+            WHERE status = 'AwaitingResident' AND answer_due_at <= {now} AND asked_at IS NOT NULL
+                AND (answer_due_at, id) > ({after.DueAt}, {after.Id})
             ORDER BY answer_due_at, id LIMIT {Batch}
             """
         );
@@ -29,10 +29,13 @@ public sealed class AnswerDeadlineSweep(CityKeyDb db, SwitchChangeHistory histor
     {
         var waiting = await Db
             .Applications.FromSql(
-                $"SELECT *, xmin FROM intake.application WHERE id = ANY({over}) AND status = 'AwaitingResident' FOR UPDATE SKIP LOCKED"
+                $"""
+                SELECT *, xmin FROM intake.application
+                WHERE id = ANY({over}) AND status = 'AwaitingResident' FOR UPDATE SKIP LOCKED
+                """
             )
             .ToListAsync(cancellationToken);
-        // Answered and asked again meanwhile, it has a new date.
+        // An application that was answered and asked again since has a new deadline.
         waiting.RemoveAll(a => a.AnswerDeadline(changes, now) is not { IsOver: true });
         var ids = waiting.Select(a => a.Id).ToList();
         var items = await Db

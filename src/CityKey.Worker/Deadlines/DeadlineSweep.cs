@@ -5,21 +5,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Worker.Deadlines;
 
-/// <summary>Walks what is past its date by the calendar and ends what is over by the clock that stands while the portal
-/// is closed. Several workers may walk at once.</summary>
+/// <summary>Finds applications past their calendar date and ends those whose deadline, tolled while the portal was
+/// closed, is over. Several workers may sweep at once.</summary>
 public abstract class DeadlineSweep(CityKeyDb db, SwitchChangeHistory history, TimeProvider time)
 {
-    /// <summary>How many are ended in one transaction.</summary>
+    /// <summary>The most applications that are ended in one transaction.</summary>
     public const int Batch = 20;
 
     protected CityKeyDb Db { get; } = db;
 
-    /// <returns>How many this worker ended.</returns>
+    /// <summary>Ends everything that is due.</summary>
+    /// <returns>The number of applications that this worker ended.</returns>
     public async Task<int> DoDueAsync(CancellationToken cancellationToken)
     {
-        var (now, changes) = (time.GetUtcNow(), await history.ReadAsync(cancellationToken));
-        var (ended, after) = (0, new Overdue(Guid.Empty, DateTimeOffset.MinValue, DateTimeOffset.MinValue));
-        // Behind what a pause has moved there may be what is over, so the walk goes to the end.
+        var now = time.GetUtcNow();
+        var changes = await history.ReadAsync(cancellationToken);
+        var ended = 0;
+        var after = new Overdue(Guid.Empty, DateTimeOffset.MinValue, DateTimeOffset.MinValue);
+        // Reads to the end: deadlines that were tolled may come before others that are over.
         while (await Page(after, now).ToListAsync(cancellationToken) is { Count: > 0 } page)
         {
             after = page[^1];
@@ -38,10 +41,11 @@ public abstract class DeadlineSweep(CityKeyDb db, SwitchChangeHistory history, T
         return ended;
     }
 
-    /// <summary>The next <see cref="Batch"/> behind <paramref name="after"/>, by date and id.</summary>
+    /// <summary>The next <see cref="Batch"/> rows after <paramref name="after"/>, by date and id.</summary>
     protected abstract IQueryable<Overdue> Page(Overdue after, DateTimeOffset now);
 
-    /// <summary>Ends those of them that no other worker holds and that are still over under the lock.</summary>
+    /// <summary>Locks the applications, skips those locked by another worker, checks them again and ends
+    /// them.</summary>
     protected abstract Task<int> EndAsync(
         Guid[] over,
         IReadOnlyList<SwitchChange> changes,
@@ -49,6 +53,6 @@ public abstract class DeadlineSweep(CityKeyDb db, SwitchChangeHistory history, T
         CancellationToken cancellationToken
     );
 
-    /// <summary>One that is past its date by the calendar.</summary>
+    /// <summary>An application past its calendar date.</summary>
     protected sealed record Overdue(Guid Id, DateTimeOffset BeganAt, DateTimeOffset DueAt);
 }

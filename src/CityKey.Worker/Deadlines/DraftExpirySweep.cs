@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Worker.Deadlines;
 
-/// <summary>Ends drafts whose time is over, and deletes what was written in them where the rule allows. Otherwise it
-/// stays sealed, and nobody but its resident ever had a key to it.</summary>
+/// <summary>Ends expired drafts and deletes their content where <c>DeletionRule</c> allows it. Otherwise the content
+/// stays sealed, under a key that only the resident ever had.</summary>
 public sealed class DraftExpirySweep(
     CityKeyDb db,
     SwitchChangeHistory history,
@@ -20,7 +20,8 @@ public sealed class DraftExpirySweep(
         Db.Database.SqlQuery<Overdue>(
             $"""
             SELECT id, started_at AS began_at, draft_expires_at AS due_at FROM intake.application
-            WHERE status = 'Draft' AND draft_expires_at <= {now} AND (draft_expires_at, id) > ({after.DueAt}, {after.Id})
+            WHERE status = 'Draft' AND draft_expires_at <= {now}
+                AND (draft_expires_at, id) > ({after.DueAt}, {after.Id})
             ORDER BY draft_expires_at, id LIMIT {Batch}
             """
         );
@@ -34,7 +35,10 @@ public sealed class DraftExpirySweep(
     {
         var drafts = await Db
             .Applications.FromSql(
-                $"SELECT *, xmin FROM intake.application WHERE id = ANY({over}) AND status = 'Draft' FOR UPDATE SKIP LOCKED"
+                $"""
+                SELECT *, xmin FROM intake.application
+                WHERE id = ANY({over}) AND status = 'Draft' FOR UPDATE SKIP LOCKED
+                """
             )
             .ToListAsync(cancellationToken);
         drafts.RemoveAll(d => !d.DraftDeadline(changes, now).IsOver);

@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Worker.Deadlines;
 
-/// <summary>Ends visits that nobody touches any more, and spoils cards whose visit is gone, with a crash of the server
-/// for instance. The worker's.</summary>
+/// <summary>Ends idle counter visits, and discards cards whose visit no longer exists, after a crash of the server for
+/// instance.</summary>
 public sealed class VisitSweep(CityKeyDb db, TimeProvider time)
 {
-    /// <summary>Ends what is due; several workers may run at once.</summary>
+    /// <summary>Ends and discards what is due; several workers may run at once.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -27,7 +27,7 @@ public sealed class VisitSweep(CityKeyDb db, TimeProvider time)
             db.Add(AccountEntries.Of("counter.visit-abandoned", Actor.Worker, visit.Id, time, ("site", visit.Site)));
         }
 
-        // A card and its visit's word of it are stored together, so a card without a visit has lost it.
+        // A card is always stored together with its visit, so a card without a visit has lost it.
         var lost = await db
             .Database.SqlQuery<Guid>(
                 $"""

@@ -2,28 +2,28 @@ using MimeKit;
 
 namespace CityKey.Worker.Mail;
 
-/// <summary>What became of handing over one message.</summary>
+/// <summary>The result of handing a message to the mail server.</summary>
 internal enum MailResult
 {
     Accepted,
     RefusedForGood,
     NotNow,
 
-    /// <summary>The connection broke after the message went out and before the server answered.</summary>
+    /// <summary>The connection broke after the message was sent and before the server answered.</summary>
     Unanswered,
 
-    /// <summary>It is no address after all, or has letters that the server cannot take.</summary>
+    /// <summary>The address is invalid, or has characters that the server does not support.</summary>
     AddressNotTaken,
 
-    /// <summary>There is no server to talk to, or it refuses us rather than the message.</summary>
+    /// <summary>The server cannot be reached, or refuses the sender and not the message.</summary>
     ServerAway,
 }
 
-/// <summary>Where messages leave.</summary>
+/// <summary>Hands messages to a mail server.</summary>
 internal interface IMailTransport
 {
     Task<MailResult> HandOverAsync(MimeMessage message);
 
-    /// <summary>Nothing more to send for now.</summary>
+    /// <summary>Closes the connection when nothing more is due.</summary>
     Task RestAsync();
 }

@@ -8,16 +8,17 @@ using MimeKit.Text;
 
 namespace CityKey.Worker.Mail;
 
-/// <summary>Writes the e-mails. The only thing personal in one is the address it goes to.</summary>
+/// <summary>Composes e-mails. The recipient's address is the only personal data in them.</summary>
 internal sealed class MailComposer(CityProfile city, MailOptions options)
 {
     private static readonly ResourceManager Words = new(typeof(MailText));
 
-    /// <param name="id">The outbox message: it makes the message id, so that a repeat is the same message to every mail
-    /// program.</param>
-    /// <param name="at">When it was first tried, which a repeat does not change.</param>
+    /// <summary>Composes one e-mail.</summary>
+    /// <param name="id">The outbox message's id. It determines the Message-ID, so that mail programs recognize a
+    /// repetition.</param>
+    /// <param name="at">The time of the first attempt, which is the same in repetitions.</param>
     /// <param name="code">One of <see cref="MailCodes.Letters"/>.</param>
-    /// <returns>Null where no mail program would take the address for one.</returns>
+    /// <returns>Null when the address is invalid.</returns>
     public MimeMessage? Write(Guid id, DateTimeOffset at, string code, Addressee to)
     {
         if (
@@ -62,7 +63,7 @@ internal sealed class MailComposer(CityProfile city, MailOptions options)
         return string.Format(culture, pseudo ? PseudoLanguage.Stretch(words) : words, facts);
     }
 
-    // A language that this build does not know reads English.
+    // Falls back to English for a language that this version does not know.
     private static CultureInfo CultureOf(string language)
     {
         try

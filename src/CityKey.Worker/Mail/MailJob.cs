@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CityKey.Worker.Mail;
 
-/// <summary>Sends what is due, one message at a time.</summary>
+/// <summary>Sends due messages, one at a time.</summary>
 internal sealed class MailJob(
     MailOutbox outbox,
     PortalStateReader portal,
@@ -28,7 +28,7 @@ internal sealed class MailJob(
 
         if (taken.To is not null)
         {
-            // From here on the worker's stopping waits: who has begun to send must say how it ended.
+            // No cancellation from here on: the result of a started delivery must be recorded.
             await SendAsync(taken.Message, taken.To);
         }
         else if (taken.Message.Outcome!.StartsWith(OutboxOutcome.Parked, StringComparison.Ordinal))

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace CityKey.Worker.Mail;
 
-/// <summary>How the worker mails, from <c>Mail:*</c>.</summary>
-/// <param name="Host">Null for the demonstration mailbox.</param>
+/// <summary>The settings <c>Mail:…</c>.</summary>
+/// <param name="Host">The mail server; null for the demonstration mailbox.</param>
 /// <param name="From">The sender of plain messages.</param>
-/// <param name="DiscreetFrom">The sender of discreet ones; it must not give away what they are about.</param>
-/// <param name="Portal">The address under which residents reach the portal.</param>
-/// <param name="PerMinute">How many messages may leave in a minute, so that the end of an outage is no flood.</param>
+/// <param name="DiscreetFrom">The sender of discreet messages; must not reveal what they are about.</param>
+/// <param name="Portal">The address at which residents reach the portal.</param>
+/// <param name="PerMinute">The most messages per minute, which limits the rate after an outage.</param>
 internal sealed record MailOptions(
     string? Host,
     int Port,
@@ -25,14 +25,16 @@ internal sealed record MailOptions(
 )
 {
     private const int SubmissionPort = 587;
-    private const int CalmPerMinute = 60;
+    private const int DefaultPerMinute = 60;
 
-    /// <exception cref="InvalidOperationException">Something is missing or unsafe; the message lists all of
-    /// it.</exception>
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="InvalidOperationException">A setting is missing or unsafe; the message lists all of
+    /// them.</exception>
     public static MailOptions Read(IConfiguration configuration, CityProfile city, bool development)
     {
         var mail = configuration.GetSection("Mail");
-        var (host, folder) = (mail["Host"], development ? mail["DemonstrationFolder"] : null);
+        var host = mail["Host"];
+        var folder = development ? mail["DemonstrationFolder"] : null;
         var demonstrates = host is null && folder is not null;
         var from = mail["From"] ?? (demonstrates ? "no-reply@city.example" : "");
         var portal = Uri.TryCreate(mail["Portal"] ?? configuration["Urls:Portal"], UriKind.Absolute, out var address)
@@ -47,22 +49,22 @@ internal sealed record MailOptions(
             mail["UserName"],
             PasswordOf(mail),
             portal ?? new Uri("http://localhost"),
-            mail.GetValue("PerMinute", CalmPerMinute),
+            mail.GetValue("PerMinute", DefaultPerMinute),
             demonstrates ? folder : null
         );
-        var wrong = options
-            .Wrong(city)
+        var problems = options
+            .Problems(city)
             .Concat(
                 portal is null ? ["Mail:Portal is not set. Set the address at which residents reach the portal."] : []
             )
             .ToList();
-        return wrong.Count == 0 ? options : throw new InvalidOperationException(string.Join(' ', wrong));
+        return problems.Count == 0 ? options : throw new InvalidOperationException(string.Join(' ', problems));
     }
 
-    // A record's own ToString would put the password into whatever log it meets.
+    // A record's generated ToString would put the password into logs.
     public override string ToString() => nameof(MailOptions);
 
-    private IEnumerable<string> Wrong(CityProfile city)
+    private IEnumerable<string> Problems(CityProfile city)
     {
         if (Host is null && DemonstrationFolder is null)
         {

@@ -7,28 +7,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Worker.Mail;
 
-/// <summary>A message that this worker has taken up.</summary>
-/// <param name="To">Null where it ended without a letter.</param>
+/// <summary>A message that this worker has leased.</summary>
+/// <param name="To">The recipient; null when the message was completed without being sent.</param>
 public sealed record LeasedMail(OutboxMessage Message, Addressee? To);
 
-/// <summary>The mail of the outbox: taken up under a mark that is committed before anything is sent, and settled
-/// after.</summary>
+/// <summary>The mail in the outbox. A message is leased in a committed transaction before it is sent, and completed
+/// afterwards.</summary>
 public sealed class MailOutbox(CityKeyDb db, SealedMailAddresses addresses, TimeProvider time)
 {
-    /// <summary>How long a worker that took up a message is believed to live; longer than any exchange with a mail
-    /// server may last.</summary>
+    /// <summary>How long a message is leased; longer than any exchange with a mail server can take.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long a server may put off one message before it is parked.</summary>
+    /// <summary>How long a message is retried before it is parked.</summary>
     public static readonly TimeSpan ParkAfter = TimeSpan.FromDays(4);
 
     private const int MostDoubtful = 2;
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(4);
 
-    /// <summary>Takes up the message that has been due longest and leads to a page that the portal shows; several
-    /// workers may ask at once.</summary>
-    /// <returns>Null where nothing is due.</returns>
+    /// <summary>Leases the message that has been due longest, among those whose links the portal serves now. Several
+    /// workers may call this at once.</summary>
+    /// <returns>Null when nothing is due.</returns>
     public async Task<LeasedMail?> TakeAsync(PortalState portal, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -38,7 +37,8 @@ public sealed class MailOutbox(CityKeyDb db, SealedMailAddresses addresses, Time
             await db
                 .OutboxMessages.FromSql(
                     $"""
-                    SELECT * FROM platform.outbox_message WHERE done_at IS NULL AND due_at <= {now} AND kind = {OutboxRules.Mail} AND code = ANY ({sendable})
+                    SELECT * FROM platform.outbox_message
+                    WHERE done_at IS NULL AND due_at <= {now} AND kind = {OutboxRules.Mail} AND code = ANY ({sendable})
                     ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
                     """
                 )
@@ -49,15 +49,18 @@ public sealed class MailOutbox(CityKeyDb db, SealedMailAddresses addresses, Time
             return null;
         }
 
-        // Whoever took it up before never said how it ended.
+        // A previous lease expired without a result: the message may have been sent.
         message.Doubtful += message.SendingSince is null ? 0 : 1;
-        var (end, to) = await LookAsync(message, sendable, now, cancellationToken);
-        (message.SendingSince, message.DueAt) = (now, now + Lease);
+        var (end, to) = await ResolveAsync(message, sendable, now, cancellationToken);
+        message.SendingSince = now;
+        message.DueAt = now + Lease;
         message.FirstTriedAt ??= now;
         message.Attempts++;
         if (end is not null)
         {
-            (message.SendingSince, message.DoneAt, message.Outcome) = (null, now, end);
+            message.SendingSince = null;
+            message.DoneAt = now;
+            message.Outcome = end;
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -70,7 +73,7 @@ public sealed class MailOutbox(CityKeyDb db, SealedMailAddresses addresses, Time
         return new LeasedMail(message, to);
     }
 
-    /// <summary>The message has come to its end.</summary>
+    /// <summary>Completes a message.</summary>
     public async Task EndAsync(OutboxMessage taken, string outcome, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -87,8 +90,8 @@ public sealed class MailOutbox(CityKeyDb db, SealedMailAddresses addresses, Time
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>This message is tried again later, or parked when that has gone on too long.</summary>
-    /// <param name="doubtful">Nobody knows whether the server took it.</param>
+    /// <summary>Schedules another attempt, or parks the message after too many.</summary>
+    /// <param name="doubtful">Whether it is unknown if the server accepted the message.</param>
     public async Task PutOffAsync(OutboxMessage taken, bool doubtful, CancellationToken cancellationToken)
     {
         var doubts = taken.Doubtful + (doubtful ? 1 : 0);
@@ -114,8 +117,8 @@ public sealed class MailOutbox(CityKeyDb db, SealedMailAddresses addresses, Time
             );
     }
 
-    /// <summary>Nothing was tried, because no server was there: this says nothing about the message. Others go before
-    /// it next time.</summary>
+    /// <summary>Returns a message that was not attempted, because no server could be reached. Other messages come
+    /// before it next time.</summary>
     public Task PutBackAsync(OutboxMessage taken, CancellationToken cancellationToken)
     {
         var due = time.GetUtcNow() + FirstWait;
@@ -131,13 +134,13 @@ public sealed class MailOutbox(CityKeyDb db, SealedMailAddresses addresses, Time
             );
     }
 
-    // A worker that was believed dead must not settle what another has taken up since.
+    // Compares `Attempts`, so that a stale worker cannot complete a message that another has leased since.
     private IQueryable<OutboxMessage> StillTaken(OutboxMessage taken) =>
         db.OutboxMessages.Where(m =>
             m.Id == taken.Id && m.DoneAt == null && m.SendingSince != null && m.Attempts == taken.Attempts
         );
 
-    private async Task<(string? End, Addressee? To)> LookAsync(
+    private async Task<(string? End, Addressee? To)> ResolveAsync(
         OutboxMessage message,
         string[] sendable,
         DateTimeOffset now,
@@ -172,7 +175,7 @@ public sealed class MailOutbox(CityKeyDb db, SealedMailAddresses addresses, Time
         }
     }
 
-    // One message a case: after an outage a resident gets the newest and no other.
+    // After an outage a resident gets only the newest message about an application.
     private Task<bool> NewerAsync(
         OutboxMessage message,
         string[] sendable,
@@ -194,7 +197,7 @@ public sealed class MailOutbox(CityKeyDb db, SealedMailAddresses addresses, Time
             cancellationToken
         );
 
-    // Answered or ended meanwhile, or asked anew since.
+    // The resident has answered, the application has ended, or a newer question exists.
     private async Task<bool> OutdatedAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         !await db.QueueItems.AnyAsync(
             q => q.ApplicationId == message.Subject && q.Status == ApplicationStatus.AwaitingResident,

@@ -1,4 +1,4 @@
 namespace CityKey.Worker.Mail;
 
-/// <summary>Stands for the words of e-mails, which are in the resource files of the same name.</summary>
+/// <summary>Marker for the resource files with the texts of e-mails.</summary>
 internal sealed class MailText;

@@ -5,17 +5,18 @@ using MimeKit;
 
 namespace CityKey.Worker.Mail;
 
-/// <summary>The city's mail server. One connection serves a run of messages; used by one loop at a time.</summary>
+/// <summary>Sends through the city's mail server. Keeps its connection over several messages; not
+/// thread-safe.</summary>
 internal sealed class SmtpTransport(MailOptions options) : IMailTransport, IDisposable, IAsyncDisposable
 {
-    // Together far below the lease under which a message is taken up.
+    // All steps together take far less than the lease of a message.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private TrackingSmtpClient? client;
 
     public async Task<MailResult> HandOverAsync(MimeMessage message)
     {
-        // Not the worker's own token: a message half handed over when the worker stops would be sent twice.
+        // Not the worker's token: a message that is interrupted when the worker stops would be sent twice.
         using var patience = new CancellationTokenSource(Patience);
         try
         {
@@ -52,7 +53,7 @@ internal sealed class SmtpTransport(MailOptions options) : IMailTransport, IDisp
         }
         catch (Exception failure) when (IsOfTheWire(failure))
         {
-            // It was to end anyway.
+            // The connection was to be closed anyway.
         }
 
         Drop();
@@ -84,7 +85,7 @@ internal sealed class SmtpTransport(MailOptions options) : IMailTransport, IDisp
 
     private async Task<TrackingSmtpClient> ConnectAsync(CancellationToken cancellationToken)
     {
-        // The name of this machine is nobody's business.
+        // Does not reveal the name of this machine.
         var fresh = new TrackingSmtpClient
         {
             LocalDomain = MailboxAddress.Parse(options.From).Domain,
@@ -103,7 +104,7 @@ internal sealed class SmtpTransport(MailOptions options) : IMailTransport, IDisp
         catch (Exception failure)
         {
             fresh.Dispose();
-            // A greeting that refuses us is a server that is away, whatever number it says.
+            // A server that refuses the connection counts as unreachable, whatever its status code.
             throw new MailServerUnavailableException(failure);
         }
     }

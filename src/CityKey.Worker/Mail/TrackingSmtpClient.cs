@@ -3,11 +3,11 @@ using MimeKit;
 
 namespace CityKey.Worker.Mail;
 
-/// <summary>A client that remembers how far a message came, because a broken connection alone does not tell whether it
-/// arrived.</summary>
+/// <summary>An SMTP client that remembers how far a delivery came: after a broken connection, this decides whether the
+/// message may have arrived.</summary>
 internal sealed class TrackingSmtpClient : SmtpClient
 {
-    /// <summary>The recipient was taken, so the text may be on its way.</summary>
+    /// <summary>The recipient was accepted, so the text may have been sent.</summary>
     public bool TextMayHaveGone { get; set; }
 
     protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)

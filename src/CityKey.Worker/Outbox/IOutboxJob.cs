@@ -1,8 +1,9 @@
 namespace CityKey.Worker.Outbox;
 
-/// <summary>One kind of work that the outbox asks for.</summary>
+/// <summary>Processes one kind of outbox message.</summary>
 internal interface IOutboxJob
 {
-    /// <returns>How many messages were done; zero ends this round.</returns>
+    /// <summary>Processes a batch of due messages.</summary>
+    /// <returns>The number of processed messages; 0 when nothing is due.</returns>
     Task<int> DoDueAsync(CancellationToken cancellationToken);
 }

@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Worker.Outbox;
 
-/// <summary>Turns the match box of a submission into the keyed digest by which a second application is noticed, and
-/// deletes the box.</summary>
-/// <param name="digestKey">32 secret bytes that never leave the worker.</param>
+/// <summary>Replaces the match box of a submission by a keyed digest, with which duplicate applications are
+/// found.</summary>
+/// <param name="digestKey">The worker's HMAC key, 32 bytes.</param>
 public sealed class MatchDigests(CityKeyDb db, SealedBoxKey box, byte[] digestKey, TimeProvider time)
 {
     private const int Batch = 20;
 
-    /// <summary>Does what is due; several workers may run at once.</summary>
-    /// <returns>How many messages were done.</returns>
+    /// <summary>Processes a batch of due messages; several workers may run at once.</summary>
+    /// <returns>The number of processed messages.</returns>
     public async Task<int> DoDueAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -23,7 +23,8 @@ public sealed class MatchDigests(CityKeyDb db, SealedBoxKey box, byte[] digestKe
         var due = await db
             .OutboxMessages.FromSql(
                 $"""
-                SELECT * FROM platform.outbox_message WHERE done_at IS NULL AND due_at <= {now} AND kind = {OutboxRules.Match}
+                SELECT * FROM platform.outbox_message
+                WHERE done_at IS NULL AND due_at <= {now} AND kind = {OutboxRules.Match}
                 ORDER BY due_at LIMIT {Batch} FOR UPDATE SKIP LOCKED
                 """
             )
@@ -40,7 +41,7 @@ public sealed class MatchDigests(CityKeyDb db, SealedBoxKey box, byte[] digestKe
         return due.Count;
     }
 
-    // A box that cannot be opened will not open tomorrow either; it must not hold up the others.
+    // A box that cannot be opened now never can be; it must not block the others.
     private async Task<string> DigestAsync(Guid application, CancellationToken cancellationToken)
     {
         var content = await db.Boxes.SingleOrDefaultAsync(

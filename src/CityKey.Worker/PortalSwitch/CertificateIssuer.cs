@@ -9,8 +9,8 @@ using Npgsql;
 
 namespace CityKey.Worker.PortalSwitch;
 
-/// <summary>Makes the closing certificates, as the worker: no close waits for one, also not one from the command line
-/// with both sites stopped.</summary>
+/// <summary>Issues closing certificates. This is the worker's job, so that no close waits for one, and a close from the
+/// command line gets one too.</summary>
 public sealed class CertificateIssuer(
     CityKeyDb db,
     NpgsqlDataSource source,
@@ -21,15 +21,17 @@ public sealed class CertificateIssuer(
     TimeProvider time
 )
 {
-    /// <summary>How long nodes have to acknowledge; one that is silent for longer draws paused pages anyway.</summary>
+    /// <summary>How long nodes have to acknowledge a close; a node that is silent longer shows paused pages
+    /// anyway.</summary>
     public static readonly TimeSpan Patience = PortalNodes.Silent;
 
     private const int Most = 10;
 
+    /// <summary>Issues the certificate of the close in force, and adds proofs to certificates that lack one.</summary>
     public async Task DoDueAsync(CancellationToken cancellationToken)
     {
-        // Only of a close that is in force: of one that was overtaken nobody can say any more since when, and in "no
-        // new" drafts are still handed in.
+        // Only for a close that is in force: for an earlier one its end is unknown, and in "no new" drafts can still be
+        // submitted.
         var asOf = time.GetUtcNow();
         if (
             await reader.ReadAsync(cancellationToken)
@@ -66,7 +68,7 @@ public sealed class CertificateIssuer(
     {
         var acknowledged = await nodes.AcknowledgedAsync(change.Epoch, cancellationToken);
         var counts = await impact.AtAsync(change.Epoch, cancellationToken);
-        // By two clocks it could be made before what it is about.
+        // Clocks differ between nodes: the certificate must not predate the change.
         if (asOf < change.At || (acknowledged.Count < change.Nodes || counts is null) && asOf - change.At < Patience)
         {
             return;

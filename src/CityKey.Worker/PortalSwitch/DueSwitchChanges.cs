@@ -4,7 +4,8 @@ using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Worker.PortalSwitch;
 
-/// <summary>What time alone does to the switch: it can only make it less open.</summary>
+/// <summary>Announces changes of the switch that are due by time alone. They can only make the portal less
+/// open.</summary>
 public sealed class DueSwitchChanges(
     PortalStateReader reader,
     SwitchControl control,
@@ -12,19 +13,18 @@ public sealed class DueSwitchChanges(
     TimeProvider time
 )
 {
-    /// <summary>The reason that stands in the history where <see cref="PortalMode.NoNew"/> has come to its
-    /// end.</summary>
+    /// <summary>The reason in the history when <see cref="PortalMode.NoNew"/> has reached its end.</summary>
     public const string EndPassed = "end-passed";
 
-    // What a change met long ago nobody can count any more.
+    // The applications that a change affected can be counted only shortly after it.
     private static readonly TimeSpan Countable = TimeSpan.FromMinutes(1);
 
-    /// <returns>The state that was found.</returns>
+    /// <summary>Announces a due change, if there is one.</summary>
+    /// <returns>The state before it.</returns>
     public async Task<PortalState> DoDueAsync(CancellationToken cancellationToken)
     {
-        // From its instant on it draws and refuses by itself. It is announced once what passed the guard just before is
-        // drained.
-        // An unknown state is left alone: closing would affirm it, and that is a person's act.
+        // The change is in force from its time on. It is announced once writes that passed the guard before have
+        // drained. An unknown state is left alone: closing would confirm it, which only a person may do.
         var state = await reader.ReadAsync(cancellationToken);
         if (!state.Known)
         {
@@ -40,7 +40,7 @@ public sealed class DueSwitchChanges(
             }
             catch (Exception overtaken) when (overtaken is SwitchConflictException or ArgumentException)
             {
-                // A person, or the next instant, was faster: the next look sees what is left to do.
+                // Another change came first. The next round reads the new state.
             }
         }
 
@@ -60,8 +60,8 @@ public sealed class DueSwitchChanges(
             && IsFurther(planned, last)
         )
         {
-            // "No new" whose own end has passed too, while nobody was there to announce it, is paused. A further close
-            // that somebody announced is theirs to finish.
+            // A planned "no new" whose own end has passed too becomes "paused". A further close that a person announced
+            // stays as it is.
             var order =
                 planned.Mode == PortalMode.NoNew && planned.Until <= time.GetUtcNow()
                     ? planned with
@@ -73,7 +73,7 @@ public sealed class DueSwitchChanges(
             return order.Mode >= state.Mode ? order : null;
         }
 
-        // Residents go on reading what was ordered, and somebody looks on the day that was ordered.
+        // Keeps the wording and the review date of the order.
         return state is { Mode: PortalMode.Paused, Until: not null }
             ? new SwitchOrder(PortalMode.Paused, EndPassed)
             {
@@ -86,7 +86,7 @@ public sealed class DueSwitchChanges(
     private static bool IsFurther(SwitchOrder planned, SwitchChangeRow last) =>
         SwitchOrder.IsFurther(planned.Mode, planned.Until, PortalModes.Read(last.ToMode), last.Until);
 
-    // No close waits for it.
+    // Counted after the close, so that no close waits for it.
     private async Task CountAsync(SwitchChangeRow? last, CancellationToken cancellationToken)
     {
         if (last is { ToMode: not "open" } && time.GetUtcNow() - last.At < Countable)
