@@ -1,5 +1,5 @@
 using System.Net;
-using CityKey.Tests.Portal;
+using CityKey.Testing.Uploads;
 using CityKey.Tests.Staff;
 
 namespace CityKey.Tests.Conversation;
@@ -16,14 +16,14 @@ public sealed class ConversationJourneyTests
         Assert.Equal(fixture.Place, (await fixture.AskForProofAsync(clerk)).Path);
         Assert.Equal("AwaitingResident", await fixture.StatusAsync());
 
-        await fixture.Resident.GoAsync("/en/return/status");
+        await fixture.Resident.GetAsync("/en/return/status");
         Assert.Contains("More proof that you live here", fixture.Reading, StringComparison.Ordinal);
         Assert.Contains("A photo that we can read: Passport", fixture.Reading, StringComparison.Ordinal);
         Assert.Contains("Is it flat 2?", fixture.Reading, StringComparison.Ordinal);
         Assert.Contains("To ask you for something", fixture.Reading, StringComparison.Ordinal);
         Assert.DoesNotContain("citykey.example", fixture.Reading, StringComparison.Ordinal);
-        await fixture.Resident.GoAsync("/en/return/answer/document");
-        await fixture.Resident.SendFileAsync(ApplicationScript.Picture, ("kind", "utility-bill"));
+        await fixture.Resident.GetAsync("/en/return/answer/document");
+        await fixture.Resident.SendFileAsync(SamplePictures.Portrait, ("kind", "utility-bill"));
         Assert.Equal("/en/return/answer", fixture.Resident.Path);
         Assert.Contains("Added: Utility bill", fixture.Reading, StringComparison.Ordinal);
         await fixture.Resident.SendAsync(("note", "Yes, flat 2."));
@@ -82,7 +82,7 @@ public sealed class ConversationJourneyTests
             "first-look-mistaken",
             await fixture.AskAsync("SELECT detail->>'reasons' FROM audit.entry WHERE action = 'application.overturned'")
         );
-        await fixture.Resident.GoAsync("/en/return/messages");
+        await fixture.Resident.GetAsync("/en/return/messages");
         Assert.Contains("The first review was wrong", fixture.Reading, StringComparison.Ordinal);
         Assert.Contains("You were right.", fixture.Reading, StringComparison.Ordinal);
     }
@@ -99,13 +99,14 @@ public sealed class ConversationJourneyTests
         Assert.Null(read.Page.QuerySelector(".talk b"));
         await clerk.SendAsync(read, "note", ("note", "Thank you. We look at it."));
 
-        await fixture.Resident.GoAsync("/en/return/messages");
+        await fixture.Resident.GetAsync("/en/return/messages");
         Assert.Contains("Thank you. We look at it.", fixture.Reading, StringComparison.Ordinal);
         Assert.Contains("مرحبا", fixture.Reading, StringComparison.Ordinal);
         Assert.Equal(
             "1 1",
             await fixture.AskAsync(
-                "SELECT count(*) FILTER (WHERE action = 'message.sent-to-staff') || ' ' || count(*) FILTER (WHERE action = 'message.sent-to-resident') FROM audit.entry"
+                "SELECT count(*) FILTER (WHERE action = 'message.sent-to-staff') || ' ' || count(*) FILTER "
+                    + "(WHERE action = 'message.sent-to-resident') FROM audit.entry"
             )
         );
     }
@@ -118,7 +119,7 @@ public sealed class ConversationJourneyTests
     }
 
     // What the first page says of appeals that wait for this clerk.
-    private static async Task<string> WaitingAsync(StaffBrowser clerk) =>
+    private static async Task<string> WaitingAsync(HttpBrowser clerk) =>
         (await clerk.GetAsync("/"))
             .Page.QuerySelector("a[href='/applications#appeals']")!
             .Closest(".tile")!
@@ -127,20 +128,20 @@ public sealed class ConversationJourneyTests
 
     private static async Task AppealAsync(ConversationFixture fixture)
     {
-        await fixture.Resident.GoAsync("/en/return/status");
+        await fixture.Resident.GetAsync("/en/return/status");
         Assert.Contains(
             "Your documents did not show that you live here. You can use a bill, a lease or a letter",
             fixture.Reading,
             StringComparison.Ordinal
         );
-        await fixture.Resident.GoAsync("/en/return/appeal");
+        await fixture.Resident.GetAsync("/en/return/appeal");
         await fixture.Resident.SendAsync(("note", "The lease is mine."));
         Assert.Equal("/en/return/status", fixture.Resident.Path);
     }
 
     private static async Task WriteAsync(ConversationFixture fixture, string note)
     {
-        await fixture.Resident.GoAsync("/en/return/messages");
+        await fixture.Resident.GetAsync("/en/return/messages");
         await fixture.Resident.SendAsync(("note", note));
         Assert.Equal(HttpStatusCode.OK, fixture.Resident.Status);
     }

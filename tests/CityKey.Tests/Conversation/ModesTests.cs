@@ -34,9 +34,11 @@ public sealed class ModesTests
             await portal.SwitchAsync(PortalMode.Open);
             await portal.Database.AskAsync<string>(
                 "ck_owner",
-                $"UPDATE intake.application SET status = '{status}', asked_at = now(), decided_at = now(), answer_due_at = now() + interval '9 days', appeal_due_at = now() + interval '9 days' RETURNING status"
+                $"UPDATE intake.application SET status = '{status}', asked_at = now(), decided_at = now(), "
+                    + "answer_due_at = now() + interval '9 days', appeal_due_at = now() + interval '9 days' "
+                    + "RETURNING status"
             );
-            await browser.GoAsync($"/en/return/{page}");
+            await browser.GetAsync($"/en/return/{page}");
             if (mode != PortalMode.Open)
             {
                 await portal.SwitchAsync(mode);
@@ -61,15 +63,15 @@ public sealed class ModesTests
         Assert.Equal(writes ? 3 : 0, await portal.CountAsync("intake.message"));
         Assert.Equal(
             reads ? "Messages" : "Online services are closed",
-            (await browser.GoAsync("/en/return/messages")).Heading
+            (await browser.GetAsync("/en/return/messages")).Heading
         );
         Assert.Equal(
             reads ? "Your application status" : "Online services are closed",
-            (await browser.GoAsync("/en/return/status")).Heading
+            (await browser.GetAsync("/en/return/status")).Heading
         );
         Assert.Equal(
             reads ? "Do you want to cancel your application?" : "Online services are closed",
-            (await browser.GoAsync("/en/return/withdraw")).Heading
+            (await browser.GetAsync("/en/return/withdraw")).Heading
         );
     }
 }

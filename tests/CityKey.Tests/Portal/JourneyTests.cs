@@ -22,7 +22,7 @@ public sealed class JourneyTests
             browser.Page.QuerySelector(".reference")!.TextContent
         );
         Assert.Equal(1, await portal.CountAsync("review.queue_item"));
-        await browser.GoAsync("/en/apply/address");
+        await browser.GetAsync("/en/apply/address");
         Assert.Equal("/en/return/status", browser.Path);
     }
 
@@ -34,12 +34,12 @@ public sealed class JourneyTests
         await phone.ToCheckAsync();
         var code = await phone.CodeAsync();
         using var library = portal.Visit();
-        await library.GoAsync("/en/return");
+        await library.GetAsync("/en/return");
         await library.SendAsync(("access-code", code.ToLowerInvariant().Replace('-', ' ')));
         Assert.Equal("/en/apply/tasks", library.Path);
-        await library.GoAsync("/en/apply/check");
+        await library.GetAsync("/en/apply/check");
         await library.SendAsync();
-        await phone.GoAsync("/en/return");
+        await phone.GetAsync("/en/return");
         Assert.Equal("/en/return/status", phone.Path);
         Assert.Contains("Waiting for a clerk", phone.Page.Body!.TextContent, StringComparison.Ordinal);
     }

@@ -10,7 +10,6 @@ using CityKey.Embedded;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace CityKey.Tests.Data.Uploads;
 
@@ -106,7 +105,7 @@ public sealed class UploadStoreTests : IAsyncLifetime
                 async (opened, store) =>
                 {
                     await CloseAsync();
-                    using var taken = SamplePictures.Taken(picture);
+                    using var taken = AcceptedPictures.Of(picture);
                     await store.SaveAsync(opened, upload, taken, CancellationToken.None);
                     return true;
                 }
@@ -136,7 +135,7 @@ public sealed class UploadStoreTests : IAsyncLifetime
         AsResidentAsync(
             async (opened, store) =>
             {
-                using var taken = SamplePictures.Taken(picture);
+                using var taken = AcceptedPictures.Of(picture);
                 await store.SaveAsync(opened, upload, taken, CancellationToken.None);
                 return true;
             }

@@ -8,9 +8,9 @@ public sealed class FinishTests
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
         await browser.BeginAsync();
-        await browser.GoAsync("/en/finish");
+        await browser.GetAsync("/en/finish");
         await browser.SendAsync();
         Assert.Equal("You are signed out", browser.Heading);
-        Assert.Equal("/en/return", (await browser.GoAsync("/en/apply/tasks")).Path);
+        Assert.Equal("/en/return", (await browser.GetAsync("/en/apply/tasks")).Path);
     }
 }

@@ -36,7 +36,8 @@ public sealed class CounterJourneyTests : CounterPageTest
             "card.begun card.issued card.printed card.printed counter.visit-issued",
             await Site.Database.AskAsync<string>(
                 "ck_owner",
-                "SELECT string_agg(action, ' ' ORDER BY action) FROM audit.entry WHERE action LIKE 'card.%' OR action LIKE '%issued'"
+                "SELECT string_agg(action, ' ' ORDER BY action) FROM audit.entry "
+                    + "WHERE action LIKE 'card.%' OR action LIKE '%issued'"
             )
         );
     }

@@ -6,7 +6,7 @@ namespace CityKey.Tests.Staff.Counter;
 public abstract class CounterPageTest()
     : StaffPageTest(new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000)))
 {
-    private protected StaffBrowser Clerk { get; private set; } = null!;
+    private protected HttpBrowser Clerk { get; private set; } = null!;
     private protected CounterVisit Visit { get; private set; } = null!;
 
     public override async ValueTask InitializeAsync()

@@ -140,14 +140,14 @@ public sealed class InvitationTests : IAsyncLifetime
         Assert.Single(answers, a => a.Path == "/");
     }
 
-    private async Task<Authenticator> JoinAsync(StaffBrowser browser, StaffRole role)
+    private async Task<Authenticator> JoinAsync(HttpBrowser browser, StaffRole role)
     {
         var page = await browser.GetAsync(await site.InviteAsync(Email, role));
         Assert.Equal("/sign-in", (await FinishAsync(browser, page)).Path);
         return Authenticator.Of(page);
     }
 
-    private Task<StaffAnswer> FinishAsync(StaffBrowser browser, StaffAnswer page) =>
+    private Task<PageResponse> FinishAsync(HttpBrowser browser, PageResponse page) =>
         browser.SendAsync(
             page,
             "password",

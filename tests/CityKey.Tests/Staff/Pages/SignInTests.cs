@@ -10,7 +10,7 @@ public sealed class SignInTests : StaffPageTest
         using var owner = await Site.SignedInAsync("clerk@citykey.example");
         await owner.SignOutAsync();
         using var stranger = Site.Browser();
-        var guesses = new List<StaffAnswer>();
+        var guesses = new List<PageResponse>();
         for (var guess = 0; guess < 10; guess++)
         {
             guesses.Add(await stranger.SignInAsync("clerk@citykey.example", "a guess of mine"));

@@ -17,7 +17,7 @@ public sealed class AboutYouTests
         await browser.BeginAsync();
         await browser.AboutYouAsync(typed, "");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
-        Assert.Contains(sentence, browser.Mend("given-name"), StringComparison.Ordinal);
+        Assert.Contains(sentence, browser.ErrorFor("given-name"), StringComparison.Ordinal);
         Assert.Equal(typed, browser.Value("given-name"));
         Assert.Equal("1985", browser.Value("bday-year"));
         Assert.StartsWith("Error: ", browser.Page.Title, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class AboutYouTests
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
         await browser.BeginAsync();
-        await browser.GoAsync("/en/apply/about-you");
+        await browser.GetAsync("/en/apply/about-you");
         await browser.SendAsync();
         Assert.Equal(
             ["#given-name", "#bday"],
@@ -48,7 +48,7 @@ public sealed class AboutYouTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         Assert.Contains(
             "Your name has characters we cannot print",
-            browser.Mend("given-name"),
+            browser.ErrorFor("given-name"),
             StringComparison.Ordinal
         );
         Assert.Equal("O’Neill", browser.Value("family-name"));
@@ -61,7 +61,7 @@ public sealed class AboutYouTests
         using var browser = portal.Visit();
         await browser.BeginAsync();
         await browser.AboutYouAsync(new string('a', 201));
-        Assert.Contains("shorter name", browser.Mend("given-name"), StringComparison.Ordinal);
+        Assert.Contains("shorter name", browser.ErrorFor("given-name"), StringComparison.Ordinal);
         Assert.Equal(201, browser.Value("given-name").Length);
     }
 
@@ -77,7 +77,7 @@ public sealed class AboutYouTests
         using var browser = portal.Visit();
         await browser.BeginAsync();
         Assert.Equal("/en/apply/address", (await browser.AboutYouAsync(given, family)).Path);
-        await browser.GoAsync("/en/apply/about-you");
+        await browser.GetAsync("/en/apply/about-you");
         Assert.Equal(given.Length > 0 ? given : family, browser.Value("given-name"));
         Assert.DoesNotContain(
             browser.Page.QuerySelectorAll("script"),
@@ -91,10 +91,10 @@ public sealed class AboutYouTests
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
         await browser.BeginAsync();
-        await browser.GoAsync("/en/apply/about-you");
+        await browser.GetAsync("/en/apply/about-you");
         await browser.SendAsync(("given-name", "Kim"), ("bday-day", "1"), ("bday-month", "1"), ("bday-year", "2020"));
         Assert.Equal("/en/apply/at-a-counter", browser.Path);
         Assert.Equal(HttpStatusCode.OK, browser.Status);
-        Assert.Equal("", (await browser.GoAsync("/en/apply/about-you")).Value("given-name"));
+        Assert.Equal("", (await browser.GetAsync("/en/apply/about-you")).Value("given-name"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using CityKey.Testing.Uploads;
 
 namespace CityKey.Tests.Portal.Pages.Apply;
 
@@ -14,10 +15,10 @@ public sealed class AddDocumentTests
         await browser.AddressAsync();
         await browser.SendFileAsync("This is a letter."u8.ToArray(), ("kind", "lease"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
-        Assert.Contains("This is not a photo", browser.Mend("file"), StringComparison.Ordinal);
+        Assert.Contains("This is not a photo", browser.ErrorFor("file"), StringComparison.Ordinal);
         Assert.True(browser.Page.QuerySelector("input[value=lease]")!.HasAttribute("checked"));
-        await browser.SendFileAsync(ApplicationScript.Picture);
-        Assert.Contains("Choose the kind of document", browser.Mend("kind"), StringComparison.Ordinal);
+        await browser.SendFileAsync(SamplePictures.Portrait);
+        Assert.Contains("Choose the kind of document", browser.ErrorFor("kind"), StringComparison.Ordinal);
         Assert.Equal(0, await portal.CountAsync("intake.upload"));
     }
 }

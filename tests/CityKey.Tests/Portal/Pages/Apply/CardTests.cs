@@ -10,10 +10,10 @@ public sealed class CardTests
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
         await browser.ToCheckAsync();
-        await browser.GoAsync("/en/apply/card");
+        await browser.GetAsync("/en/apply/card");
         await browser.SendAsync(("gender-mark", "Q"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
-        Assert.NotEqual("", browser.Mend("gender-mark"));
-        Assert.NotEqual("", browser.Mend("card-address"));
+        Assert.NotEqual("", browser.ErrorFor("gender-mark"));
+        Assert.NotEqual("", browser.ErrorFor("card-address"));
     }
 }

@@ -8,9 +8,9 @@ public sealed class CheckTests
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
         await browser.BeginAsync();
-        Assert.Equal("/en/apply/about-you", (await browser.GoAsync("/en/apply/check")).Path);
+        Assert.Equal("/en/apply/about-you", (await browser.GetAsync("/en/apply/check")).Path);
         await browser.AboutYouAsync();
-        Assert.Equal("/en/apply/address", (await browser.GoAsync("/en/apply/photo")).Path);
+        Assert.Equal("/en/apply/address", (await browser.GetAsync("/en/apply/photo")).Path);
     }
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class CheckTests
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
         await browser.ToCheckAsync();
-        var again = browser.Again();
+        var again = browser.Repeat();
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => again()));
         Assert.All(answers, a => Assert.Equal("/en/apply/done", a.RequestMessage!.RequestUri!.AbsolutePath));
         Assert.Equal(1, await portal.CountAsync("review.queue_item"));

@@ -17,7 +17,7 @@ public sealed class CodeTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
-        Assert.Equal("/en/return", (await browser.GoAsync("/en/apply/code")).Path);
+        Assert.Equal("/en/return", (await browser.GetAsync("/en/apply/code")).Path);
         Assert.NotNull(browser.Page.QuerySelector("input[name=access-code]"));
     }
 }

@@ -13,10 +13,10 @@ public sealed class ContactTests
         using var browser = portal.Visit();
         await browser.ToCheckAsync();
         Assert.Equal("/en/apply/check", browser.Path);
-        await browser.GoAsync("/en/apply/contact");
+        await browser.GetAsync("/en/apply/contact");
         await browser.SendAsync((field, typed));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
-        Assert.NotEqual("", browser.Mend(id));
+        Assert.NotEqual("", browser.ErrorFor(id));
         Assert.Equal(typed, browser.Value(field));
     }
 }

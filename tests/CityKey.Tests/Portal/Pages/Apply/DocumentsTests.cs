@@ -31,6 +31,6 @@ public sealed class DocumentsTests
         await browser.BeginAsync();
         await browser.AboutYouAsync();
         await browser.AddressAsync();
-        Assert.Equal("/en/apply/documents/add", (await browser.GoAsync("/en/apply/documents")).Path);
+        Assert.Equal("/en/apply/documents/add", (await browser.GetAsync("/en/apply/documents")).Path);
     }
 }

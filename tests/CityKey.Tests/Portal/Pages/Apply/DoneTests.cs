@@ -8,9 +8,9 @@ public sealed class DoneTests
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
         await browser.BeginAsync();
-        Assert.Equal("/en/apply/about-you", (await browser.GoAsync("/en/apply/done")).Path);
+        Assert.Equal("/en/apply/about-you", (await browser.GetAsync("/en/apply/done")).Path);
         await browser.AboutYouAsync();
-        Assert.Equal("/en/apply/address", (await browser.GoAsync("/en/apply/done")).Path);
+        Assert.Equal("/en/apply/address", (await browser.GetAsync("/en/apply/done")).Path);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class DoneTests
         await browser.ToCheckAsync();
         await browser.SendAsync();
         var reference = browser.Page.QuerySelector(".reference")!.TextContent;
-        await browser.GoAsync("/en/apply/done");
+        await browser.GetAsync("/en/apply/done");
         Assert.Equal(reference, browser.Page.QuerySelector(".reference")!.TextContent);
     }
 }

@@ -7,9 +7,9 @@ public sealed class IndexTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
-        await browser.GoAsync("/en");
-        await browser.GoAsync("/en/apply");
-        await browser.GoAsync("/en/apply/about-you");
+        await browser.GetAsync("/en");
+        await browser.GetAsync("/en/apply");
+        await browser.GetAsync("/en/apply/about-you");
         Assert.Equal("/en/return", browser.Path);
         Assert.Equal(0, await portal.CountAsync("intake.application"));
         await browser.BeginAsync();

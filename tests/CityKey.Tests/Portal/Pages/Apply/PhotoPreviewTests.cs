@@ -11,7 +11,7 @@ public sealed class PhotoPreviewTests
         await browser.AboutYouAsync();
         await browser.AddressAsync();
         await browser.DocumentsAsync();
-        Assert.Equal("/en/apply/photo", (await browser.GoAsync("/en/apply/photo/look")).Path);
+        Assert.Equal("/en/apply/photo", (await browser.GetAsync("/en/apply/photo/look")).Path);
         await browser.PhotoAsync();
         using var picture = await browser.RawAsync(
             new HttpRequestMessage(HttpMethod.Get, "/en/apply/photo/look/picture")

@@ -15,7 +15,7 @@ public sealed class PhotoTests
         await browser.DocumentsAsync();
         await browser.SendFileAsync("This is a letter."u8.ToArray());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
-        Assert.Contains("This is not a photo", browser.Mend("file"), StringComparison.Ordinal);
+        Assert.Contains("This is not a photo", browser.ErrorFor("file"), StringComparison.Ordinal);
         Assert.Equal(2, await portal.CountAsync("intake.upload"));
     }
 }

@@ -9,7 +9,7 @@ public sealed class TasksTests
         using var browser = portal.Visit();
         await browser.BeginAsync();
         await browser.AboutYouAsync();
-        await browser.GoAsync("/en/apply/tasks");
+        await browser.GetAsync("/en/apply/tasks");
         Assert.Equal("/en/apply/address", browser.Page.QuerySelector("main a.button")!.GetAttribute("href"));
         Assert.Null(browser.Page.QuerySelector(".tasks a[href='/en/apply/photo']"));
     }
@@ -21,6 +21,6 @@ public sealed class TasksTests
         using var browser = portal.Visit();
         await browser.ToCheckAsync();
         await browser.SendAsync();
-        Assert.Equal("/en/return/status", (await browser.GoAsync("/en/apply/tasks")).Path);
+        Assert.Equal("/en/return/status", (await browser.GetAsync("/en/apply/tasks")).Path);
     }
 }

@@ -14,7 +14,7 @@ public sealed class IndexTests
         await using var portal = await PortalUnderTest.OpenAsync();
         await portal.SwitchAsync(mode);
         using var browser = portal.Visit();
-        await browser.GoAsync("/en/documents");
+        await browser.GetAsync("/en/documents");
         await browser.SendAsync(("age", "22"), ("identity", "passport"), ("residence", "lease"));
         Assert.Equal((HttpStatusCode.OK, "/en/documents"), (browser.Status, browser.Path));
         Assert.Contains("You have what you need", browser.Page.Body!.TextContent, StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class IndexTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
-        await browser.GoAsync("/en/documents");
+        await browser.GetAsync("/en/documents");
         await browser.SendAsync(("age", "22"), ("identity", "passport"));
         Assert.Contains("You do not have everything yet", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Lease", browser.Page.QuerySelector(".closing")!.TextContent, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class IndexTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
-        await browser.GoAsync("/en/documents");
+        await browser.GetAsync("/en/documents");
         await browser.SendAsync(("age", "22"), ("residence", "lease"));
         var first = browser.Page.QuerySelector(".closing > li")!;
         Assert.Equal(2, first.QuerySelectorAll(".needs li").Length);
@@ -67,7 +67,7 @@ public sealed class IndexTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
-        await browser.GoAsync("/en/documents");
+        await browser.GetAsync("/en/documents");
         await browser.SendAsync(
             ("age", "14"),
             ("identity", "school-photo-id"),
@@ -86,7 +86,7 @@ public sealed class IndexTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
-        await browser.GoAsync("/en/documents");
+        await browser.GetAsync("/en/documents");
         await browser.SendAsync(("age", "0"));
         Assert.Contains("at a counter", browser.Page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(browser.Page.QuerySelector("a[href='/en/places']"));
@@ -101,10 +101,10 @@ public sealed class IndexTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
-        await browser.GoAsync("/en/documents");
+        await browser.GetAsync("/en/documents");
         await browser.SendAsync([("identity", "passport"), .. age is null ? [] : new[] { ("age", age) }]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
-        Assert.StartsWith("Choose your age", browser.Mend("age"), StringComparison.Ordinal);
+        Assert.StartsWith("Choose your age", browser.ErrorFor("age"), StringComparison.Ordinal);
         Assert.StartsWith("Error: ", browser.Page.Title, StringComparison.Ordinal);
         Assert.Equal(
             ["passport"],
@@ -117,7 +117,7 @@ public sealed class IndexTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
-        await browser.GoAsync("/en/documents");
+        await browser.GetAsync("/en/documents");
         await browser.SendAsync([
             ("age", "22"),
             ("identity", "<script>"),
@@ -137,7 +137,7 @@ public sealed class IndexTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
-        await browser.GoAsync($"/{language}/documents");
+        await browser.GetAsync($"/{language}/documents");
         var all = browser
             .Page.QuerySelectorAll("input[type=checkbox]")
             .Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!))
@@ -155,7 +155,7 @@ public sealed class IndexTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
-        await browser.GoAsync(page);
+        await browser.GetAsync(page);
         Assert.NotNull(browser.Page.QuerySelector("a[href='/en/documents']"));
     }
 }

@@ -14,10 +14,10 @@ public sealed class ListTests
         await using var portal = await PortalUnderTest.OpenAsync(("City:Profile", city));
         await portal.SwitchAsync(PortalMode.Dark);
         using var browser = portal.Visit();
-        await browser.GoAsync("/en/apply");
+        await browser.GetAsync("/en/apply");
         Assert.NotNull(browser.Page.QuerySelector("a[href='/en/documents/list']"));
 
-        await browser.GoAsync("/en/documents/list");
+        await browser.GetAsync("/en/documents/list");
 
         var ages = browser.Page.QuerySelectorAll("section.paper");
         Assert.NotEmpty(ages);

@@ -1,4 +1,5 @@
 using System.Net;
+using CityKey.Testing.Uploads;
 using CityKey.Tests.Conversation;
 
 namespace CityKey.Tests.Portal.Pages.Return;
@@ -11,11 +12,11 @@ public sealed class AnswerDocumentTests
         await using var fixture = await ConversationFixture.SubmittedAsync();
         await fixture.AskForProofAsync(await fixture.ReviewerAsync());
 
-        await fixture.Resident.GoAsync("/en/return/answer/document");
-        await fixture.Resident.SendFileAsync(ApplicationScript.Picture, ("kind", "a wish"));
+        await fixture.Resident.GetAsync("/en/return/answer/document");
+        await fixture.Resident.SendFileAsync(SamplePictures.Portrait, ("kind", "a wish"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, fixture.Resident.Status);
-        Assert.Contains("Choose the kind of document", fixture.Resident.Mend("kind"), StringComparison.Ordinal);
+        Assert.Contains("Choose the kind of document", fixture.Resident.ErrorFor("kind"), StringComparison.Ordinal);
         Assert.Equal("3", await fixture.AskAsync("SELECT count(*)::text FROM intake.upload"));
     }
 }

@@ -1,3 +1,4 @@
+using CityKey.Testing.Uploads;
 using CityKey.Tests.Conversation;
 
 namespace CityKey.Tests.Portal.Pages.Return;
@@ -11,8 +12,8 @@ public sealed class AnswerPhotoTests
         var clerk = await fixture.ReviewerAsync();
         await fixture.SendAsync(clerk, "ask", "need", ("need", "new-photo"));
 
-        await fixture.Resident.GoAsync("/en/return/answer/photo");
-        await fixture.Resident.SendFileAsync(ApplicationScript.Picture);
+        await fixture.Resident.GetAsync("/en/return/answer/photo");
+        await fixture.Resident.SendFileAsync(SamplePictures.Portrait);
         await fixture.Resident.SendAsync();
 
         var seen = (await clerk.GetAsync(fixture.Place)).Text;

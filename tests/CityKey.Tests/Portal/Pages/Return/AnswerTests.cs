@@ -10,9 +10,9 @@ public sealed class AnswerTests
     {
         await using var fixture = await ConversationFixture.SubmittedAsync();
 
-        Assert.Equal("/en/return/status", (await fixture.Resident.GoAsync("/en/apply/documents")).Path);
-        Assert.Equal("/en/return/status", (await fixture.Resident.GoAsync("/en/return/answer/document")).Path);
-        Assert.Equal("/en/return/status", (await fixture.Resident.GoAsync("/en/return/answer")).Path);
+        Assert.Equal("/en/return/status", (await fixture.Resident.GetAsync("/en/apply/documents")).Path);
+        Assert.Equal("/en/return/status", (await fixture.Resident.GetAsync("/en/return/answer/document")).Path);
+        Assert.Equal("/en/return/status", (await fixture.Resident.GetAsync("/en/return/answer")).Path);
     }
 
     [Fact]
@@ -21,11 +21,11 @@ public sealed class AnswerTests
         await using var fixture = await ConversationFixture.SubmittedAsync();
         await fixture.AskForProofAsync(await fixture.ReviewerAsync());
 
-        await fixture.Resident.GoAsync("/en/return/answer");
+        await fixture.Resident.GetAsync("/en/return/answer");
         await fixture.Resident.SendAsync(("note", "  "));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, fixture.Resident.Status);
-        Assert.Contains("Add a document or a photo", fixture.Resident.Mend("note"), StringComparison.Ordinal);
+        Assert.Contains("Add a document or a photo", fixture.Resident.ErrorFor("note"), StringComparison.Ordinal);
         Assert.Equal("AwaitingResident", await fixture.StatusAsync());
     }
 }

@@ -13,7 +13,7 @@ public sealed class AppealTests
             "UPDATE intake.application SET appeal_due_at = now() - interval '1 minute' RETURNING reference"
         );
 
-        Assert.Equal("/en/return/status", (await fixture.Resident.GoAsync("/en/return/appeal")).Path);
+        Assert.Equal("/en/return/status", (await fixture.Resident.GetAsync("/en/return/appeal")).Path);
         Assert.Contains("Come to a counter and tell us why", fixture.Reading, StringComparison.Ordinal);
     }
 
@@ -21,7 +21,7 @@ public sealed class AppealTests
     public async Task What_was_written_too_late_is_not_lost_on_the_way_to_a_counter()
     {
         await using var fixture = await DeniedAsync();
-        await fixture.Resident.GoAsync("/en/return/appeal");
+        await fixture.Resident.GetAsync("/en/return/appeal");
         await fixture.AskAsync(
             "UPDATE intake.application SET appeal_due_at = now() - interval '1 minute' RETURNING reference"
         );

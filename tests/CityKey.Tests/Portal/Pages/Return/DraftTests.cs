@@ -14,7 +14,7 @@ public sealed class DraftTests
         using var browser = portal.Visit();
         await browser.ToCheckAsync();
         var code = await browser.CodeAsync();
-        await browser.GoAsync("/en/return/draft");
+        await browser.GetAsync("/en/return/draft");
         await browser.SendAsync(("act", "delete"));
 
         Assert.Equal("/en/return/deleted", browser.Path);
@@ -26,9 +26,9 @@ public sealed class DraftTests
             1,
             await portal.CountAsync("audit.entry WHERE action = 'data.deleted' AND actor_kind = 'Resident'")
         );
-        Assert.Equal("/en/return", (await browser.GoAsync("/en/apply/tasks")).Path);
+        Assert.Equal("/en/return", (await browser.GetAsync("/en/apply/tasks")).Path);
         await browser.SendAsync(("access-code", code));
-        Assert.Contains("We cannot find an application", browser.Mend("access-code"), StringComparison.Ordinal);
+        Assert.Contains("We cannot find an application", browser.ErrorFor("access-code"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class DraftTests
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
         await browser.BeginAsync();
-        await browser.GoAsync("/en/return/draft");
+        await browser.GetAsync("/en/return/draft");
 
         Assert.Contains(
             "We do not know yet if the law lets us",
@@ -61,10 +61,10 @@ public sealed class DraftTests
         await phone.BeginAsync();
         var code = await phone.CodeAsync();
         await portal.SwitchAsync(PortalMode.Dark);
-        Assert.Equal("Online services are closed", (await phone.GoAsync("/en/return/draft")).Heading);
+        Assert.Equal("Online services are closed", (await phone.GetAsync("/en/return/draft")).Heading);
         await portal.SwitchAsync(PortalMode.Paused);
         using var library = portal.Visit();
-        await library.GoAsync("/en/return");
+        await library.GetAsync("/en/return");
         await library.SendAsync(("access-code", code));
 
         Assert.Equal("/en/return/draft", library.Path);

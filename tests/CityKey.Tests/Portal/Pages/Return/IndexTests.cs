@@ -12,10 +12,10 @@ public sealed class IndexTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
-        await browser.GoAsync("/en/return");
+        await browser.GetAsync("/en/return");
         await browser.SendAsync(("access-code", typed));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
-        Assert.Contains(sentence, browser.Mend("access-code"), StringComparison.Ordinal);
+        Assert.Contains(sentence, browser.ErrorFor("access-code"), StringComparison.Ordinal);
         Assert.Equal(typed, browser.Value("access-code"));
     }
 }

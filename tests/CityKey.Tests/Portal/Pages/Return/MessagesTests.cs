@@ -14,11 +14,11 @@ public sealed class MessagesTests
         await using var fixture = await ConversationFixture.SubmittedAsync();
         note = note == "too long" ? new string('é', 1001) : note;
 
-        await fixture.Resident.GoAsync("/en/return/messages");
+        await fixture.Resident.GetAsync("/en/return/messages");
         await fixture.Resident.SendAsync(("note", note));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, fixture.Resident.Status);
-        Assert.Contains(mend, fixture.Resident.Mend("note"), StringComparison.Ordinal);
+        Assert.Contains(mend, fixture.Resident.ErrorFor("note"), StringComparison.Ordinal);
         Assert.Equal(note, fixture.Resident.Page.QuerySelector("textarea")!.TextContent);
         Assert.Equal("0", await fixture.AskAsync("SELECT count(*)::text FROM intake.message"));
     }
@@ -28,11 +28,11 @@ public sealed class MessagesTests
     {
         await using var fixture = await ConversationFixture.SubmittedAsync();
         await WriteAsync(fixture, "Only for the clerk");
-        using var stranger = new PortalBrowser(new Uri(fixture.Sites.Portal));
+        using var stranger = new HttpBrowser(new Uri(fixture.Sites.Portal));
         await stranger.ToCheckAsync();
         await stranger.SendAsync();
 
-        await stranger.GoAsync("/en/return/messages");
+        await stranger.GetAsync("/en/return/messages");
 
         Assert.Equal("Messages", stranger.Heading);
         Assert.DoesNotContain("Only for the clerk", stranger.Page.Source.Text, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class MessagesTests
 
     private static async Task WriteAsync(ConversationFixture fixture, string note)
     {
-        await fixture.Resident.GoAsync("/en/return/messages");
+        await fixture.Resident.GetAsync("/en/return/messages");
         await fixture.Resident.SendAsync(("note", note));
         Assert.Equal(HttpStatusCode.OK, fixture.Resident.Status);
     }

@@ -13,15 +13,16 @@ public sealed class StatusTests
         await browser.SendAsync();
         await portal.Database.AskAsync<string>(
             "ck_owner",
-            "UPDATE intake.application SET status = 'AwaitingResident', answer_due_at = now() + interval '9 days' RETURNING status"
+            "UPDATE intake.application SET status = 'AwaitingResident', answer_due_at = now() + interval '9 "
+                + "days' RETURNING status"
         );
         await portal.SwitchAsync(PortalMode.Paused);
 
-        await browser.GoAsync("/en/return/status");
+        await browser.GetAsync("/en/return/status");
 
         Assert.Contains("Your deadline is on hold", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(browser.Page.QuerySelector("a[href='/en/return/answer']"));
-        await browser.GoAsync("/en/return/messages");
+        await browser.GetAsync("/en/return/messages");
         Assert.Null(browser.Page.QuerySelector("textarea"));
     }
 
@@ -31,6 +32,6 @@ public sealed class StatusTests
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
         await browser.BeginAsync();
-        Assert.Equal("/en/apply/tasks", (await browser.GoAsync("/en/return/status")).Path);
+        Assert.Equal("/en/apply/tasks", (await browser.GetAsync("/en/return/status")).Path);
     }
 }

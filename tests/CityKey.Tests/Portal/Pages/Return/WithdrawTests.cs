@@ -19,11 +19,12 @@ public sealed class WithdrawTests
             await browser.SendAsync();
             await portal.Database.AskAsync<string>(
                 "ck_owner",
-                $"WITH q AS (UPDATE review.queue_item SET status = '{from}') UPDATE intake.application SET status = '{from}', answer_due_at = now() RETURNING status"
+                $"WITH q AS (UPDATE review.queue_item SET status = '{from}') UPDATE intake.application "
+                    + $"SET status = '{from}', answer_due_at = now() RETURNING status"
             );
         }
 
-        await browser.GoAsync("/en/return/withdraw");
+        await browser.GetAsync("/en/return/withdraw");
         Assert.Contains(
             from == ApplicationStatus.Draft
                 ? "Canceling does not delete anything."
@@ -56,7 +57,7 @@ public sealed class WithdrawTests
         using var browser = portal.Visit();
         await browser.ToCheckAsync();
         await browser.SendAsync();
-        await browser.GoAsync("/en/return/withdraw");
+        await browser.GetAsync("/en/return/withdraw");
         await browser.SendAsync();
         Assert.Contains("You canceled it", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, await portal.CountAsync("review.queue_item WHERE status = 'Withdrawn'"));

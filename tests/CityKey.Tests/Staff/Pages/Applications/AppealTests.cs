@@ -61,7 +61,7 @@ public sealed class AppealTests
         );
 
         Assert.Equal("DeniedFinally", await fixture.StatusAsync());
-        await fixture.Resident.GoAsync("/en/return/status");
+        await fixture.Resident.GetAsync("/en/return/status");
         Assert.Contains("ombudsman", fixture.Reading, StringComparison.Ordinal);
         Assert.NotNull(fixture.Resident.Page.QuerySelector("a[href='/en/apply']"));
         Assert.NotNull(fixture.Resident.Page.QuerySelector("a[href='/en/places']"));
@@ -99,13 +99,13 @@ public sealed class AppealTests
 
     private static async Task AppealAsync(ConversationFixture fixture)
     {
-        await fixture.Resident.GoAsync("/en/return/status");
+        await fixture.Resident.GetAsync("/en/return/status");
         Assert.Contains(
             "Your documents did not show that you live here. You can use a bill, a lease or a letter",
             fixture.Reading,
             StringComparison.Ordinal
         );
-        await fixture.Resident.GoAsync("/en/return/appeal");
+        await fixture.Resident.GetAsync("/en/return/appeal");
         await fixture.Resident.SendAsync(("note", "The lease is mine."));
         Assert.Equal("/en/return/status", fixture.Resident.Path);
     }

@@ -11,7 +11,7 @@ public sealed class AskTests
         await using var fixture = await ConversationFixture.SubmittedAsync();
         var clerk = await fixture.ReviewerAsync();
         var page = await clerk.GetAsync($"{fixture.Place}/ask");
-        await fixture.Resident.GoAsync("/en/return/withdraw");
+        await fixture.Resident.GetAsync("/en/return/withdraw");
         await fixture.Resident.SendAsync();
 
         var late = await clerk.SendAsync(

@@ -35,7 +35,8 @@ public sealed class AtCounterTests
         Assert.Equal(
             "Staff counter",
             await fixture.AskAsync(
-                "SELECT actor_kind || ' ' || (detail->>'channel') FROM audit.entry WHERE action = 'application.answered'"
+                "SELECT actor_kind || ' ' || (detail->>'channel') FROM audit.entry "
+                    + "WHERE action = 'application.answered'"
             )
         );
         var seen = (await reviewer.GetAsync(fixture.Place)).Text;

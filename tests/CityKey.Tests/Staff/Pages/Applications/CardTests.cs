@@ -1,6 +1,6 @@
 using CityKey.Testing.Records;
+using CityKey.Testing.Uploads;
 using CityKey.Tests.Data.Uploads;
-using CityKey.Tests.Portal;
 using CityKey.Tests.Web.Security;
 
 namespace CityKey.Tests.Staff.Pages.Applications;
@@ -30,7 +30,7 @@ public sealed class CardTests
             async (applications, store) =>
             {
                 using var opened = await applications.OpenAsync(key, CancellationToken.None);
-                using var photo = SamplePictures.Taken(ApplicationScript.Picture);
+                using var photo = AcceptedPictures.Of(SamplePictures.Portrait);
                 await store.SaveAsync(opened!, form.Photo!.Value, photo, CancellationToken.None);
                 return true;
             }

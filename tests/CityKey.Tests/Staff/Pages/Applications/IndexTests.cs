@@ -39,7 +39,7 @@ public sealed class IndexTests : StaffPageTest
 
     private static async Task WriteAsync(ConversationFixture fixture, string note)
     {
-        await fixture.Resident.GoAsync("/en/return/messages");
+        await fixture.Resident.GetAsync("/en/return/messages");
         await fixture.Resident.SendAsync(("note", note));
         Assert.Equal(HttpStatusCode.OK, fixture.Resident.Status);
     }

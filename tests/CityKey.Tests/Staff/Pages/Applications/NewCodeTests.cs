@@ -69,7 +69,7 @@ public sealed class NewCodeTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync($"/applications/{reference}/new-code")).Status);
     }
 
-    private async Task<StaffBrowser> TakenAsync()
+    private async Task<HttpBrowser> TakenAsync()
     {
         var clerk = await site.SignedInAsync("clerk@citykey.example");
         await clerk.SendAsync(await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "claim"));

@@ -59,7 +59,8 @@ public sealed class ReviewTests : StaffPageTest
             0,
             await Site.Database.AskAsync<long>(
                 "ck_staff",
-                "SELECT count(*) FROM information_schema.columns WHERE table_schema = 'cards' AND column_name LIKE '%application%'"
+                "SELECT count(*) FROM information_schema.columns WHERE table_schema = 'cards' "
+                    + "AND column_name LIKE '%application%'"
             )
         );
         Assert.Equal(

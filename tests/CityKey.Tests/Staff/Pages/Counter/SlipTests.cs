@@ -5,7 +5,7 @@ namespace CityKey.Tests.Staff.Pages.Counter;
 public sealed class SlipTests : CounterPageTest
 {
     [Fact]
-    public async Task The_notice_what_is_checked_and_the_slip_are_in_the_language_that_the_person_reads_and_the_rest_is_not()
+    public async Task Only_what_the_resident_reads_is_in_the_residents_language()
     {
         var start = await Clerk.GetAsync("/counter?in=es");
         Assert.Contains(

@@ -15,7 +15,7 @@ public sealed class CertificateTests
             control.CloseAsync(new SwitchOrder(PortalMode.Dark, "test"), Actor.CommandLine, CancellationToken.None)
         );
         await sites.CertifyAsync();
-        using var administrator = new StaffBrowser(new Uri(sites.Staff));
+        using var administrator = new HttpBrowser(new Uri(sites.Staff));
         await administrator.SignInAsync("admin@citykey.example", "demo demo demo demo");
 
         var page = await administrator.GetAsync("/portal/certificate/2");

@@ -143,7 +143,7 @@ public sealed class IndexTests
     [Theory]
     [InlineData("paused", "dark")]
     [InlineData("dark", "paused")]
-    public async Task A_close_that_was_announced_and_never_finished_is_finished_by_the_one_button_and_never_less_than_announced(
+    public async Task An_unfinished_close_is_finished_by_the_one_button_and_never_less_closed_than_announced(
         string announced,
         string chosen
     )

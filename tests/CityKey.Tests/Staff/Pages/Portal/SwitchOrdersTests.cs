@@ -173,7 +173,7 @@ public sealed class SwitchOrdersTests
     {
         await using var site = await StaffSite.StartAsync(time, settings: ("RateLimits:Account", "3"));
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        StaffAnswer last = null!;
+        PageResponse last = null!;
         for (var attempt = 0; attempt < 4; attempt++)
         {
             last = await administrator.ChangeSwitchAsync("on", ("password", "a guess of mine"));

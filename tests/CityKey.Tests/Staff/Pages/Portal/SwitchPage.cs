@@ -6,8 +6,8 @@ namespace CityKey.Tests.Staff.Pages.Portal;
 internal static class SwitchPage
 {
     /// <summary>Opens the page and submits its form, with the right password unless another is given.</summary>
-    public static async Task<StaffAnswer> ChangeSwitchAsync(
-        this StaffBrowser browser,
+    public static async Task<PageResponse> ChangeSwitchAsync(
+        this HttpBrowser browser,
         string action,
         params (string Name, string Value)[] fields
     ) =>

@@ -2,35 +2,31 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
-namespace CityKey.Tests.Proofs;
+namespace CityKey.Testing.Http;
 
 /// <summary>One field of a form, as the page was drawn.</summary>
 /// <param name="Kind">The type of the control; <c>textarea</c>, <c>select</c> and <c>button</c> are kinds too.</param>
-/// <param name="Standing">What is sent when nobody touches it.</param>
+/// <param name="Standing">What is sent when it is left as it is.</param>
 /// <param name="Offered">What a choice or a button can send.</param>
-internal sealed record FormField(
-    string Name,
-    string Kind,
-    IReadOnlyList<string> Standing,
-    IReadOnlyList<string> Offered
-)
+public sealed record FormField(string Name, string Kind, IReadOnlyList<string> Standing, IReadOnlyList<string> Offered)
 {
-    /// <summary>Somebody types into it, so that what they typed must not be lost.</summary>
+    /// <summary>A person types into it, so its content must not be lost.</summary>
     public bool IsTyped => Kind is not ("hidden" or "radio" or "checkbox" or "select" or "button" or "file");
 }
 
-/// <summary>A form that posts, found on a page as it was drawn: nobody lists its fields.</summary>
-internal sealed partial record FormOnPage(string Action, bool IsUpload, IReadOnlyList<FormField> Fields)
+/// <summary>A form that posts, read from a page with all its fields.</summary>
+public sealed partial record FormOnPage(string Action, bool IsUpload, IReadOnlyList<FormField> Fields)
 {
     public const string Token = "__RequestVerificationToken";
 
     /// <summary>The same for the same form drawn again, and for all rows of a list.</summary>
     public string Key =>
-        $"{Ids().Replace(Action.Split('?')[0], "*")} {string.Join(' ', Fields.Where(f => f.Name != Token).Select(f => f.Name))}";
+        $"{Ids().Replace(Action.Split('?')[0], "*")} "
+        + $"{string.Join(' ', Fields.Where(f => f.Name != Token).Select(f => f.Name))}";
 
     public string? FileField => Fields.FirstOrDefault(f => f.Kind == "file")?.Name;
 
-    public static IReadOnlyList<FormOnPage> On(Answer answer, string within = "main") =>
+    public static IReadOnlyList<FormOnPage> On(PageResponse answer, string within = "main") =>
         [
             .. answer
                 .Page.QuerySelectorAll<IHtmlFormElement>($"{within} form")
@@ -40,7 +36,7 @@ internal sealed partial record FormOnPage(string Action, bool IsUpload, IReadOnl
         ];
 
     /// <summary>This form where the page is drawn again; null where it is gone.</summary>
-    public FormOnPage? Again(Answer answer, string within)
+    public FormOnPage? Again(PageResponse answer, string within)
     {
         // An answer may have made a field more of it.
         var forms = On(answer, within);
@@ -50,7 +46,7 @@ internal sealed partial record FormOnPage(string Action, bool IsUpload, IReadOnl
             );
     }
 
-    /// <summary>What the form sends when these fields are filled in and everything else stands as it is. A form's one
+    /// <summary>What the form sends when these fields are filled in and everything else is left as drawn. A form's one
     /// button is pressed.</summary>
     public List<(string Name, string Value)> Fill(IEnumerable<(string Name, string Value)> filled)
     {

@@ -2,9 +2,9 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
-namespace CityKey.Tests.Web;
+namespace CityKey.Tests.Web.Pages;
 
-public sealed class FieldTests
+public sealed class PartsTests
 {
     private static CancellationToken Ended => TestContext.Current.CancellationToken;
 

@@ -1,11 +1,10 @@
-using CityKey.Testing.Uploads;
+using CityKey.Data.Uploads;
 using SkiaSharp;
 
-namespace CityKey.Browser.Tests;
+namespace CityKey.Testing.Uploads;
 
-/// <summary>Drawn photographs and documents, as a telephone would send them: in whatever way it was held, with a tag
-/// that says so.</summary>
-internal static class PageScreenshots
+/// <summary>Pictures made for tests. The drawn ones carry an orientation tag, as a telephone's do.</summary>
+public static class SamplePictures
 {
     public const int HeldUpright = 1;
     public const int UpsideDown = 3;
@@ -17,6 +16,37 @@ internal static class PageScreenshots
     private const int MouthHeight = 668;
     private const byte Dark = 60;
 
+    /// <summary>A plain picture of a portrait's shape.</summary>
+    public static byte[] Portrait { get; } = Plain(640, 800);
+
+    /// <summary>Red, green, blue and yellow quarters, clockwise from the top left.</summary>
+    public static byte[] Quarters(int width, int height, SKEncodedImageFormat format = SKEncodedImageFormat.Jpeg)
+    {
+        using var picture = new SKBitmap(width, height);
+        using var canvas = new SKCanvas(picture);
+        void Fill(int x, int y, SKColor colour)
+        {
+            using var paint = new SKPaint { Color = colour };
+            canvas.DrawRect(x * width / 2f, y * height / 2f, width / 2f, height / 2f, paint);
+        }
+
+        Fill(0, 0, SKColors.Red);
+        Fill(1, 0, SKColors.Lime);
+        Fill(1, 1, SKColors.Blue);
+        Fill(0, 1, SKColors.Yellow);
+        using var data = picture.Encode(format, 95);
+        return data.ToArray();
+    }
+
+    /// <summary>Checks a picture as a page does once the upload is complete.</summary>
+    public static async Task<ImageOutcome> AcceptAsync(byte[] bytes, ImagePurpose purpose)
+    {
+        using var buffer = new UploadBuffer(bytes.Length);
+        buffer.Add(bytes);
+        return await ImageIntake.AcceptAsync(buffer, purpose, CancellationToken.None);
+    }
+
+    /// <summary>A drawn face, as a telephone sends it that was held in this way.</summary>
     public static byte[] Face(int orientation) =>
         Draw(
             FaceWidth,
@@ -43,6 +73,7 @@ internal static class PageScreenshots
             && face.GetPixel(face.Width / 2, face.Height - mouth).Red > Dark;
     }
 
+    /// <summary>A drawn document with a heading.</summary>
     public static byte[] Paper(string heading, int orientation) =>
         Draw(
             1600,
@@ -78,5 +109,13 @@ internal static class PageScreenshots
         draw(canvas);
         using var jpeg = bitmap.Encode(SKEncodedImageFormat.Jpeg, 85);
         return TaggedJpeg.Of(jpeg.ToArray(), orientation);
+    }
+
+    private static byte[] Plain(int width, int height)
+    {
+        using var picture = new SKBitmap(width, height);
+        picture.Erase(SKColors.SteelBlue);
+        using var data = picture.Encode(SKEncodedImageFormat.Jpeg, 90);
+        return data.ToArray();
     }
 }
