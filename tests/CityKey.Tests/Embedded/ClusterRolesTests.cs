@@ -1,4 +1,5 @@
 using CityKey.Embedded;
+using Npgsql;
 
 namespace CityKey.Tests.Embedded;
 

@@ -126,8 +126,8 @@ public sealed partial class TranslationsTests
     private static partial Regex Hole();
 
     [GeneratedRegex(
-        @"\b(tú|tu|tus|te|ti|contigo|puedes|tienes|quieres|necesitas|eres|vives|haz|escribe tu|envía " +
-            "tu|vosotros|vuestr\w+)\b",
+        @"\b(tú|tu|tus|te|ti|contigo|puedes|tienes|quieres|necesitas|eres|vives|haz|escribe tu|envía tu|"
+            + @"vosotros|vuestr\w+)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using CityKey.Tests.Languages;
 
 namespace CityKey.Tests.Portal;

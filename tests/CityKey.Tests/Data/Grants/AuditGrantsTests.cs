@@ -1,4 +1,5 @@
 using CityKey.Testing.Databases;
+using Npgsql;
 
 namespace CityKey.Tests.Data.Grants;
 

@@ -1,5 +1,6 @@
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.PortalSwitch;
+using Npgsql;
 
 namespace CityKey.Tests.Data.PortalSwitch;
 

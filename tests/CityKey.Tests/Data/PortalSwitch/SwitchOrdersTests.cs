@@ -1,5 +1,6 @@
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
+using Npgsql;
 
 namespace CityKey.Tests.Data.PortalSwitch;
 

@@ -10,6 +10,7 @@ using CityKey.Embedded;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CityKey.Tests.Data.Uploads;
 

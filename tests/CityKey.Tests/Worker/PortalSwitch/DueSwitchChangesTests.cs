@@ -1,6 +1,7 @@
 using CityKey.Domain.PortalSwitch;
 using CityKey.Testing.Databases;
 using CityKey.Tests.Data.PortalSwitch;
+using Npgsql;
 
 namespace CityKey.Tests.Worker.PortalSwitch;
 

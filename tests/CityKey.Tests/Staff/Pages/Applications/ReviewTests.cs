@@ -164,4 +164,12 @@ public sealed class ReviewTests : StaffPageTest
 
     private Task<string?> StatusAsync() =>
         Site.Database.AskAsync<string>("ck_staff", "SELECT status FROM intake.application");
+
+    private async Task<(string Reference, HttpBrowser Clerk)> TakenAsync(string email)
+    {
+        var reference = await Site.SubmittedAsync();
+        var clerk = await Site.SignedInAsync(email);
+        await clerk.SendAsync(await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "claim"));
+        return (reference, clerk);
+    }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CityKey.Tests.Staff.Pages.Portal;
 
-public sealed class CloseInputTests
+public sealed class CloseInputTests()
     : StaffPageTest(new FakeTimeProvider(new DateTimeOffset(2027, 1, 15, 12, 0, 0, TimeSpan.Zero)))
 {
     [Fact]

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace CityKey.Tests.Staff.Pages.Portal;
 
-public sealed class IndexTests
+public sealed class IndexTests()
     : StaffPageTest(new FakeTimeProvider(new DateTimeOffset(2027, 1, 15, 12, 0, 0, TimeSpan.Zero)))
 {
     [Fact]

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CityKey.Tests.Staff.Pages.Portal;
 
-public sealed class RehearsalTests
+public sealed class RehearsalTests()
     : StaffPageTest(new FakeTimeProvider(new DateTimeOffset(2027, 1, 15, 12, 0, 0, TimeSpan.Zero)))
 {
     [Fact]
