@@ -83,7 +83,9 @@ public sealed class EveryPortalPageTests(Browser browser) : IClassFixture<Browse
             {
                 await page.GotoAsync($"{sites.Portal}/{written}/apply/{step}");
                 await page.EvaluateAsync(
-                    "for (const f of document.querySelectorAll('main form [name]:not([type=hidden]):not(button)')) { f.type === 'radio' || f.type === 'checkbox' ? f.checked = false : f.value = f.name === 'email' ? 'nobody' : '' }"
+                    "for (const f of document.querySelectorAll('main form [name]:not([type=hidden]):not(button)')) "
+                        + "{ f.type === 'radio' || f.type === 'checkbox' ? f.checked = false : f.value = f.name === "
+                        + "'email' ? 'nobody' : '' }"
                 );
                 await resident.PressAsync();
                 await page.WaitForSelectorAsync("#mend");

@@ -1,12 +1,11 @@
 using CityKey.Domain.Legal;
-using CityKey.Tests.Web;
 
 namespace CityKey.Tests.Languages;
 
 public sealed class LegalTextsTests
 {
     private static readonly string Path = System.IO.Path.Combine(
-        SourceTree.Root,
+        Repository.Root,
         "tests/CityKey.Tests/Languages/legal-texts.txt"
     );
 

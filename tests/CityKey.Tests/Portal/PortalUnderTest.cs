@@ -58,7 +58,7 @@ internal sealed class PortalUnderTest : IAsyncDisposable
         return portal;
     }
 
-    public PortalBrowser Visit(string language = "en") => new(Address) { Language = language };
+    public HttpBrowser Visit(string language = "en") => new(Address) { Language = language };
 
     /// <summary>Closes or opens, and waits until this node draws it.</summary>
     public async Task SwitchAsync(PortalMode mode)

@@ -124,8 +124,8 @@ public sealed class PublicPagesTests
         await using var portal = await PortalUnderTest.OpenAsync(s => s.AddSingleton<IOutputCacheStore>(pages));
         using var browser = portal.Visit();
         await browser.BeginAsync();
-        await browser.GoAsync("/en/privacy");
-        await browser.GoAsync("/en");
+        await browser.GetAsync("/en/privacy");
+        await browser.GetAsync("/en");
         Assert.Equal(0, pages.Count);
         await AskAsync(portal, "/en");
         Assert.Equal(1, pages.Count);

@@ -68,9 +68,9 @@ internal sealed class StaffSite : IAsyncDisposable
         await act(scope.ServiceProvider.GetRequiredService<T>());
     }
 
-    public StaffBrowser Browser() => new(Address);
+    public HttpBrowser Browser() => new(Address);
 
-    public async Task<StaffBrowser> SignedInAsync(string email)
+    public async Task<HttpBrowser> SignedInAsync(string email)
     {
         var browser = Browser();
         var answer = await browser.SignInAsync(email, DemonstrationAccounts.Password);

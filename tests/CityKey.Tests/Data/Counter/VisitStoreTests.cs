@@ -95,7 +95,8 @@ public sealed class VisitStoreTests : IAsyncLifetime
             "portal_node visit visit_photo",
             await database.AskAsync<string>(
                 "ck_owner",
-                "SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relkind = 'r' AND relpersistence = 'u'"
+                "SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relkind = 'r' "
+                    + "AND relpersistence = 'u'"
             )
         );
 

@@ -72,7 +72,8 @@ public sealed class GuardTests
         await control.OpenAsync();
         await RunAsOwnerAsync(
             database,
-            "ALTER TABLE platform.portal_state DROP CONSTRAINT portal_state_pkey; INSERT INTO platform.portal_state SELECT * FROM platform.portal_state"
+            "ALTER TABLE platform.portal_state DROP CONSTRAINT portal_state_pkey; INSERT INTO "
+                + "platform.portal_state SELECT * FROM platform.portal_state"
         );
         Assert.Equal("CK001", await RefusalOfSubmissionAsync(database));
     }

@@ -37,7 +37,8 @@ public sealed class DeletionTests
         await counsel.OpenAsync(TestContext.Current.CancellationToken);
         await using var placing = await counsel.BeginTransactionAsync(TestContext.Current.CancellationToken);
         await using var hold = new NpgsqlCommand(
-            "INSERT INTO legal.hold (id, placed_at, placed_by, reason, scope) VALUES (gen_random_uuid(), now(), gen_random_uuid(), 'lawsuit', 'Everything')",
+            "INSERT INTO legal.hold (id, placed_at, placed_by, reason, scope) "
+                + "VALUES (gen_random_uuid(), now(), gen_random_uuid(), 'lawsuit', 'Everything')",
             counsel
         );
         await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
@@ -72,7 +73,8 @@ public sealed class DeletionTests
             """
             UPDATE intake.application SET status = 'Expired';
             CREATE TABLE public.gone (nr int GENERATED ALWAYS AS IDENTITY, what text);
-            CREATE FUNCTION public.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN INSERT INTO public.gone (what) VALUES (TG_TABLE_NAME); RETURN NULL; END $$;
+            CREATE FUNCTION public.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN INSERT INTO
+                public.gone (what) VALUES (TG_TABLE_NAME); RETURN NULL; END $$;
             CREATE TRIGGER n AFTER DELETE ON intake.wrapped_key FOR EACH ROW EXECUTE FUNCTION public.note();
             CREATE TRIGGER n AFTER DELETE ON intake.upload_segment FOR EACH ROW EXECUTE FUNCTION public.note();
             CREATE TRIGGER n AFTER DELETE ON intake.case_file FOR EACH ROW EXECUTE FUNCTION public.note();

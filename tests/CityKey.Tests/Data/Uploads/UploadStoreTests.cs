@@ -106,7 +106,7 @@ public sealed class UploadStoreTests : IAsyncLifetime
                 async (opened, store) =>
                 {
                     await CloseAsync();
-                    using var taken = SamplePictures.Taken(picture);
+                    using var taken = AcceptedPictures.Of(picture);
                     await store.SaveAsync(opened, upload, taken, CancellationToken.None);
                     return true;
                 }
@@ -136,7 +136,7 @@ public sealed class UploadStoreTests : IAsyncLifetime
         AsResidentAsync(
             async (opened, store) =>
             {
-                using var taken = SamplePictures.Taken(picture);
+                using var taken = AcceptedPictures.Of(picture);
                 await store.SaveAsync(opened, upload, taken, CancellationToken.None);
                 return true;
             }
