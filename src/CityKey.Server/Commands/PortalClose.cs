@@ -9,7 +9,7 @@ namespace CityKey.Server.Commands;
 
 internal static class PortalClose
 {
-    private static readonly TimeSpan LongestCount = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan CountTimeout = TimeSpan.FromMilliseconds(250);
 
     public static Command Verb()
     {
@@ -22,15 +22,18 @@ internal static class PortalClose
         mode.AcceptOnlyFromAmong("paused", "dark", "nonew");
         var until = new Option<DateTimeOffset?>("--until")
         {
-            Description = "For nonew: the instant from which it is paused, such as 2026-12-01T17:00Z.",
+            Description = "For nonew: the time from which online applications are paused, such as 2026-12-01T17:00Z.",
         };
         var at = new Option<DateTimeOffset?>("--at")
         {
             Description =
-                "Later: the instant at which it happens by itself. A new plan takes the place of an old one; \"portal plan --drop\" takes it back.",
+                "Plan the close for this time. A new plan replaces the previous one; \"portal plan --drop\" withdraws it.",
         };
         var reason = Reason();
-        var verb = new Command("close", "Turns online applications off. Done only when none can be handed in any more.")
+        var verb = new Command(
+            "close",
+            "Turns online applications off. Finished only when none can be submitted any more."
+        )
         {
             mode,
             until,
@@ -80,7 +83,8 @@ internal static class PortalClose
                 .GetRequiredService<SwitchOrders>()
                 .PlanAsync(order, due, state.Epoch, Actor.CommandLine, cancellationToken);
             return (
-                $"Planned: {PortalModes.Word(order.Mode)} from {due:u}. It happens by itself, unless online is as far off by then already.",
+                $"Planned: {PortalModes.Word(order.Mode)} from {due:u}. "
+                    + "Nothing happens then if online applications are closed as far already.",
                 new { planned = PortalModes.Word(order.Mode), at = due }
             );
         }
@@ -107,21 +111,23 @@ internal static class PortalClose
         var change = await control.CloseAsync(order, Actor.CommandLine, cancellationToken);
         try
         {
-            // The worker may be down too.
-            await control.CountAsync(change, LongestCount, cancellationToken);
+            // In case no worker runs.
+            await control.CountAsync(change, CountTimeout, cancellationToken);
         }
         catch (NpgsqlException)
         {
-            // It is closed; the page says that nobody could count.
+            // The portal is closed. The history then has no counts for this change.
         }
 
-        return (
-            $"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. {(change.ToMode == PortalModes.Word(PortalMode.NoNew) ? "No new application is begun online" : "No online application has been accepted since")}.",
-            change
-        );
+        var effect =
+            change.ToMode == PortalModes.Word(PortalMode.NoNew)
+                ? "No new application can be started online."
+                : "No online application has been accepted since.";
+        return ($"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. {effect}", change);
     }
 
-    /// <summary>Asked for before anything is announced: a close that fails later stays half done.</summary>
+    /// <summary>The reason, checked before anything is announced: a close that fails after that stays
+    /// unfinished.</summary>
     internal static Option<string> Reason()
     {
         var reason = new Option<string>("--reason")
@@ -139,7 +145,7 @@ internal static class PortalClose
         return reason;
     }
 
-    // A profile that cannot be read keeps nobody from closing.
+    // A city profile that cannot be read must not prevent a close.
     private static async Task<DateOnly?> ReviewDayAsync(DateTimeOffset from, TextWriter errors)
     {
         try
@@ -148,7 +154,7 @@ internal static class PortalClose
         }
         catch (Exception unreadable) when (unreadable is InvalidOperationException or UnauthorizedAccessException)
         {
-            await errors.WriteLineAsync($"citykey: no day is set on which to look at it again: {unreadable.Message}");
+            await errors.WriteLineAsync($"citykey: no review day is set: {unreadable.Message}");
             return null;
         }
     }

@@ -9,8 +9,8 @@ internal static class PortalPlan
     public static Command Verb()
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var drop = new Option<bool>("--drop") { Description = "Take the plan back." };
-        var verb = new Command("plan", "Says which close is planned; \"portal close --at\" plans one.") { drop, json };
+        var drop = new Option<bool>("--drop") { Description = "Withdraw the plan." };
+        var verb = new Command("plan", "Shows the planned close; \"portal close --at\" plans one.") { drop, json };
         verb.SetAction(
             (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(
@@ -23,17 +23,17 @@ internal static class PortalPlan
                         await using var scope = services.CreateAsyncScope();
                         var orders = scope.ServiceProvider.GetRequiredService<SwitchOrders>();
                         var plan = await orders.PlannedAsync(cancellationToken);
-                        var dropped =
+                        var withdrawn =
                             parsed.GetValue(drop)
                             && plan is not null
-                            && await orders.DropAsync(plan.Id, Actor.CommandLine, cancellationToken);
+                            && await orders.WithdrawAsync(plan.Id, Actor.CommandLine, cancellationToken);
                         var state = await scope
                             .ServiceProvider.GetRequiredService<PortalStateReader>()
                             .ReadAsync(cancellationToken);
                         if (await orders.InForceAsync(state, cancellationToken) is { } due)
                         {
                             return (
-                                $"In force since {due.DueAt:u}, and not announced yet, which the worker does: {due.Mode}: {due.Reason}",
+                                $"In force since {due.DueAt:u}, not announced by the worker yet: {due.Mode}: {due.Reason}",
                                 new
                                 {
                                     due.Mode,
@@ -48,14 +48,14 @@ internal static class PortalPlan
                         return (
                             plan is null
                                 ? "Nothing is planned."
-                                : $"{(dropped ? "Dropped" : "Planned")}: {plan.Mode} from {plan.DueAt:u}: {plan.Reason}",
+                                : $"{(withdrawn ? "Withdrawn" : "Planned")}: {plan.Mode} from {plan.DueAt:u}: {plan.Reason}",
                             new
                             {
                                 plan?.Mode,
                                 plan?.DueAt,
                                 plan?.Until,
                                 plan?.Reason,
-                                dropped,
+                                dropped = withdrawn,
                             }
                         );
                     }

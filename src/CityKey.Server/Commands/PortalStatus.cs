@@ -9,7 +9,7 @@ internal static class PortalStatus
     public static Command Verb()
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("status", "Says whether online applications are on, since when and why.") { json };
+        var verb = new Command("status", "Shows whether online applications are on, since when and why.") { json };
         verb.SetAction(
             (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(
@@ -21,9 +21,10 @@ internal static class PortalStatus
                         await using var source = NpgsqlDataSource.Create(VerbConfiguration.Connection("Staff"));
                         var state = await new PortalStateReader(source).ReadAsync(cancellationToken);
                         var mode = PortalModes.Word(state.Mode);
+                        var closing = state.Closing ? " (closing)" : "";
                         var text = state.Known
-                            ? $"{mode}{(state.Closing ? " (closing)" : "")}, epoch {state.Epoch}, since {state.Since:u}: {state.Reason}"
-                            : "unknown, so paused: an administrator must affirm the state (citykey portal close or open).";
+                            ? $"{mode}{closing}, epoch {state.Epoch}, since {state.Since:u}: {state.Reason}"
+                            : "unknown, so paused: an administrator must set the state (citykey portal close or open).";
                         return (
                             text,
                             new

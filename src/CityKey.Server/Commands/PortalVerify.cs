@@ -15,10 +15,13 @@ internal static class PortalVerify
         }.AcceptExistingOnly();
         var keys = new Option<FileInfo[]>("--public-key")
         {
-            Description = "audit.pub.pem from a trusted place; once for each key there ever was.",
+            Description = "audit.pub.pem from a trusted source; once for each key that was ever in use.",
         }.AcceptExistingOnly();
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("verify", "Checks a closing certificate with nothing but the audit's public key.")
+        var verb = new Command(
+            "verify",
+            "Checks a closing certificate with nothing but the public key of the audit log."
+        )
         {
             file,
             keys,
@@ -41,7 +44,7 @@ internal static class PortalVerify
                             trusted
                         );
                         return (
-                            fault is null ? Text(body!) : $"The certificate does NOT hold. {fault}",
+                            fault is null ? Text(body!) : $"The certificate is NOT valid. {fault}",
                             new
                             {
                                 holds = fault is null,
@@ -58,14 +61,15 @@ internal static class PortalVerify
 
     private static string Text(CertificateBody body)
     {
-        var heard = string.Create(
+        var nodes = string.Create(
             CultureInfo.InvariantCulture,
             $"{body.Acknowledged.Count} of {body.Nodes} nodes acknowledged"
         );
         var by = body.AllAcknowledged is { } at ? string.Create(CultureInfo.InvariantCulture, $" by {at:O}") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"The certificate holds: {body.To}, epoch {body.Epoch}. No online application was accepted from {body.Closed:O} to {body.AsOf:O}; {heard}{by}."
+            $"The certificate is valid: {body.To}, epoch {body.Epoch}. No online application was accepted "
+                + $"from {body.Closed:O} to {body.AsOf:O}; {nodes}{by}."
         );
     }
 }

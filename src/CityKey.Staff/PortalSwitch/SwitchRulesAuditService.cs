@@ -5,7 +5,8 @@ using Npgsql;
 
 namespace CityKey.Staff.PortalSwitch;
 
-/// <summary>Audits, once at a start, a change of who may turn the switch.</summary>
+/// <summary>Records in the audit log, once at each start, that the settings of who may change the switch are not those
+/// of the last start.</summary>
 internal sealed class SwitchRulesAuditService(
     SwitchRules rules,
     NpgsqlDataSource source,
@@ -13,19 +14,20 @@ internal sealed class SwitchRulesAuditService(
     ILogger<SwitchRulesAuditService> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var tick = new PeriodicTimer(Between, time);
+        using var timer = new PeriodicTimer(RetryInterval, time);
         do
         {
             try
             {
-                if (await rules.NoteAsync(source, stoppingToken))
+                if (await rules.RecordAsync(source, stoppingToken))
                 {
                     log.LogWarning(
-                        "Who may turn the portal's switch was set anew: second to open {Second}, supervisors close {Supervisors}.",
+                        "The rules for changing the portal switch are new: second administrator to open {Second}, "
+                            + "supervisors may close {Supervisors}.",
                         rules.SecondToOpen,
                         rules.SupervisorsClose
                     );
@@ -36,10 +38,12 @@ internal sealed class SwitchRulesAuditService(
             catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
             {
                 log.LogWarning(
-                    "Who may turn the switch could not be audited ({Kind}); it is tried again.",
-                    failure.GetType().Name
+                    "The rules for changing the portal switch could not be recorded in the audit log ({Kind}). "
+                        + "Trying again in {Seconds} s.",
+                    failure.GetType().Name,
+                    RetryInterval.TotalSeconds
                 );
             }
-        } while (await tick.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -51,5 +51,5 @@ internal static class ValidFields
         ("postal-code", "60647"),
     ];
 
-    public static (string, string)[] Seen { get; } = [("seen", "passport"), ("seen", "utility-bill"), ("act", "done")];
+    public static (string, string)[] Seen { get; } = [("seen", "passport"), ("seen", "utility-bill")];
 }

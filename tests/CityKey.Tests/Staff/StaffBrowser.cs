@@ -35,30 +35,17 @@ internal sealed class StaffBrowser : IDisposable
     public Task<HttpResponseMessage> RawAsync(string path) => client.GetAsync(path);
 
     /// <summary>Sends the form on a page that holds a button or field of this name, with these fields set.</summary>
-    public async Task<StaffAnswer> SendAsync(
+    public Task<StaffAnswer> SendAsync(StaffAnswer from, string having, params (string Name, string Value)[] fields) =>
+        SendFormAsync(from, null, having, fields);
+
+    /// <summary>Sends the form on a page that holds a field of this name to another address, as a button with a
+    /// <c>formaction</c> does. The page need not show that button.</summary>
+    public Task<StaffAnswer> SendToAsync(
         StaffAnswer from,
+        string address,
         string having,
         params (string Name, string Value)[] fields
-    )
-    {
-        var form =
-            from.Page.QuerySelectorAll("main form")
-                .OfType<IHtmlFormElement>()
-                .FirstOrDefault(f => f.QuerySelector($"[name='{having}']") is not null)
-            ?? throw new InvalidOperationException(
-                $"No form with {having} on '{from.Path}': {from.Page.QuerySelector("main")?.InnerHtml}"
-            );
-        var set = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-        var standing = Standing(form)
-            .Where(i => !set.Contains(i.Name))
-            .Select(i => KeyValuePair.Create(i.Name, i.Value));
-        using var content = new FormUrlEncodedContent(
-            standing.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))
-        );
-        var action = form.GetAttribute("action") is { Length: > 0 } own ? own : from.Path;
-        using var answer = await client.PostAsync(action, content);
-        return await ReadAsync(answer);
-    }
+    ) => SendFormAsync(from, address, having, fields);
 
     /// <summary>Sends fields that no form of the site offers, with the token of a page.</summary>
     public async Task<StaffAnswer> PostAsync(StaffAnswer from, string path, params (string Name, string Value)[] fields)
@@ -122,6 +109,32 @@ internal sealed class StaffBrowser : IDisposable
     }
 
     public void Dispose() => client.Dispose();
+
+    private async Task<StaffAnswer> SendFormAsync(
+        StaffAnswer from,
+        string? to,
+        string having,
+        (string Name, string Value)[] fields
+    )
+    {
+        var form =
+            from.Page.QuerySelectorAll("main form")
+                .OfType<IHtmlFormElement>()
+                .FirstOrDefault(f => f.QuerySelector($"[name='{having}']") is not null)
+            ?? throw new InvalidOperationException(
+                $"No form with {having} on '{from.Path}': {from.Page.QuerySelector("main")?.InnerHtml}"
+            );
+        var set = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var standing = Standing(form)
+            .Where(i => !set.Contains(i.Name))
+            .Select(i => KeyValuePair.Create(i.Name, i.Value));
+        using var content = new FormUrlEncodedContent(
+            standing.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))
+        );
+        var action = form.GetAttribute("action") is { Length: > 0 } own ? own : from.Path;
+        using var answer = await client.PostAsync(to ?? action, content);
+        return await ReadAsync(answer);
+    }
 
     private static IEnumerable<(string Name, string Value, string Type)> Standing(IHtmlFormElement form) =>
         form.QuerySelectorAll("input")

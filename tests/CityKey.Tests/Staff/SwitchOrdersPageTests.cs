@@ -14,23 +14,23 @@ public sealed class SwitchOrdersPageTests
     {
         await using var site = await StaffSite.StartAsync(time);
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
 
-        var planned = await TurnAsync(administrator, "plan", ("at", "2027-01-20T17:00"), ("mode", "dark"));
+        var planned = await ChangeAsync(administrator, "plan", ("at", "2027-01-20T17:00"), ("mode", "dark"));
 
         Assert.Contains(
             "Wed 20 Jan 2027, 17:00",
-            planned.Page.QuerySelector(".notice.wait:has([value=drop-plan])")!.TextContent,
+            planned.Page.QuerySelector(".notice.wait:has([formaction='/portal/Withdraw'])")!.TextContent,
             StringComparison.Ordinal
         );
         Assert.Contains("Online applications are ON", planned.Text, StringComparison.Ordinal);
-        var plan = planned.Page.QuerySelector("[name=plan]")!.GetAttribute("value")!;
+        var plan = planned.Page.QuerySelector("[name=order]")!.GetAttribute("value")!;
         Assert.DoesNotContain(
             "A change is planned",
-            (await TurnAsync(administrator, "drop-plan", ("plan", plan))).Text,
+            (await ChangeAsync(administrator, "withdraw", ("order", plan))).Text,
             StringComparison.Ordinal
         );
-        Assert.Equal(HttpStatusCode.Conflict, (await TurnAsync(administrator, "drop-plan", ("plan", plan))).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await ChangeAsync(administrator, "withdraw", ("order", plan))).Status);
     }
 
     [Theory]
@@ -47,9 +47,9 @@ public sealed class SwitchOrdersPageTests
     {
         await using var site = await StaffSite.StartAsync(time);
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
 
-        var refused = await TurnAsync(
+        var refused = await ChangeAsync(
             administrator,
             "plan",
             ("at", at),
@@ -71,18 +71,18 @@ public sealed class SwitchOrdersPageTests
         using var first = await site.SignedInAsync("admin@citykey.example");
         using var second = await site.SignedInAsync("admin2@citykey.example");
 
-        var asked = await TurnAsync(first, "on");
+        var asked = await ChangeAsync(first, "open");
         Assert.Contains("Another administrator has to confirm it", asked.Text, StringComparison.Ordinal);
-        Assert.Null(asked.Page.QuerySelector("[value=confirm], [value=on]"));
+        Assert.Null(asked.Page.QuerySelector("[formaction='/portal/Approve'], [formaction='/portal/Open']"));
         Assert.Equal("paused", await ModeAsync(site));
         var order = asked.Page.QuerySelector("[name=order]")!.GetAttribute("value")!;
-        Assert.Equal(HttpStatusCode.Conflict, (await TurnAsync(first, "confirm", ("order", order))).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await ChangeAsync(first, "approve", ("order", order))).Status);
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await TurnAsync(second, "confirm", ("order", order), ("password", "a guess of mine"))).Status
+            (await ChangeAsync(second, "approve", ("order", order), ("password", "a guess of mine"))).Status
         );
 
-        var open = await TurnAsync(second, "confirm", ("order", order));
+        var open = await ChangeAsync(second, "approve", ("order", order));
 
         Assert.Contains("Online applications are ON", open.Text, StringComparison.Ordinal);
         Assert.Contains(
@@ -97,16 +97,16 @@ public sealed class SwitchOrdersPageTests
     {
         await using var site = await StaffSite.StartAsync(time, settings: ("Portal:SecondToOpen", "true"));
         using var first = await site.SignedInAsync("admin@citykey.example");
-        var asked = await TurnAsync(first, "on");
+        var asked = await ChangeAsync(first, "open");
 
-        var back = await TurnAsync(
+        var back = await ChangeAsync(
             first,
-            "drop-asked",
+            "withdraw",
             ("order", asked.Page.QuerySelector("[name=order]")!.GetAttribute("value")!)
         );
-        Assert.NotNull(back.Page.QuerySelector("[value=on]"));
+        Assert.NotNull(back.Page.QuerySelector("[formaction='/portal/Open']"));
 
-        await TurnAsync(first, "off", ("mode", "dark"));
+        await ChangeAsync(first, "close", ("mode", "dark"));
         Assert.Equal("dark", await ModeAsync(site));
     }
 
@@ -116,39 +116,40 @@ public sealed class SwitchOrdersPageTests
         await using var site = await StaffSite.StartAsync(time, settings: ("Portal:SupervisorsClose", "true"));
         using var administrator = await site.SignedInAsync("admin@citykey.example");
         using var supervisor = await site.SignedInAsync("supervisor@citykey.example");
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
 
-        var closed = await TurnAsync(supervisor, "off");
+        var closed = await ChangeAsync(supervisor, "close");
 
         Assert.Contains("Online applications are OFF", closed.Text, StringComparison.Ordinal);
-        Assert.Null(closed.Page.QuerySelector("[value=on], [value=plan], [value=drop-plan]"));
+        Assert.Null(closed.Page.QuerySelector("[formaction]:not([formaction='/portal/Rehearse'])"));
         foreach (
-            var (act, more) in new[]
+            var (action, more) in new[]
             {
-                ("on", ("mode", "paused")),
+                ("open", ("mode", "paused")),
                 ("plan", ("at", "2027-01-20T17:00")),
-                ("confirm", ("mode", "paused")),
-                ("off", ("mode", "nonew")),
+                ("approve", ("mode", "paused")),
+                ("close", ("mode", "nonew")),
             }
         )
         {
             Assert.Equal(
                 HttpStatusCode.Forbidden,
-                (await TurnAsync(supervisor, act, more, ("until", "2027-02-01T17:00"))).Status
+                (await ChangeAsync(supervisor, action, more, ("until", "2027-02-01T17:00"))).Status
             );
         }
 
         Assert.Equal("paused", await ModeAsync(site));
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
         var looked = await supervisor.GetAsync("/portal");
-        await TurnAsync(administrator, "off", ("mode", "dark"));
+        await ChangeAsync(administrator, "close", ("mode", "dark"));
         Assert.Equal(
             HttpStatusCode.Conflict,
             (
-                await supervisor.SendAsync(
+                await supervisor.SendToAsync(
                     looked,
+                    "/portal/close",
                     "epoch",
-                    [("act", "off"), ("password", DemonstrationAccounts.Password)]
+                    ("password", DemonstrationAccounts.Password)
                 )
             ).Status
         );
@@ -175,7 +176,7 @@ public sealed class SwitchOrdersPageTests
         StaffAnswer last = null!;
         for (var attempt = 0; attempt < 4; attempt++)
         {
-            last = await TurnAsync(administrator, "on", ("password", "a guess of mine"));
+            last = await ChangeAsync(administrator, "open", ("password", "a guess of mine"));
         }
 
         Assert.Contains(
@@ -188,16 +189,16 @@ public sealed class SwitchOrdersPageTests
     private static Task<string?> ModeAsync(StaffSite site) =>
         site.Database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()")!;
 
-    private static async Task<StaffAnswer> TurnAsync(
+    private static async Task<StaffAnswer> ChangeAsync(
         StaffBrowser browser,
-        string way,
+        string action,
         params (string Name, string Value)[] more
     ) =>
-        await browser.SendAsync(
+        await browser.SendToAsync(
             await browser.GetAsync("/portal"),
+            $"/portal/{action}",
             "epoch",
             [
-                ("act", way),
                 .. more.Any(m => m.Name == "password")
                     ? Array.Empty<(string, string)>()
                     : [("password", DemonstrationAccounts.Password)],

@@ -19,9 +19,9 @@ public sealed class SwitchPageTests : IAsyncLifetime
     public async Task One_button_turns_it_off_and_the_history_says_who_and_why()
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
 
-        var off = await TurnAsync(administrator, "off");
+        var off = await ChangeAsync(administrator, "close");
 
         Assert.Contains("Online applications are OFF", off.Text, StringComparison.Ordinal);
         Assert.Contains(
@@ -44,22 +44,22 @@ public sealed class SwitchPageTests : IAsyncLifetime
 
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await TurnAsync(administrator, "on", ("password", "a guess of mine"))).Status
+            (await ChangeAsync(administrator, "open", ("password", "a guess of mine"))).Status
         );
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await TurnAsync(administrator, "on", ("password", ""))).Status
+            (await ChangeAsync(administrator, "open", ("password", ""))).Status
         );
         Assert.Equal("paused", await ModeAsync());
 
         Assert.Contains(
             "Online applications are ON",
-            (await TurnAsync(administrator, "on")).Text,
+            (await ChangeAsync(administrator, "open")).Text,
             StringComparison.Ordinal
         );
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await TurnAsync(administrator, "off", ("password", ""))).Status
+            (await ChangeAsync(administrator, "close", ("password", ""))).Status
         );
         Assert.Equal("open", await ModeAsync());
     }
@@ -70,16 +70,18 @@ public sealed class SwitchPageTests : IAsyncLifetime
         using var first = await site.SignedInAsync("admin@citykey.example");
         using var second = await site.SignedInAsync("admin2@citykey.example");
         var old = await first.GetAsync("/portal");
-        await TurnAsync(second, "on");
-        await TurnAsync(second, "off");
+        await ChangeAsync(second, "open");
+        await ChangeAsync(second, "close");
 
-        var late = await first.SendAsync(old, "epoch", ("act", "on"), ("password", DemonstrationAccounts.Password));
+        var late = await first.SendToAsync(old, "/portal/open", "epoch", ("password", DemonstrationAccounts.Password));
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Equal("paused", await ModeAsync());
         Assert.Equal(
             HttpStatusCode.OK,
-            (await first.SendAsync(old, "epoch", ("act", "off"), ("password", DemonstrationAccounts.Password))).Status
+            (
+                await first.SendToAsync(old, "/portal/close", "epoch", ("password", DemonstrationAccounts.Password))
+            ).Status
         );
     }
 
@@ -90,7 +92,12 @@ public sealed class SwitchPageTests : IAsyncLifetime
         var page = await administrator.GetAsync("/portal");
         using var clerk = await site.SignedInAsync("clerk@citykey.example");
 
-        var answer = await clerk.SendAsync(page, "epoch", ("act", "on"), ("password", DemonstrationAccounts.Password));
+        var answer = await clerk.SendToAsync(
+            page,
+            "/portal/open",
+            "epoch",
+            ("password", DemonstrationAccounts.Password)
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.Equal("paused", await ModeAsync());
@@ -100,16 +107,16 @@ public sealed class SwitchPageTests : IAsyncLifetime
     public async Task The_other_modes_are_a_choice_below_the_one_button()
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
 
         Assert.Contains(
             "Online is dark",
-            (await TurnAsync(administrator, "off", ("mode", "dark"))).Text,
+            (await ChangeAsync(administrator, "close", ("mode", "dark"))).Text,
             StringComparison.Ordinal
         );
-        var less = await TurnAsync(
+        var less = await ChangeAsync(
             administrator,
-            "off",
+            "close",
             ("mode", "nonew"),
             ("until", "2027-02-01T17:00"),
             ("wording", "short"),
@@ -130,11 +137,11 @@ public sealed class SwitchPageTests : IAsyncLifetime
     public async Task No_new_ones_needs_a_time_that_is_still_to_come_and_nothing_typed_is_lost(string until)
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
 
-        var refused = await TurnAsync(
+        var refused = await ChangeAsync(
             administrator,
-            "off",
+            "close",
             ("mode", "nonew"),
             ("until", until),
             ("note", "Kept as typed.")
@@ -150,13 +157,13 @@ public sealed class SwitchPageTests : IAsyncLifetime
     public async Task A_close_does_not_wait_for_words_that_cannot_be_taken()
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
 
-        var closed = await TurnAsync(
+        var closed = await ChangeAsync(
             administrator,
-            "off",
-            ("own-en", new string('x', 301)),
-            ("own-es", "Volvemos el lunes."),
+            "close",
+            ("own[en]", new string('x', 301)),
+            ("own[es]", "Volvemos el lunes."),
             ("note", "\u202Eturned"),
             ("review-day", "31"),
             ("review-month", "2"),
@@ -193,7 +200,7 @@ public sealed class SwitchPageTests : IAsyncLifetime
     )
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
         await site.Database.AskAsync<object>("ck_owner", damage);
 
         Assert.Contains(
@@ -202,7 +209,7 @@ public sealed class SwitchPageTests : IAsyncLifetime
             StringComparison.Ordinal
         );
 
-        Assert.Null((await TurnAsync(administrator, "off")).Page.QuerySelector(".notice.stop"));
+        Assert.Null((await ChangeAsync(administrator, "close")).Page.QuerySelector(".notice.stop"));
         Assert.Equal("paused", await ModeAsync());
     }
 
@@ -210,14 +217,14 @@ public sealed class SwitchPageTests : IAsyncLifetime
     public async Task Going_from_dark_to_no_new_ones_is_opening_and_needs_the_page_to_show_what_is_in_force()
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
         var old = await administrator.GetAsync("/portal");
-        await TurnAsync(administrator, "off", ("mode", "dark"));
+        await ChangeAsync(administrator, "close", ("mode", "dark"));
 
-        var late = await administrator.SendAsync(
+        var late = await administrator.SendToAsync(
             old,
+            "/portal/close",
             "epoch",
-            ("act", "off"),
             ("mode", "nonew"),
             ("until", "2027-02-01T17:00"),
             ("password", DemonstrationAccounts.Password)
@@ -236,14 +243,14 @@ public sealed class SwitchPageTests : IAsyncLifetime
     )
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
         await site.Database.AskAsync<object>(
             "ck_staff",
             "SELECT platform.portal_announce($1, NULL, 'usual', NULL)",
             announced
         );
 
-        Assert.Equal(HttpStatusCode.OK, (await TurnAsync(administrator, "off", ("mode", chosen))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ChangeAsync(administrator, "close", ("mode", chosen))).Status);
 
         Assert.Equal(
             "dark false",
@@ -255,13 +262,13 @@ public sealed class SwitchPageTests : IAsyncLifetime
     public async Task A_note_of_two_lines_is_kept_and_own_words_become_one()
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
 
-        var closed = await TurnAsync(
+        var closed = await ChangeAsync(
             administrator,
-            "off",
+            "close",
             ("note", "First.\r\nSecond."),
-            ("own-en", "Back on Monday.\r\nThank you.")
+            ("own[en]", "Back on Monday.\r\nThank you.")
         );
 
         Assert.DoesNotContain("One thing was left out", closed.Text, StringComparison.Ordinal);
@@ -282,14 +289,14 @@ public sealed class SwitchPageTests : IAsyncLifetime
     public async Task A_rehearsal_of_no_new_ones_says_of_no_draft_that_its_deadline_stops()
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
         var page = await administrator.GetAsync("/portal");
 
-        var paused = await administrator.SendAsync(page, "epoch", ("act", "rehearse"));
-        var noNew = await administrator.SendAsync(
+        var paused = await administrator.SendToAsync(page, "/portal/rehearse", "epoch");
+        var noNew = await administrator.SendToAsync(
             page,
+            "/portal/rehearse",
             "epoch",
-            ("act", "rehearse"),
             ("mode", "nonew"),
             ("until", "2027-02-01T17:00")
         );
@@ -310,15 +317,15 @@ public sealed class SwitchPageTests : IAsyncLifetime
     public async Task A_rehearsal_shows_what_would_be_in_every_language_and_changes_nothing()
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
         var page = await administrator.GetAsync("/portal");
 
-        var shown = await administrator.SendAsync(
+        var shown = await administrator.SendToAsync(
             page,
+            "/portal/rehearse",
             "epoch",
-            ("act", "rehearse"),
             ("mode", "dark"),
-            ("own-en", "We are back on Monday."),
+            ("own[en]", "We are back on Monday."),
             ("reason", "security")
         );
 
@@ -341,13 +348,13 @@ public sealed class SwitchPageTests : IAsyncLifetime
     public async Task Whom_a_close_cut_off_is_said_where_it_stands()
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
         await using var hung = new NpgsqlConnection(site.Database.ConnectionString("ck_portal") + ";Pooling=false");
         await hung.OpenAsync(TestContext.Current.CancellationToken);
         await using var hold = new NpgsqlCommand("SELECT pg_advisory_lock_shared(17227, 1)", hung);
         await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
-        var off = await TurnAsync(administrator, "off");
+        var off = await ChangeAsync(administrator, "close");
 
         Assert.Contains(
             "1 connection of the portal held the close up and was cut off",
@@ -360,10 +367,10 @@ public sealed class SwitchPageTests : IAsyncLifetime
     public async Task On_the_day_a_banner_asks_to_look_again_until_it_is_signed_off_with_one_click()
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await TurnAsync(administrator, "on");
+        await ChangeAsync(administrator, "open");
         Assert.DoesNotContain(
             "Look again today",
-            (await TurnAsync(administrator, "off")).Text,
+            (await ChangeAsync(administrator, "close")).Text,
             StringComparison.Ordinal
         );
         time.Advance(TimeSpan.FromDays(3));
@@ -396,16 +403,16 @@ public sealed class SwitchPageTests : IAsyncLifetime
             "SELECT concat_ws(' ', to_mode, wording, review_on) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"
         )!;
 
-    private static async Task<StaffAnswer> TurnAsync(
+    private static async Task<StaffAnswer> ChangeAsync(
         StaffBrowser browser,
-        string way,
+        string action,
         params (string Name, string Value)[] more
     ) =>
-        await browser.SendAsync(
+        await browser.SendToAsync(
             await browser.GetAsync("/portal"),
+            $"/portal/{action}",
             "epoch",
             [
-                ("act", way),
                 .. more.Any(m => m.Name == "password")
                     ? Array.Empty<(string, string)>()
                     : [("password", DemonstrationAccounts.Password)],

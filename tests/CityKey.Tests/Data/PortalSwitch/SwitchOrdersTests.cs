@@ -132,8 +132,12 @@ public sealed class SwitchOrdersTests : IAsyncLifetime
         var plan = await control.OrdersAsync(o => o.PlannedAsync(CancellationToken.None));
         Assert.Equal(PortalMode.Paused, plan!.Order.Mode);
 
-        Assert.True(await control.OrdersAsync(o => o.DropAsync(plan.Id, Actor.Staff(Second), CancellationToken.None)));
-        Assert.False(await control.OrdersAsync(o => o.DropAsync(plan.Id, Actor.Staff(Second), CancellationToken.None)));
+        Assert.True(
+            await control.OrdersAsync(o => o.WithdrawAsync(plan.Id, Actor.Staff(Second), CancellationToken.None))
+        );
+        Assert.False(
+            await control.OrdersAsync(o => o.WithdrawAsync(plan.Id, Actor.Staff(Second), CancellationToken.None))
+        );
         await TimeComesAsync();
 
         Assert.Equal("open", await ModeAsync());

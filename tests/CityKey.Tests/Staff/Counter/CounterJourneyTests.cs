@@ -64,7 +64,7 @@ public sealed class CounterJourneyTests : IAsyncLifetime
     public async Task A_refusal_gives_reasons_what_would_do_and_a_way_to_have_it_looked_at_again_and_stores_codes_alone()
     {
         var documents = await visit.PersonAsync(await visit.StartAsync());
-        await clerk.SendAsync(documents, "seen", ("seen", "passport"), ("act", "look"));
+        await visit.JudgeAsync(documents, "passport");
         var unsaid = await clerk.SendAsync(await clerk.GetAsync("/counter/refuse"), "reason");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unsaid.Status);
 
@@ -143,13 +143,7 @@ public sealed class CounterJourneyTests : IAsyncLifetime
         var refused = await visit.DocumentsAsync(documents);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
 
-        var photo = await clerk.SendAsync(
-            refused,
-            "seen",
-            ("seen", "birth-certificate"),
-            ("accepts", "true"),
-            ("act", "done")
-        );
+        var photo = await clerk.SendAsync(refused, "seen", ("seen", "birth-certificate"), ("accepts", "true"));
         await visit.FinishAsync(await visit.PrintAsync(await visit.CheckAsync(await visit.PhotoAsync(photo))));
 
         Assert.Equal("2029-01-31", await CardAsync("expires_on::text"));
@@ -175,7 +169,7 @@ public sealed class CounterJourneyTests : IAsyncLifetime
     {
         (string, string)[] own = [("seen", "school-photo-id"), ("seen", "school-record")];
         var documents = await visit.PersonAsync(await visit.StartAsync(), year: "2010");
-        var alone = await clerk.SendAsync(documents, "seen", [.. own, ("act", "done")]);
+        var alone = await clerk.SendAsync(documents, "seen", own);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, alone.Status);
 
         var together = await clerk.SendAsync(
@@ -187,7 +181,6 @@ public sealed class CounterJourneyTests : IAsyncLifetime
                 ("caretaker", "guardian-record"),
                 ("caretaker", "passport"),
                 ("caretaker", "utility-bill"),
-                ("act", "done"),
             ]
         );
 
@@ -210,11 +203,7 @@ public sealed class CounterJourneyTests : IAsyncLifetime
     {
         (string, string)[] seen = [("seen", "passport"), ("seen", "shelter-letter")];
         var documents = await visit.PersonAsync(await visit.StartAsync());
-        var unlisted = await clerk.SendAsync(
-            documents,
-            "seen",
-            [.. seen, ("writer-shelter-letter", "nobody-listed"), ("act", "done")]
-        );
+        var unlisted = await clerk.SendAsync(documents, "seen", [.. seen, ("writer-shelter-letter", "nobody-listed")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unlisted.Status);
         Assert.NotNull(unlisted.Page.QuerySelector(".tick.gap"));
         Assert.Equal(
@@ -222,11 +211,7 @@ public sealed class CounterJourneyTests : IAsyncLifetime
             unlisted.Page.QuerySelector("[name=writer-shelter-letter] option[selected]")!.GetAttribute("value")
         );
 
-        var listed = await clerk.SendAsync(
-            unlisted,
-            "seen",
-            [.. seen, ("writer-shelter-letter", "example-shelter"), ("act", "done")]
-        );
+        var listed = await clerk.SendAsync(unlisted, "seen", [.. seen, ("writer-shelter-letter", "example-shelter")]);
 
         Assert.Equal("/counter/photo", listed.Path);
     }
@@ -235,7 +220,7 @@ public sealed class CounterJourneyTests : IAsyncLifetime
     public async Task The_judgement_follows_what_is_ticked_and_dated()
     {
         var documents = await visit.PersonAsync(await visit.StartAsync());
-        var fits = await visit.DocumentsAsync(documents, act: "look");
+        var fits = await visit.JudgeAsync(documents, "passport", "utility-bill");
         Assert.Empty(fits.Page.QuerySelectorAll(".tick.gap"));
 
         var old = await clerk.SendAsync(
@@ -245,8 +230,7 @@ public sealed class CounterJourneyTests : IAsyncLifetime
             ("seen", "utility-bill"),
             ("issued-utility-bill-day", "1"),
             ("issued-utility-bill-month", "1"),
-            ("issued-utility-bill-year", "2026"),
-            ("act", "done")
+            ("issued-utility-bill-year", "2026")
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, old.Status);
         Assert.Contains("too old", old.Page.QuerySelector(".tick.gap")!.TextContent, StringComparison.Ordinal);
@@ -257,8 +241,7 @@ public sealed class CounterJourneyTests : IAsyncLifetime
             "seen",
             ("seen", "passport"),
             ("issued-utility-bill-day", "soon"),
-            ("seen", "utility-bill"),
-            ("act", "done")
+            ("seen", "utility-bill")
         );
         Assert.NotNull(unreadable.Page.QuerySelector("#issued-utility-bill-error"));
     }

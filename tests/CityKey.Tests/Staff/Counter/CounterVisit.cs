@@ -28,8 +28,12 @@ internal sealed class CounterVisit(StaffBrowser clerk)
             ("postal-code", "60608")
         );
 
-    public Task<StaffAnswer> DocumentsAsync(StaffAnswer page, string act = "done") =>
-        clerk.SendAsync(page, "seen", ("seen", "passport"), ("seen", "utility-bill"), ("act", act));
+    public Task<StaffAnswer> DocumentsAsync(StaffAnswer page) =>
+        clerk.SendAsync(page, "seen", ("seen", "passport"), ("seen", "utility-bill"));
+
+    /// <summary>Asks what the rules say of these documents, without completing the step.</summary>
+    public Task<StaffAnswer> JudgeAsync(StaffAnswer page, params string[] kinds) =>
+        clerk.SendToAsync(page, "/counter/documents/judge", "seen", [.. kinds.Select(k => ("seen", k))]);
 
     public async Task<StaffAnswer> PhotoAsync(StaffAnswer page)
     {
@@ -41,7 +45,7 @@ internal sealed class CounterVisit(StaffBrowser clerk)
 
     public async Task<StaffAnswer> CheckAsync(StaffAnswer page) => await clerk.PressAsync(page, "/counter/check");
 
-    public async Task<StaffAnswer> PrintAsync(StaffAnswer page) => await clerk.SendAsync(page, "act", ("act", "begin"));
+    public async Task<StaffAnswer> PrintAsync(StaffAnswer page) => await clerk.PressAsync(page, "/counter/print");
 
     /// <summary>Everything up to the card in hand.</summary>
     public async Task<StaffAnswer> ToPrintedAsync() =>
@@ -49,8 +53,7 @@ internal sealed class CounterVisit(StaffBrowser clerk)
             await CheckAsync(await PhotoAsync(await DocumentsAsync(await PersonAsync(await StartAsync()))))
         );
 
-    public async Task<StaffAnswer> FinishAsync(StaffAnswer page) =>
-        await clerk.SendAsync(page, "serial", ("act", "good"));
+    public async Task<StaffAnswer> FinishAsync(StaffAnswer page) => await clerk.SendAsync(page, "serial");
 
     /// <summary>The card as the printer gets it.</summary>
     public async Task<byte[]> CardAsync()

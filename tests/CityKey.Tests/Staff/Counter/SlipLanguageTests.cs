@@ -63,7 +63,7 @@ public sealed class SlipLanguageTests : IAsyncLifetime
             ("site", "pilsen"),
             ("agreed", "true")
         );
-        await clerk.SendAsync(await visit.PersonAsync(person), "seen", ("seen", "passport"), ("act", "look"));
+        await visit.JudgeAsync(await visit.PersonAsync(person), "passport");
         var slip = await clerk.SendAsync(
             await clerk.GetAsync("/counter/refuse"),
             "reason",
