@@ -25,8 +25,8 @@ public sealed record SwitchRules(bool SecondToOpen, bool SupervisorsClose)
     public bool LetsClose(ClaimsPrincipal who) =>
         who.Is(StaffRole.Administrator) || SupervisorsClose && who.Is(StaffRole.Supervisor);
 
-    /// <summary>Whether opening needs a second administrator, as the staff site recorded at its last start. For programs
-    /// that do not have the staff site's configuration.</summary>
+    /// <summary>Whether opening needs a second administrator, as the staff site recorded at its last start. The command
+    /// line reads it here, because it does not have the staff site's configuration.</summary>
     public static async Task<bool> AsksASecondAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
         await using var query = source.CreateCommand("SELECT second_to_open FROM platform.portal_rule");

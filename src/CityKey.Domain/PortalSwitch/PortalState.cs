@@ -19,18 +19,32 @@ public enum PortalMode
 /// <summary>What a resident may want to do online; see <see cref="PortalState.Allows"/>.</summary>
 public enum OnlineAction
 {
+    /// <summary>Start an application.</summary>
     Start,
+
+    /// <summary>Change a draft.</summary>
     Continue,
+
     Submit,
+
+    /// <summary>Answer a request for more, or appeal.</summary>
     Answer,
+
+    /// <summary>See the status and the messages of an application.</summary>
     Read,
+
+    /// <summary>Withdraw an application, or delete a draft.</summary>
     Withdraw,
+
+    /// <summary>Send a message.</summary>
     Message,
+
+    /// <summary>Open one's own documents.</summary>
     OpenDocuments,
 }
 
-/// <summary>The state of the switch as one node knows it. It decides which page is shown; which write is accepted is the
-/// database's decision.</summary>
+/// <summary>The state of the switch as one node knows it. It decides which page is shown. Which write is accepted is
+/// decided by the database.</summary>
 /// <param name="Closing">Whether a close is announced and not done yet. Pages show the mode that it closes to, and
 /// nothing is written.</param>
 /// <param name="Epoch">Counts the changes of the switch.</param>

@@ -3,8 +3,8 @@ namespace CityKey.Domain.PortalSwitch;
 /// <summary>An order to change the switch.</summary>
 /// <param name="Reason">For staff and the audit log: a code of the staff site's list, or free text from the command
 /// line. 1 to 400 characters, no personal data.</param>
-/// <param name="Until">For <see cref="PortalMode.NoNew"/>: the time (UTC, in the future) from which the portal is paused;
-/// otherwise null.</param>
+/// <param name="Until">For <see cref="PortalMode.NoNew"/>: the time (UTC, in the future) from which the portal is
+/// paused; otherwise null.</param>
 public sealed record SwitchOrder(PortalMode Mode, string Reason, DateTimeOffset? Until = null)
 {
     /// <summary>What residents read.</summary>

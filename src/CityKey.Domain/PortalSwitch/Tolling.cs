@@ -9,8 +9,8 @@ namespace CityKey.Domain.PortalSwitch;
 public sealed record SwitchChange(DateTimeOffset At, PortalMode From, PortalMode To, DateTimeOffset? Until);
 
 /// <summary>A deadline, with the time added in which it did not run.</summary>
-/// <param name="DueAt">When it ends if the switch is not changed again; null while it does not run, or will stop running
-/// before its end.</param>
+/// <param name="DueAt">When it ends if the switch is not changed again; null while it does not run, or will stop
+/// running before its end.</param>
 /// <param name="Left">The time that is left now.</param>
 public sealed record TolledDeadline(DateTimeOffset? DueAt, TimeSpan Left)
 {

@@ -27,7 +27,7 @@ internal static class PortalClose
         var at = new Option<DateTimeOffset?>("--at")
         {
             Description =
-                "Plan the close for this time. A new plan replaces the previous one; \"portal plan --drop\" withdraws it.",
+                "Plan the close for this time. A new plan replaces the previous one; \"portal plan --drop\" drops it.",
         };
         var reason = Reason();
         var verb = new Command(

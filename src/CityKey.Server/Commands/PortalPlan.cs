@@ -33,7 +33,8 @@ internal static class PortalPlan
                         if (await orders.InForceAsync(state, cancellationToken) is { } due)
                         {
                             return (
-                                $"In force since {due.DueAt:u}, not announced by the worker yet: {due.Mode}: {due.Reason}",
+                                $"In force since {due.DueAt:u}, not announced yet by the worker: {due.Mode}: "
+                                    + due.Reason,
                                 new
                                 {
                                     due.Mode,
@@ -45,10 +46,11 @@ internal static class PortalPlan
                             );
                         }
 
+                        var status = withdrawn ? "Withdrawn" : "Planned";
                         return (
                             plan is null
                                 ? "Nothing is planned."
-                                : $"{(withdrawn ? "Withdrawn" : "Planned")}: {plan.Mode} from {plan.DueAt:u}: {plan.Reason}",
+                                : $"{status}: {plan.Mode} from {plan.DueAt:u}: {plan.Reason}",
                             new
                             {
                                 plan?.Mode,

@@ -76,8 +76,8 @@ public sealed class CounterEnrollment(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Makes the printed card valid, stores what the city keeps of the visit, and reduces the visit to the data
-    /// of its slip.</summary>
+    /// <summary>Makes the printed card valid, stores what the city keeps of the visit, and reduces the visit to the
+    /// data of its slip.</summary>
     /// <param name="serial">The serial number of the card that the clerk checked.</param>
     /// <exception cref="RuleViolationException">It is not the card that this visit printed last.</exception>
     public async Task FinishAsync(OpenedVisit opened, string? serial, CancellationToken cancellationToken)

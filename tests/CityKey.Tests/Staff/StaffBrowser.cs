@@ -42,10 +42,10 @@ internal sealed class StaffBrowser : IDisposable
     /// <c>formaction</c> does. The page need not show that button.</summary>
     public Task<StaffAnswer> SendToAsync(
         StaffAnswer from,
-        string address,
+        string action,
         string having,
         params (string Name, string Value)[] fields
-    ) => SendFormAsync(from, address, having, fields);
+    ) => SendFormAsync(from, action, having, fields);
 
     /// <summary>Sends fields that no form of the site offers, with the token of a page.</summary>
     public async Task<StaffAnswer> PostAsync(StaffAnswer from, string path, params (string Name, string Value)[] fields)

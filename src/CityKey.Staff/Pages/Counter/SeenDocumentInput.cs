@@ -25,8 +25,8 @@ internal sealed record SeenDocumentInput(
     /// <summary>The choice that no organization of the list wrote the letter.</summary>
     public const string NobodyListed = "nobody-listed";
 
-    /// <summary>Whether the date is the date of issue, which limits the age of the document. Otherwise it is the date of
-    /// expiry.</summary>
+    /// <summary>Whether the date is the date of issue, which limits the age of the document. Otherwise it is the date
+    /// of expiry.</summary>
     public bool AsksIssued => Kind.MaxAgeDays is not null;
 
     public string DateField => Field(AsksIssued ? "issued" : "expires");

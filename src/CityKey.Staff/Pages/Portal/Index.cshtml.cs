@@ -24,10 +24,10 @@ internal sealed class IndexModel(
     TimeProvider time
 ) : PageModel
 {
-    private IReadOnlyList<string> leftOut = [];
-
     /// <summary>The id of the button that opens the portal; the error summary links to it.</summary>
     public const string OpenButton = "open";
+
+    private IReadOnlyList<string> leftOut = [];
 
     [BindProperty(Name = "")]
     public InputModel Input { get; set; } = new();
