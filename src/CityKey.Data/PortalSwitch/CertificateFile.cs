@@ -17,7 +17,7 @@ public static class CertificateFile
     public static string Write(PortalCertificate certificate) =>
         certificate.Proof is { } proof
             ? $$"""{"certificate": {{certificate.Body}}, "proof": {{proof}}}""" + "\n"
-            : throw new InvalidOperationException("The audit log has not sealed this certificate yet.");
+            : throw new InvalidOperationException("This certificate has not been sealed in the audit log yet.");
 
     /// <summary>Checks a certificate with nothing but the public keys of the audit log.</summary>
     /// <returns>The body, null where the file is not a certificate; and the reason why the certificate is not valid,
@@ -31,7 +31,7 @@ public static class CertificateFile
             var body = read.RootElement.GetProperty("certificate").GetRawText();
             if (CertificateProof.Read(read.RootElement.GetProperty("proof").GetRawText()) is not { } proof)
             {
-                return (null, "This file is not a closing certificate.");
+                return (null, "This is not a closing certificate.");
             }
 
             return (CertificateBody.Read(body), proof.Fault(keys) ?? EntryFault(proof.Entry, body));
@@ -39,7 +39,7 @@ public static class CertificateFile
         catch (Exception unreadable)
             when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            return (null, "This file is not a closing certificate.");
+            return (null, "This is not a closing certificate.");
         }
     }
 
@@ -51,6 +51,6 @@ public static class CertificateFile
             && detail.RootElement.TryGetProperty(Hash, out var hash)
             && hash.GetString() == CertificateBody.HashOf(body)
             ? null
-            : "The certificate was changed: the audit log holds the hash of another one.";
+            : "The certificate was changed: the audit log has a different one.";
     }
 }

@@ -33,7 +33,7 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
     {
         if (order.Mode == PortalMode.Open)
         {
-            throw new ArgumentException("A close cannot open the portal.", nameof(order));
+            throw new ArgumentException("This method does not open the portal. Use OpenAsync.", nameof(order));
         }
 
         await using var connection = await source.OpenConnectionAsync(cancellationToken);

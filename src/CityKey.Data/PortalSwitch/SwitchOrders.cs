@@ -48,7 +48,7 @@ public sealed class SwitchOrders(NpgsqlDataSource source, CityKeyDb db)
         CancellationToken cancellationToken
     ) =>
         order.Mode == PortalMode.Open
-            ? throw new ArgumentException("Only a person opens the portal.", nameof(order))
+            ? throw new ArgumentException("Only a person can open the portal, so it cannot be planned.", nameof(order))
             : StoreAsync("time", order, due, epoch, by, cancellationToken);
 
     /// <summary>Stores an order that opens the portal until a second administrator approves it.</summary>

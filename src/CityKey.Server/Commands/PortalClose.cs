@@ -22,17 +22,18 @@ internal static class PortalClose
         mode.AcceptOnlyFromAmong("paused", "dark", "nonew");
         var until = new Option<DateTimeOffset?>("--until")
         {
-            Description = "For nonew: the time from which online applications are paused, such as 2026-12-01T17:00Z.",
+            Description = "With --mode nonew: when online applications are paused, such as 2026-12-01T17:00Z.",
         };
         var at = new Option<DateTimeOffset?>("--at")
         {
             Description =
-                "Plan the close for this time. A new plan replaces the previous one; \"portal plan --drop\" drops it.",
+                "Schedule the change for this time, such as 2026-12-01T17:00Z. A new plan replaces the "
+                + "earlier one. \"portal plan --drop\" cancels it.",
         };
         var reason = Reason();
         var verb = new Command(
             "close",
-            "Turns online applications off. Finished only when none can be submitted any more."
+            "Turn online applications off. Returns only when no more applications can be submitted."
         )
         {
             mode,
@@ -83,8 +84,8 @@ internal static class PortalClose
                 .GetRequiredService<SwitchOrders>()
                 .PlanAsync(order, due, state.Epoch, Actor.CommandLine, cancellationToken);
             return (
-                $"Planned: {PortalModes.Word(order.Mode)} from {due:u}. "
-                    + "Nothing happens then if online applications are closed as far already.",
+                $"Planned: {PortalModes.Word(order.Mode)} from {due:u}. This happens automatically, unless "
+                    + "online applications are already closed that far by then.",
                 new { planned = PortalModes.Word(order.Mode), at = due }
             );
         }
@@ -121,7 +122,7 @@ internal static class PortalClose
 
         var effect =
             change.ToMode == PortalModes.Word(PortalMode.NoNew)
-                ? "No new application can be started online."
+                ? "No new applications can be started online."
                 : "No online application has been accepted since.";
         return ($"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. {effect}", change);
     }
@@ -132,14 +133,14 @@ internal static class PortalClose
     {
         var reason = new Option<string>("--reason")
         {
-            Description = "Why, for staff and the audit; 1 to 400 characters, no personal data.",
+            Description = "The reason, for staff and the audit log. 1 to 400 characters, no personal data.",
             Required = true,
         };
         reason.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<string>() is not { Length: >= 1 and <= 400 })
             {
-                given.AddError("--reason takes 1 to 400 characters.");
+                given.AddError("--reason must have 1 to 400 characters.");
             }
         });
         return reason;
@@ -154,7 +155,7 @@ internal static class PortalClose
         }
         catch (Exception unreadable) when (unreadable is InvalidOperationException or UnauthorizedAccessException)
         {
-            await errors.WriteLineAsync($"citykey: no review day is set: {unreadable.Message}");
+            await errors.WriteLineAsync($"citykey: no review day was set: {unreadable.Message}");
             return null;
         }
     }

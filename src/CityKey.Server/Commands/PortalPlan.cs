@@ -9,8 +9,8 @@ internal static class PortalPlan
     public static Command Verb()
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var drop = new Option<bool>("--drop") { Description = "Withdraw the plan." };
-        var verb = new Command("plan", "Shows the planned close; \"portal close --at\" plans one.") { drop, json };
+        var drop = new Option<bool>("--drop") { Description = "Cancel the planned change." };
+        var verb = new Command("plan", "Show the planned change. \"portal close --at\" plans one.") { drop, json };
         verb.SetAction(
             (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(
@@ -23,7 +23,7 @@ internal static class PortalPlan
                         await using var scope = services.CreateAsyncScope();
                         var orders = scope.ServiceProvider.GetRequiredService<SwitchOrders>();
                         var plan = await orders.PlannedAsync(cancellationToken);
-                        var withdrawn =
+                        var canceled =
                             parsed.GetValue(drop)
                             && plan is not null
                             && await orders.WithdrawAsync(plan.Id, Actor.CommandLine, cancellationToken);
@@ -33,8 +33,8 @@ internal static class PortalPlan
                         if (await orders.InForceAsync(state, cancellationToken) is { } due)
                         {
                             return (
-                                $"In force since {due.DueAt:u}, not announced yet by the worker: {due.Mode}: "
-                                    + due.Reason,
+                                $"In effect since {due.DueAt:u}, but not announced by the worker yet: "
+                                    + $"{due.Mode}: {due.Reason}",
                                 new
                                 {
                                     due.Mode,
@@ -46,10 +46,10 @@ internal static class PortalPlan
                             );
                         }
 
-                        var status = withdrawn ? "Withdrawn" : "Planned";
+                        var status = canceled ? "Canceled" : "Planned";
                         return (
                             plan is null
-                                ? "Nothing is planned."
+                                ? "No change is planned."
                                 : $"{status}: {plan.Mode} from {plan.DueAt:u}: {plan.Reason}",
                             new
                             {
@@ -57,7 +57,7 @@ internal static class PortalPlan
                                 plan?.DueAt,
                                 plan?.Until,
                                 plan?.Reason,
-                                dropped = withdrawn,
+                                dropped = canceled,
                             }
                         );
                     }

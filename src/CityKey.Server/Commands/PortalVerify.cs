@@ -11,17 +11,14 @@ internal static class PortalVerify
     {
         var file = new Argument<FileInfo>("FILE")
         {
-            Description = "The closing certificate, as JSON.",
+            Description = "The closing certificate, a JSON file.",
         }.AcceptExistingOnly();
         var keys = new Option<FileInfo[]>("--public-key")
         {
-            Description = "audit.pub.pem from a trusted source; once for each key that was ever in use.",
+            Description = "audit.pub.pem from a trusted source. Repeat for each key that was ever used.",
         }.AcceptExistingOnly();
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command(
-            "verify",
-            "Checks a closing certificate with nothing but the public key of the audit log."
-        )
+        var verb = new Command("verify", "Verify a closing certificate. Needs only the public audit key.")
         {
             file,
             keys,
@@ -68,8 +65,8 @@ internal static class PortalVerify
         var by = body.AllAcknowledged is { } at ? string.Create(CultureInfo.InvariantCulture, $" by {at:O}") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"The certificate is valid: {body.To}, epoch {body.Epoch}. No online application was accepted "
-                + $"from {body.Closed:O} to {body.AsOf:O}; {nodes}{by}."
+            $"The certificate is valid: {body.To}, epoch {body.Epoch}. No online application was accepted from "
+                + $"{body.Closed:O} to {body.AsOf:O}; {nodes}{by}."
         );
     }
 }

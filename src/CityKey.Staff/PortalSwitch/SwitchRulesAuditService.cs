@@ -26,8 +26,8 @@ internal sealed class SwitchRulesAuditService(
                 if (await rules.RecordAsync(source, stoppingToken))
                 {
                     log.LogWarning(
-                        "The rules for changing the portal switch are new: second administrator to open {Second}, "
-                            + "supervisors may close {Supervisors}.",
+                        "The settings for who may turn online applications on or off have changed: "
+                            + "Portal:SecondToOpen is {Second}, Portal:SupervisorsClose is {Supervisors}.",
                         rules.SecondToOpen,
                         rules.SupervisorsClose
                     );
@@ -38,10 +38,9 @@ internal sealed class SwitchRulesAuditService(
             catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
             {
                 log.LogWarning(
-                    "The rules for changing the portal switch could not be recorded in the audit log ({Kind}). "
-                        + "Trying again in {Seconds} s.",
-                    failure.GetType().Name,
-                    RetryInterval.TotalSeconds
+                    "Recording who may turn online applications on or off in the audit log failed ({Kind}). "
+                        + "It will be retried.",
+                    failure.GetType().Name
                 );
             }
         } while (await timer.WaitForNextTickAsync(stoppingToken));
