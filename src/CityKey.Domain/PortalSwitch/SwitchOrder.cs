@@ -21,7 +21,8 @@ public sealed record SwitchOrder(PortalMode Mode, string Reason, DateTimeOffset?
     public bool Loosens(PortalState before) => IsFurther(before.Mode, before.Until, Mode, Until);
 
     /// <summary>Whether a state is further closed than another: its mode is further closed, or both modes are
-    /// <see cref="PortalMode.NoNew"/> and the first one ends earlier. The database has the same rule in <c>platform.portal_further</c>.</summary>
+    /// <see cref="PortalMode.NoNew"/> and the first one ends earlier. The database has the same rule in
+    /// <c>platform.portal_further</c>.</summary>
     /// <param name="until">The end of <paramref name="mode"/>; counts for <see cref="PortalMode.NoNew"/> alone.</param>
     /// <param name="thanUntil">The end of <paramref name="than"/>.</param>
     public static bool IsFurther(PortalMode mode, DateTimeOffset? until, PortalMode than, DateTimeOffset? thanUntil) =>
