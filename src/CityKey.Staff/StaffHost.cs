@@ -119,8 +119,8 @@ public static class StaffHost
         services.AddScoped<CityClock>();
         services.AddScoped<SwitchHistory>();
         services.AddScoped<SwitchView>();
-        services.AddScoped<SwitchDesk>();
-        services.AddScoped<SwitchForm>();
+        services.AddScoped<SwitchActions>();
+        services.AddScoped<SwitchOrderReader>();
         services.AddScoped<CertificateText>();
     }
 

@@ -53,11 +53,11 @@ internal sealed class CounterScript(IPage page, string staff)
     public async Task<byte[]> ToCardInHandAsync()
     {
         await page.RunAndWaitForResponseAsync(
-            () => page.ClickAsync("button[name=act][value=begin]"),
+            () => page.ClickAsync("form[action$='/Create'] button"),
             answer => answer.Request.Method == "GET" && answer.Request.IsNavigationRequest
         );
         var card = await (await page.APIRequest.GetAsync($"{staff}/counter/card")).BodyAsync();
-        await page.LeaveByAsync(() => page.ClickAsync("button[name=act][value=good]"));
+        await page.LeaveByAsync(() => page.ClickAsync("form[action$='/Finish'] button"));
         return card;
     }
 

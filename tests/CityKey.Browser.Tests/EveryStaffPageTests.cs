@@ -100,7 +100,7 @@ public sealed class EveryStaffPageTests(Browser browser) : IClassFixture<Browser
             await person.PlanAsync("2099-01-05T17:00");
             await person.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             await watch.LookAsync();
-            await person.TurnPortalAsync("off");
+            await person.ClosePortalAsync();
             await watch.LookAsync();
             await sites.CertifyAsync();
             var epoch = await sites.Database.AskAsync<long>("ck_staff", "SELECT epoch FROM platform.portal_now()");

@@ -17,11 +17,7 @@ internal sealed class StaffMember(IPage page, string staff)
     }
 
     /// <summary>Presses the button of an act and waits for its answer.</summary>
-    public Task ActAsync(string act) =>
-        page.RunAndWaitForResponseAsync(
-            () => page.Locator($"button[name=act][value={act}]").First.ClickAsync(),
-            answer => answer.Request.IsNavigationRequest && answer.Request.Method == "GET" && answer.Status == 200
-        );
+    public Task ActAsync(string act) => SendAsync(page.Locator($"button[name=act][value={act}]"));
 
     /// <summary>Claims the first application of the queue and opens it.</summary>
     public async Task ClaimFirstAsync()
@@ -37,11 +33,18 @@ internal sealed class StaffMember(IPage page, string staff)
     /// <summary>Presses the main button of a part of the case.</summary>
     public Task PressAsync() => page.LeaveByAsync(() => page.Locator(".bar button.button:not(.quiet)").ClickAsync());
 
-    public async Task TurnPortalAsync(string act)
+    public async Task OpenPortalAsync()
     {
         await page.GotoAsync($"{staff}/portal");
         await page.FillAsync("[name=password]", DemonstrationAccounts.Password);
-        await ActAsync(act);
+        await SendAsync(page.Locator("[formaction='/portal/Open']"));
+    }
+
+    public async Task ClosePortalAsync()
+    {
+        await page.GotoAsync($"{staff}/portal");
+        await page.FillAsync("[name=password]", DemonstrationAccounts.Password);
+        await SendAsync(page.Locator("form[action='/portal/Close'] button:not([formaction]):visible"));
     }
 
     /// <summary>Plans that online applications go off at a time on the city's clocks.</summary>
@@ -51,7 +54,7 @@ internal sealed class StaffMember(IPage page, string staff)
         await page.FillAsync("[name=password]", DemonstrationAccounts.Password);
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
         await page.FillAsync("[name=at]", at);
-        await ActAsync("plan");
+        await SendAsync(page.Locator("[formaction='/portal/Plan']"));
     }
 
     /// <summary>The card of the application on the page, as the printer gets it.</summary>
@@ -62,4 +65,11 @@ internal sealed class StaffMember(IPage page, string staff)
         Assert.Equal("application/pdf", answer.Headers["content-type"]);
         return await answer.BodyAsync();
     }
+
+    // The page that the answer leads to may have the same address.
+    private Task SendAsync(ILocator button) =>
+        page.RunAndWaitForResponseAsync(
+            () => button.First.ClickAsync(),
+            answer => answer.Request.IsNavigationRequest && answer.Request.Method == "GET" && answer.Status == 200
+        );
 }

@@ -54,7 +54,7 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
         var administrator = new StaffMember(await browser.VisitorAsync(scripts, width: 1280), sites.Staff);
         await administrator.SignInAsync("admin");
 
-        await administrator.TurnPortalAsync("off");
+        await administrator.ClosePortalAsync();
         var refused = await resident.Page.RunAndWaitForResponseAsync(
             resident.PressAsync,
             answer => answer.Request.Method == "POST"
@@ -79,7 +79,7 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
             StringComparison.Ordinal
         );
 
-        await administrator.TurnPortalAsync("on");
+        await administrator.OpenPortalAsync();
         // What a node draws follows the switch within a second; what is accepted follows it at once.
         await ToOpenCheckAsync(resident, sites.Portal);
         await resident.SendAsync();

@@ -3,29 +3,31 @@ using CityKey.Data.Audit;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>The certificate as it is handed on: what it says, and the proof that the audit holds it.</summary>
+/// <summary>The certificate as a file for others: its body, and the proof that the audit log holds it.</summary>
 public static class CertificateFile
 {
-    /// <summary>The action of the audit's entry.</summary>
+    /// <summary>The action of the audit entry.</summary>
     public const string Action = "portal.certified";
 
-    /// <summary>The name in that entry under which the hash stands.</summary>
+    /// <summary>The name of the hash in the detail of that entry.</summary>
     public const string Hash = "sha256";
 
-    /// <exception cref="InvalidOperationException">It is not proven yet.</exception>
+    /// <summary>The text of the file.</summary>
+    /// <exception cref="InvalidOperationException">The audit log has not sealed the certificate yet.</exception>
     public static string Write(PortalCertificate certificate) =>
         certificate.Proof is { } proof
             ? $$"""{"certificate": {{certificate.Body}}, "proof": {{proof}}}""" + "\n"
             : throw new InvalidOperationException("This certificate has not been sealed in the audit log yet.");
 
-    /// <summary>Checks a certificate with nothing but the audit's public keys.</summary>
-    /// <returns>What it says and, where it does not hold, why.</returns>
+    /// <summary>Checks a certificate with nothing but the public keys of the audit log.</summary>
+    /// <returns>The body, null where the file is not a certificate; and the reason why the certificate is not valid,
+    /// null where it is.</returns>
     public static (CertificateBody? Body, string? Fault) Check(string file, AuditKeys keys)
     {
         try
         {
             using var read = JsonDocument.Parse(file);
-            // Byte for byte: a blank more is another text.
+            // The hash is over the exact bytes, white space included.
             var body = read.RootElement.GetProperty("certificate").GetRawText();
             if (CertificateProof.Read(read.RootElement.GetProperty("proof").GetRawText()) is not { } proof)
             {

@@ -4,18 +4,21 @@ using Npgsql;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>That one entry of the audit stands under a signed head: all that is needed to compute the head's hash anew,
-/// and nothing of other entries.</summary>
-/// <param name="Index">The entry's place in the head's batch, counted from 0.</param>
-/// <param name="Path">The neighbours' hashes up to the root, hexadecimal.</param>
+/// <summary>Proves that one audit entry is under a signed head: all that is needed to compute the hash of the head, and
+/// nothing of other entries.</summary>
+/// <param name="Entry">The audit entry that holds the hash of the certificate.</param>
+/// <param name="Index">The position of the entry in the batch of the head, from 0.</param>
+/// <param name="Path">The sibling hashes from the entry up to the root of the Merkle tree, in hexadecimal.</param>
+/// <param name="Head">The signed head.</param>
 public sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnlyList<string> Path, AuditHead Head)
 {
-    // The entry is a struct of properties and the head has bytes: both are written as they stand.
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web);
 
+    /// <summary>The proof as JSON.</summary>
     public string AsJson() => JsonSerializer.Serialize(this, Written);
 
-    /// <summary>Null where the text is no proof.</summary>
+    /// <summary>Reads what <see cref="AsJson"/> wrote.</summary>
+    /// <returns>Null where the text is not a proof.</returns>
     public static CertificateProof? Read(string json)
     {
         try
@@ -31,8 +34,8 @@ public sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnlyLi
         }
     }
 
-    /// <summary>Collects it from the audit's tables.</summary>
-    /// <returns>Null while no head is over the entry yet.</returns>
+    /// <summary>Collects the proof from the tables of the audit log.</summary>
+    /// <returns>Null while the entry is not under a head yet.</returns>
     public static async Task<CertificateProof?> CollectAsync(
         NpgsqlDataSource source,
         Guid entryId,
@@ -46,7 +49,7 @@ public sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnlyLi
         }
 
         var leaves = new List<byte[]>();
-        await using var ask = new NpgsqlCommand(
+        await using var query = new NpgsqlCommand(
             "SELECT leaf_hash FROM audit.sealed WHERE sequence BETWEEN $1 AND $2 ORDER BY sequence",
             connection
         )
@@ -57,7 +60,7 @@ public sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnlyLi
                 new() { Value = head.Last },
             },
         };
-        await using var rows = await ask.ExecuteReaderAsync(cancellationToken);
+        await using var rows = await query.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
             leaves.Add(rows.GetFieldValue<byte[]>(0));
@@ -72,7 +75,7 @@ public sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnlyLi
         );
     }
 
-    /// <summary>What is wrong with it, in a sentence; null where it holds.</summary>
+    /// <summary>Why the proof is not valid, as an English sentence; null where it is valid.</summary>
     public string? Fault(AuditKeys keys)
     {
         if (!keys.Knows(Head.KeyId))
@@ -103,7 +106,7 @@ public sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnlyLi
     )
     {
         var heads = string.Join(", ", AuditRowReader.HeadColumns.Split(", ").Select(c => $"h.{c}"));
-        await using var ask = new NpgsqlCommand(
+        await using var query = new NpgsqlCommand(
             $"""
             SELECT {heads}, {AuditRowReader.EntryColumns}, s.sequence FROM audit.sealed s
             JOIN audit.head h ON s.sequence BETWEEN h.first_sequence AND h.first_sequence + h.count - 1
@@ -114,7 +117,7 @@ public sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnlyLi
         {
             Parameters = { new() { Value = entryId } },
         };
-        await using var row = await ask.ExecuteReaderAsync(cancellationToken);
+        await using var row = await query.ExecuteReaderAsync(cancellationToken);
         var columns = AuditRowReader.HeadColumns.Split(", ").Length;
         return await row.ReadAsync(cancellationToken)
             ? (AuditRowReader.Entry(row, columns), row.GetInt64(row.FieldCount - 1), AuditRowReader.Head(row))

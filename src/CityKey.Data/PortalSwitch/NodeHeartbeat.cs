@@ -6,9 +6,9 @@ using NpgsqlTypes;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>Says each second, and at once after a flip, what this node of the portal draws. Nothing waits for
-/// it.</summary>
-/// <param name="name">As the administrators know this node; at most 60 characters.</param>
+/// <summary>Reports to the database once a second, and at once after a change of the switch, which state this node
+/// shows. No change waits for the report.</summary>
+/// <param name="name">The name under which administrators see this node; at most 60 characters.</param>
 public sealed class NodeHeartbeat(
     string name,
     PortalStateCache cache,
@@ -18,60 +18,60 @@ public sealed class NodeHeartbeat(
     ILogger<NodeHeartbeat> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
-    private readonly SemaphoreSlim turned = new(0, 1);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private readonly SemaphoreSlim stateChanged = new(0, 1);
     private readonly Guid id = Guid.CreateVersion7();
     private bool failed;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var began = time.GetUtcNow();
-        cache.Changed += Turned;
+        var startedAt = time.GetUtcNow();
+        cache.Changed += OnStateChanged;
         try
         {
             while (true)
             {
-                await SayAsync(began, stoppingToken);
-                await turned.WaitAsync(Every, stoppingToken);
+                await ReportAsync(startedAt, stoppingToken);
+                await stateChanged.WaitAsync(Interval, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The node stops; its row is let go of by those that go on.
+            // The node stops. The other nodes remove its row.
         }
         finally
         {
-            cache.Changed -= Turned;
+            cache.Changed -= OnStateChanged;
         }
     }
 
     public override void Dispose()
     {
-        turned.Dispose();
+        stateChanged.Dispose();
         base.Dispose();
     }
 
-    private async Task SayAsync(DateTimeOffset began, CancellationToken cancellationToken)
+    private async Task ReportAsync(DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
-        var drawn = cache.Now;
+        var state = cache.Now;
         try
         {
-            await using var say = source.CreateCommand(
+            await using var report = source.CreateCommand(
                 "SELECT platform.portal_acknowledge($1, $2, $3, $4, $5, $6, $7)"
             );
-            say.Parameters.AddRange(
+            report.Parameters.AddRange(
                 new NpgsqlParameter[]
                 {
                     new() { Value = id },
                     new() { Value = name },
-                    new() { Value = began.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz },
-                    new() { Value = drawn.Epoch },
-                    new() { Value = drawn.Known ? PortalModes.Word(drawn.Mode) : "unknown" },
-                    new() { Value = drawn.Closing },
+                    new() { Value = startedAt.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+                    new() { Value = state.Epoch },
+                    new() { Value = state.Known ? PortalModes.Word(state.Mode) : "unknown" },
+                    new() { Value = state.Closing },
                     new() { Value = active.Count },
                 }
             );
-            await say.ExecuteNonQueryAsync(cancellationToken);
+            await report.ExecuteNonQueryAsync(cancellationToken);
             failed = false;
         }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException or IOException)
@@ -88,15 +88,15 @@ public sealed class NodeHeartbeat(
         }
     }
 
-    private void Turned(object? sender, EventArgs e)
+    private void OnStateChanged(object? sender, EventArgs e)
     {
         try
         {
-            turned.Release();
+            stateChanged.Release();
         }
         catch (SemaphoreFullException)
         {
-            // It is about to be said anyway.
+            // A report is due already.
         }
     }
 }

@@ -1,19 +1,21 @@
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>What is certified of one close. Written once by the worker; the proof is added when the audit has sealed
+/// <summary>The certificate of one close. The worker writes it once, and adds the proof when the audit log has sealed
 /// it.</summary>
 public sealed class PortalCertificate
 {
+    /// <summary>The epoch of the change that closed the portal.</summary>
     public long Epoch { get; init; }
 
-    /// <summary>The certificate as JSON, byte for byte what the audit's entry holds the hash of.</summary>
+    /// <summary>The certificate as JSON, in the exact bytes that the hash in the audit entry is over.</summary>
     public string Body { get; init; } = "";
 
-    /// <summary>The audit's entry that holds its hash.</summary>
+    /// <summary>The audit entry that holds the hash.</summary>
     public Guid EntryId { get; init; }
 
+    /// <summary>When it was issued.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>That the entry stands under a signed head, as JSON; null until it does.</summary>
+    /// <summary>The proof that the entry is under a signed head, as JSON; null until it is.</summary>
     public string? Proof { get; set; }
 }

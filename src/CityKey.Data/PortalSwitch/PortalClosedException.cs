@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>The database refused an online act, because the switch does not allow it now. Nothing of the act was
+/// <summary>The database refused an online write, because the switch does not allow it now. Nothing was
 /// stored.</summary>
 public sealed class PortalClosedException(PortalMode mode, Exception? inner = null)
     : Exception("The online portal does not accept this now.", inner)
@@ -13,8 +13,8 @@ public sealed class PortalClosedException(PortalMode mode, Exception? inner = nu
     /// <summary>The mode in force when the database refused.</summary>
     public PortalMode Mode { get; } = mode;
 
-    /// <summary>Finds the switch's refusal in whatever wraps it.</summary>
-    /// <returns>The mode in force then; null when the failure is another one.</returns>
+    /// <summary>Finds the switch's refusal in an exception or its inner exceptions.</summary>
+    /// <returns>The mode in force when the database refused; null where the failure has another cause.</returns>
     public static PortalMode? RefusalIn(Exception? failure) =>
         failure switch
         {

@@ -5,6 +5,7 @@ namespace CityKey.Data.PortalSwitch;
 /// <summary>The modes as the database and the command line spell them.</summary>
 public static class PortalModes
 {
+    /// <summary>The spelling of a mode.</summary>
     public static string Word(PortalMode mode) =>
         mode switch
         {
@@ -14,7 +15,8 @@ public static class PortalModes
             _ => "paused",
         };
 
-    /// <summary>An unknown word is <see cref="PortalMode.Paused"/>: unknown is closed.</summary>
+    /// <summary>Reads a spelling. An unknown one is <see cref="PortalMode.Paused"/>, because an unknown state counts as
+    /// closed.</summary>
     public static PortalMode Read(string word) =>
         word switch
         {

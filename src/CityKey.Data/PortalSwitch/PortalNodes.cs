@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>One node of the portal as it last spoke.</summary>
-/// <param name="Mode">What it draws: a word of <see cref="PortalModes"/>, or <c>unknown</c>, which it draws as
-/// paused.</param>
-/// <param name="AcknowledgedAt">When it first drew the state in force; null while it has not.</param>
-/// <param name="Uploads">Pictures that it is receiving.</param>
+/// <summary>One node of the portal as it last reported.</summary>
+/// <param name="Epoch">The epoch of the state that it shows.</param>
+/// <param name="Mode">The mode that it shows, as <see cref="PortalModes"/> spells it, or <c>unknown</c>, which it shows
+/// as paused.</param>
+/// <param name="Closing">Whether it shows a close that is announced and not done yet.</param>
+/// <param name="Uploads">The number of uploads that it is receiving.</param>
+/// <param name="AcknowledgedAt">When it first showed the state with this epoch; null while it has not.</param>
 public sealed record PortalNode(
     Guid Id,
     string Name,
@@ -22,29 +24,40 @@ public sealed record PortalNode(
 /// <summary>The portal's nodes, for the staff site and the worker.</summary>
 public sealed class PortalNodes(CityKeyDb db)
 {
-    /// <summary>A node that has been silent for longer is drawn as lost: it draws paused pages by now.</summary>
+    /// <summary>A node that has not reported for longer counts as silent: if it is cut off from the database, it shows
+    /// paused pages by now (<see cref="PortalStateCache.Stale"/>).</summary>
     public static readonly TimeSpan Silent = TimeSpan.FromSeconds(5);
 
-    /// <summary>Those that have spoken within the last minute, by name.</summary>
+    /// <summary>The nodes that have reported within the last minute, ordered by name.</summary>
     public Task<List<PortalNode>> ReadAsync(CancellationToken cancellationToken) =>
         db
             .Database.SqlQuery<PortalNode>(
                 $"""
-                SELECT n.id, n.name, n.started_at, n.seen_at, n.epoch, n.mode, n.closing, n.uploads, a.at AS acknowledged_at
-                FROM platform.portal_node n LEFT JOIN platform.portal_acknowledgement a ON a.node = n.id AND a.epoch = n.epoch
-                WHERE n.seen_at > clock_timestamp() - interval '1 minute' ORDER BY n.name, n.started_at
+                SELECT n.id, n.name, n.started_at, n.seen_at, n.epoch, n.mode, n.closing, n.uploads,
+                    a.at AS acknowledged_at
+                FROM platform.portal_node n
+                LEFT JOIN platform.portal_acknowledgement a ON a.node = n.id AND a.epoch = n.epoch
+                WHERE n.seen_at > clock_timestamp() - interval '1 minute'
+                ORDER BY n.name, n.started_at
                 """
             )
             .ToListAsync(cancellationToken);
 
-    /// <summary>Who of those that ran when a state came into force acknowledged it, the first one first.</summary>
+    /// <summary>Which of the nodes that were running when a change took effect have acknowledged it, the first one
+    /// first.</summary>
     public Task<List<Acknowledgement>> AcknowledgedAsync(long epoch, CancellationToken cancellationToken) =>
         db
             .Database.SqlQuery<Acknowledgement>(
-                $"SELECT a.name, a.at FROM platform.portal_acknowledgement a JOIN platform.portal_present p USING (epoch, node) WHERE a.epoch = {epoch} ORDER BY a.at, a.node"
+                $"""
+                SELECT a.name, a.at
+                FROM platform.portal_acknowledgement a
+                JOIN platform.portal_present p USING (epoch, node)
+                WHERE a.epoch = {epoch}
+                ORDER BY a.at, a.node
+                """
             )
             .ToListAsync(cancellationToken);
 }
 
-/// <summary>That a node drew a state, and since when.</summary>
+/// <summary>When a node first showed a state.</summary>
 public sealed record Acknowledgement(string Name, DateTimeOffset At);

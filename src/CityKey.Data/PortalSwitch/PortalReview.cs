@@ -1,16 +1,18 @@
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>Somebody has looked on the day whether it can be open again, and it stays closed.</summary>
+/// <summary>An administrator has reviewed a close, and the portal stays closed.</summary>
 public sealed class PortalReview
 {
     public Guid Id { get; init; }
 
-    /// <summary>Of the change that was looked at.</summary>
+    /// <summary>The epoch of the change that was reviewed.</summary>
     public long Epoch { get; init; }
 
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The account that reviewed it.</summary>
     public Guid By { get; init; }
 
-    /// <summary>When somebody looks the next time.</summary>
+    /// <summary>The day of the next review.</summary>
     public DateOnly NextOn { get; init; }
 }

@@ -5,27 +5,27 @@ using Npgsql;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>What this node believes of the switch: listens, and asks each second. It decides which page is drawn, never
-/// what is accepted.</summary>
+/// <summary>The state of the switch as this node knows it: listens for changes, and also reads the state once a second.
+/// It decides which page is shown, never which write is accepted; that is the database's decision.</summary>
 public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time, ILogger<PortalStateCache> log)
     : BackgroundService
 {
-    /// <summary>A belief older than this is none.</summary>
+    /// <summary>The state is unknown when it was last read longer ago than this.</summary>
     public static readonly TimeSpan Stale = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-    private volatile CachedPortalState? belief;
+    private volatile CachedPortalState? cached;
 
-    /// <summary>The state to draw; <see cref="PortalState.Unknown"/>, which is paused, when the last answer is older
-    /// than <see cref="Stale"/>.</summary>
+    /// <summary>The state to show. It is <see cref="PortalState.Unknown"/>, which is paused, when the state was last
+    /// read longer ago than <see cref="Stale"/>.</summary>
     public PortalState Now =>
-        belief is { } b && time.GetElapsedTime(b.At) <= Stale ? b.State.At(time.GetUtcNow()) : PortalState.Unknown;
+        cached is { } c && time.GetElapsedTime(c.At) <= Stale ? c.State.At(time.GetUtcNow()) : PortalState.Unknown;
 
-    /// <summary>True while the database answers what the switch's state is, be it "unknown".</summary>
-    public bool Follows => belief is { } b && time.GetElapsedTime(b.At) <= Stale;
+    /// <summary>Whether the state is being read, even if what the database answers is an unknown state.</summary>
+    public bool Follows => cached is { } c && time.GetElapsedTime(c.At) <= Stale;
 
-    /// <summary>Raised when what the database answers is another state than before. Ageing into "unknown" raises
-    /// nothing.</summary>
+    /// <summary>Raised when the state that was read differs from the one before. Not raised when the state becomes
+    /// <see cref="Stale"/>.</summary>
     public event EventHandler? Changed;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -63,10 +63,10 @@ public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time,
         await RememberServerAsync(connection, cancellationToken);
         while (true)
         {
-            var asked = time.GetTimestamp();
-            var before = belief?.State;
-            belief = new CachedPortalState(await PortalStateReader.ReadAsync(connection, cancellationToken), asked);
-            if (belief.State != before)
+            var readAt = time.GetTimestamp();
+            var before = cached?.State;
+            cached = new CachedPortalState(await PortalStateReader.ReadAsync(connection, cancellationToken), readAt);
+            if (cached.State != before)
             {
                 Changed?.Invoke(this, EventArgs.Empty);
             }
@@ -75,7 +75,7 @@ public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time,
         }
     }
 
-    // A server that was started anew is looked at in full at each write until then.
+    // Until this has run after a restart of the server, the guard compares the whole server identity at each write.
     private static async Task RememberServerAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         try
@@ -85,7 +85,7 @@ public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time,
         }
         catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction)
         {
-            // A standby: its state is unknown, and nothing is written on it.
+            // A standby server: the state on it is unknown, and it accepts no writes.
         }
     }
 

@@ -3,10 +3,11 @@ using Npgsql;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>Asks the database for the switch's state in force.</summary>
+/// <summary>Reads the state in force from the database.</summary>
 public sealed class PortalStateReader(NpgsqlDataSource source)
 {
-    /// <exception cref="NpgsqlException">The database cannot be asked: whoever draws then draws
+    /// <summary>The state in force now; an unknown state where the switch's row is missing or not valid.</summary>
+    /// <exception cref="NpgsqlException">The database does not answer. Pages then show
     /// <see cref="PortalState.Unknown"/>.</exception>
     public async Task<PortalState> ReadAsync(CancellationToken cancellationToken)
     {
@@ -16,11 +17,14 @@ public sealed class PortalStateReader(NpgsqlDataSource source)
 
     internal static async Task<PortalState> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var ask = new NpgsqlCommand(
-            "SELECT mode, closing, epoch, until, since, reason, known, wording, own_words FROM platform.portal_now(), platform.portal_said()",
+        await using var query = new NpgsqlCommand(
+            """
+            SELECT mode, closing, epoch, until, since, reason, known, wording, own_words
+            FROM platform.portal_now(), platform.portal_said()
+            """,
             connection
         );
-        await using var row = await ask.ExecuteReaderAsync(cancellationToken);
+        await using var row = await query.ExecuteReaderAsync(cancellationToken);
         if (!await row.ReadAsync(cancellationToken))
         {
             return PortalState.UnknownBy("missing");

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>The history of the switch, as deadlines are counted from it. Any role may ask.</summary>
+/// <summary>The changes of the switch as far as deadlines need them. Every database role may read them.</summary>
 public sealed class SwitchChangeHistory(CityKeyDb db)
 {
-    /// <summary>Every change there was, the first one first.</summary>
+    /// <summary>All changes, the first one first.</summary>
     public async Task<IReadOnlyList<SwitchChange>> ReadAsync(CancellationToken cancellationToken)
     {
         var rows = await db

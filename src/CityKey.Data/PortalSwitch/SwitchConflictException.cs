@@ -1,6 +1,6 @@
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>Somebody has turned the switch since it was looked at, or has taken an order back; nothing was
+/// <summary>The switch was changed since the caller read it, or the order no longer waits. Nothing was
 /// done.</summary>
 public sealed class SwitchConflictException(Exception cause)
     : InvalidOperationException(

@@ -7,24 +7,28 @@ using NpgsqlTypes;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>Opens and closes online intake. A close is announced only when no online write can commit any
+/// <summary>Opens and closes the portal. A close is announced as done only when no online write can commit any
 /// more.</summary>
 public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
 {
-    /// <summary>How long a close waits for what is in flight before it cuts off the portal's connections that still
-    /// hold the lock.</summary>
+    /// <summary>How long a close waits for writes in progress before it ends the portal's connections that still hold
+    /// the lock.</summary>
     public static readonly TimeSpan Drain = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan AfterCutOff = TimeSpan.FromMilliseconds(500);
 
-    // Then somebody who is not the portal holds the lock. The state stays "closing", which refuses writes; the next
-    // attempt finishes it.
-    private const int MostAttempts = 6;
+    // After that many attempts, a connection that is not the portal's holds the lock. The state stays "closing", which
+    // refuses writes, and the next close finishes it.
+    private const int MaxAttempts = 6;
 
-    /// <summary>Closes: refuses every new attempt at once, drains what was in flight, and only then is done.</summary>
-    /// <exception cref="ArgumentException">The mode asked for is <see cref="PortalMode.Open"/>, or its end has
-    /// passed.</exception>
-    /// <exception cref="SwitchConflictException">It is closed further than this already.</exception>
+    /// <summary>Closes the portal: refuses every new write at once, waits for the writes in progress, and only then
+    /// records the change.</summary>
+    /// <returns>The change; its time is the time from which no write was accepted.</returns>
+    /// <exception cref="ArgumentException">The mode is <see cref="PortalMode.Open"/>, or the end of
+    /// <see cref="PortalMode.NoNew"/> has passed.</exception>
+    /// <exception cref="SwitchConflictException">The portal is closed further than this already.</exception>
+    /// <exception cref="NpgsqlException">The database does not answer, or the writes in progress could not be ended.
+    /// Once announced, the close stays unfinished: the portal refuses writes until it is closed again.</exception>
     public async Task<SwitchChangeRow> CloseAsync(SwitchOrder order, Actor by, CancellationToken cancellationToken)
     {
         if (order.Mode == PortalMode.Open)
@@ -41,14 +45,14 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
                     new() { Value = PortalModes.Word(order.Mode) },
                     SwitchParameters.Instant(order.Until),
                     new() { Value = order.Wording.Ready },
-                    SwitchParameters.Own(order.Wording),
+                    SwitchParameters.OwnWords(order.Wording),
                 },
             }
         )
         {
             try
             {
-                await RefusedAsync(() => announce.ExecuteNonQueryAsync(cancellationToken));
+                await TranslateConflictAsync(() => announce.ExecuteNonQueryAsync(cancellationToken));
             }
             catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InvalidParameterValue)
             {
@@ -56,46 +60,50 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
             }
         }
 
-        // Once announced it must be finished, also when the one who asked has gone away.
-        return await RefusedAsync(() => DrainAsync(connection, order, by, null, null));
+        // An announced close must be finished even if the request is aborted, so there is no cancellation from here on.
+        return await TranslateConflictAsync(() => DrainAsync(connection, order, by, null, null));
     }
 
-    /// <summary>Opens online intake, or closes it less than it was (<see cref="SwitchOrder.Loosens"/>). Always a
-    /// person's act.</summary>
-    /// <param name="expected">The state that was looked at; null where nobody looked.</param>
-    /// <param name="asked">The order that waited for a second person's word, which this is; null for none.</param>
-    /// <exception cref="SwitchConflictException">Another state is in force, or the order does not wait for this
-    /// person.</exception>
+    /// <summary>Opens the portal, or closes it less than before (<see cref="SwitchOrder.Loosens"/>). Only a person does
+    /// this, never a schedule.</summary>
+    /// <param name="expected">The state that the caller saw; null to change whatever state is in force.</param>
+    /// <param name="approvedOrder">The pending order that this approves; null for none.</param>
+    /// <exception cref="SwitchConflictException">Another state is in force, or the order does not wait, or the same
+    /// person made it.</exception>
+    /// <exception cref="NpgsqlException">The database does not answer.</exception>
     public async Task<SwitchChangeRow> OpenAsync(
         SwitchOrder order,
         Actor by,
         ExpectedPortalState? expected,
-        Guid? asked,
+        Guid? approvedOrder,
         CancellationToken cancellationToken
     )
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        // From dark to paused, too, what passed the guard before the dark began has to be over: a plan may have begun
-        // it a moment ago.
-        return await RefusedAsync(() =>
+        // A change from dark to paused must also wait for writes in progress: a plan may have closed the portal a
+        // moment ago, and nothing has waited for the writes that had passed the guard before.
+        return await TranslateConflictAsync(() =>
             order.Mode == PortalMode.Open
-                ? SetAsync(connection, null, order, by, 0, expected, asked)
-                : DrainAsync(connection, order, by, expected, asked)
+                ? ChangeAsync(connection, null, order, by, 0, expected, approvedOrder)
+                : DrainAsync(connection, order, by, expected, approvedOrder)
         );
     }
 
-    /// <summary>Opens whatever is in force.</summary>
+    /// <summary>Opens the portal, whatever state is in force.</summary>
+    /// <inheritdoc cref="OpenAsync(SwitchOrder, Actor, ExpectedPortalState?, Guid?, CancellationToken)"/>
     public Task<SwitchChangeRow> OpenAsync(string reason, Actor by, CancellationToken cancellationToken) =>
         OpenAsync(new SwitchOrder(PortalMode.Open, reason), by, null, null, cancellationToken);
 
-    /// <summary>Every change there was, the latest first.</summary>
+    /// <summary>The latest changes, the latest first.</summary>
+    /// <param name="most">The highest number of changes to read.</param>
     public Task<List<SwitchChangeRow>> HistoryAsync(int most, CancellationToken cancellationToken) =>
         db.PortalChanges.AsNoTracking().OrderByDescending(c => c.Epoch).Take(most).ToListAsync(cancellationToken);
 
-    /// <summary>Counts what a change met, where nobody has yet; the worker does it within a second. What it met belongs
-    /// to its history.</summary>
-    /// <exception cref="NpgsqlException">It takes longer than <paramref name="most"/>.</exception>
-    public async Task CountAsync(SwitchChangeRow change, TimeSpan most, CancellationToken cancellationToken)
+    /// <summary>Counts what a change affected and stores the counts in the history, if that is not done yet. The worker
+    /// does this within a second of a change; the command line does it in case no worker runs.</summary>
+    /// <param name="timeout">The longest that counting may take.</param>
+    /// <exception cref="NpgsqlException">Counting took longer, or the database does not answer.</exception>
+    public async Task CountAsync(SwitchChangeRow change, TimeSpan timeout, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var inForce = PortalState.Unknown with { Mode = PortalModes.Read(change.ToMode), Known = true };
@@ -105,7 +113,7 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
             {
                 Command(
                     "SELECT set_config('statement_timeout', $1, true)",
-                    new NpgsqlParameter { Value = $"{most.TotalMilliseconds:0}ms" }
+                    new NpgsqlParameter { Value = $"{timeout.TotalMilliseconds:0}ms" }
                 ),
                 Command(
                     "SELECT platform.portal_count($1, $2)",
@@ -117,11 +125,11 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static async Task<T> RefusedAsync<T>(Func<Task<T>> turn)
+    private static async Task<T> TranslateConflictAsync<T>(Func<Task<T>> change)
     {
         try
         {
-            return await turn();
+            return await change();
         }
         catch (PostgresException refused) when (refused.SqlState == SwitchConflictException.SqlState)
         {
@@ -134,7 +142,7 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         SwitchOrder order,
         Actor by,
         ExpectedPortalState? expected,
-        Guid? asked
+        Guid? approvedOrder
     )
     {
         var cutOff = 0;
@@ -142,18 +150,18 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         {
             try
             {
-                return await SetAsync(
+                return await ChangeAsync(
                     connection,
                     attempt == 1 ? Drain : AfterCutOff,
                     order,
                     by,
                     cutOff,
                     expected,
-                    asked
+                    approvedOrder
                 );
             }
             catch (PostgresException busy)
-                when (busy.SqlState == PostgresErrorCodes.LockNotAvailable && attempt < MostAttempts)
+                when (busy.SqlState == PostgresErrorCodes.LockNotAvailable && attempt < MaxAttempts)
             {
                 await using var cut = new NpgsqlCommand("SELECT platform.portal_cut_off()", connection);
                 cutOff += (int)(await cut.ExecuteScalarAsync())!;
@@ -161,16 +169,15 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
         }
     }
 
-    // All in one round trip, which is one transaction: on a server that is busy with two hundred others, each trip more
-    // is a turn to wait for.
-    private static async Task<SwitchChangeRow> SetAsync(
+    // One round trip and one transaction: on a busy server, each further round trip delays the close.
+    private static async Task<SwitchChangeRow> ChangeAsync(
         NpgsqlConnection connection,
         TimeSpan? drain,
         SwitchOrder order,
         Actor by,
         int cutOff,
         ExpectedPortalState? expected,
-        Guid? asked
+        Guid? approvedOrder
     )
     {
         await using var batch = new NpgsqlBatch(connection);
@@ -197,19 +204,19 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
                 SwitchParameters.Of(by.Id, NpgsqlDbType.Uuid),
                 new() { Value = cutOff },
                 new() { Value = order.Wording.Ready },
-                SwitchParameters.Own(order.Wording),
+                SwitchParameters.OwnWords(order.Wording),
                 SwitchParameters.Of(order.Note, NpgsqlDbType.Text),
                 SwitchParameters.Of(order.ReviewOn, NpgsqlDbType.Date),
                 SwitchParameters.Of(expected?.Epoch, NpgsqlDbType.Bigint),
                 SwitchParameters.Of(expected is null ? null : PortalModes.Word(expected.Mode), NpgsqlDbType.Text),
-                SwitchParameters.Of(asked, NpgsqlDbType.Uuid)
+                SwitchParameters.Of(approvedOrder, NpgsqlDbType.Uuid)
             )
         );
         batch.BatchCommands.Add(
             Command($"SELECT {SwitchChangeRow.Columns} FROM platform.portal_change ORDER BY epoch DESC LIMIT 1")
         );
         await using var rows = await batch.ExecuteReaderAsync();
-        for (var answer = 1; answer < batch.BatchCommands.Count; answer++)
+        for (var result = 1; result < batch.BatchCommands.Count; result++)
         {
             await rows.NextResultAsync();
         }

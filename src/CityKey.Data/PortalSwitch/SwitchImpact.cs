@@ -5,21 +5,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>What a change of the switch meets, or would meet.</summary>
-/// <param name="Drafts">Applications that are begun and not sent.</param>
-/// <param name="Uploads">Pictures on their way in.</param>
-/// <param name="Waiting">Applications that wait for a clerk; no mode touches them.</param>
+/// <summary>What a change of the switch affects, or would affect. Counts stop at <see cref="SwitchImpact.Most"/>, where
+/// they are counted for a page.</summary>
+/// <param name="Drafts">Applications that are started and not submitted.</param>
+/// <param name="Uploads">Uploads in progress.</param>
+/// <param name="Waiting">Applications that wait for a clerk. No mode affects them.</param>
 /// <param name="Held">Messages to residents that are held in the mode.</param>
 public sealed record SwitchImpactCounts(long Drafts, long Uploads, long Waiting, long Held);
 
-/// <summary>Counts what there is, for a page: a change never waits for it.</summary>
+/// <summary>Counts for a page what a change affects. A change never waits for it.</summary>
 public sealed class SwitchImpact(CityKeyDb db, PortalNodes nodes, MailCounts mail)
 {
-    /// <summary>The most that is counted; more is as good as this for whoever decides.</summary>
+    /// <summary>The highest count of drafts and of waiting applications: more makes no difference to a
+    /// decision.</summary>
     public const int Most = 100_000;
 
-    /// <param name="as">The state to count for: the one in force, or one that somebody may choose.</param>
-    public async Task<SwitchImpactCounts> ReadAsync(PortalState @as, CancellationToken cancellationToken) =>
+    /// <param name="state">The state to count for: the one in force, or one that a person may choose.</param>
+    public async Task<SwitchImpactCounts> ReadAsync(PortalState state, CancellationToken cancellationToken) =>
         new(
             await db
                 .Applications.Where(a => a.Status == ApplicationStatus.Draft)
@@ -32,10 +34,10 @@ public sealed class SwitchImpact(CityKeyDb db, PortalNodes nodes, MailCounts mai
                 .Select(q => q.ApplicationId)
                 .Take(Most)
                 .CountAsync(cancellationToken),
-            (await mail.ReadAsync(@as, cancellationToken)).Held
+            (await mail.ReadAsync(state, cancellationToken)).Held
         );
 
-    /// <summary>What a change met, as it was counted just after; null where nobody could count.</summary>
+    /// <summary>What a change affected, as it was counted just after it; null where it was not counted.</summary>
     public async Task<SwitchImpactCounts?> AtAsync(long epoch, CancellationToken cancellationToken) =>
         (
             await db

@@ -6,37 +6,39 @@ using Npgsql;
 
 namespace CityKey.Data.PortalSwitch;
 
-/// <summary>What a city has set of who may turn the switch. Set where the site is installed, not on a page: nobody
-/// lifts a second person's word alone.</summary>
-/// <param name="SecondToOpen">Opening needs another administrator's word.</param>
-/// <param name="SupervisorsClose">Supervisors may close, but not open.</param>
+/// <summary>A city's settings of who may change the switch. They are set in the configuration and not on a page, so
+/// that one administrator alone cannot remove the need for a second one.</summary>
+/// <param name="SecondToOpen">Whether opening the portal needs the approval of a second administrator.</param>
+/// <param name="SupervisorsClose">Whether supervisors may close the portal. They may never open it.</param>
 public sealed record SwitchRules(bool SecondToOpen, bool SupervisorsClose)
 {
-    /// <summary>Reads <c>Portal:SecondToOpen</c> and <c>Portal:SupervisorsClose</c>; both are off unless they are
-    /// set.</summary>
+    /// <summary>Reads <c>Portal:SecondToOpen</c> and <c>Portal:SupervisorsClose</c>; both are false by
+    /// default.</summary>
+    /// <exception cref="InvalidOperationException">A setting is neither true nor false.</exception>
     public static SwitchRules Read(IConfiguration configuration) =>
         new(
             configuration.GetValue("Portal:SecondToOpen", false),
             configuration.GetValue("Portal:SupervisorsClose", false)
         );
 
-    /// <summary>Whether somebody may turn it off.</summary>
+    /// <summary>Whether a person may close the portal.</summary>
     public bool LetsClose(ClaimsPrincipal who) =>
         who.Is(StaffRole.Administrator) || SupervisorsClose && who.Is(StaffRole.Supervisor);
 
-    /// <summary>Whether opening needs a second administrator, as the staff site said at its last start.</summary>
+    /// <summary>Whether opening needs a second administrator, as the staff site recorded at its last start. The command
+    /// line reads it here, because it does not have the staff site's configuration.</summary>
     public static async Task<bool> AsksASecondAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
-        await using var ask = source.CreateCommand("SELECT second_to_open FROM platform.portal_rule");
-        return await ask.ExecuteScalarAsync(cancellationToken) is true;
+        await using var query = source.CreateCommand("SELECT second_to_open FROM platform.portal_rule");
+        return await query.ExecuteScalarAsync(cancellationToken) is true;
     }
 
-    /// <summary>Writes into the audit that these are in force, where others were before.</summary>
-    /// <returns>True where they are new.</returns>
-    public async Task<bool> NoteAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    /// <summary>Stores these settings, and writes an audit entry where they differ from the stored ones.</summary>
+    /// <returns>True where they differed.</returns>
+    public async Task<bool> RecordAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
-        await using var seen = source.CreateCommand("SELECT platform.portal_rule_seen($1, $2, $3)");
-        seen.Parameters.AddRange(
+        await using var record = source.CreateCommand("SELECT platform.portal_rule_seen($1, $2, $3)");
+        record.Parameters.AddRange(
             new NpgsqlParameter[]
             {
                 new() { Value = Guid.CreateVersion7() },
@@ -44,6 +46,6 @@ public sealed record SwitchRules(bool SecondToOpen, bool SupervisorsClose)
                 new() { Value = SupervisorsClose },
             }
         );
-        return (bool)(await seen.ExecuteScalarAsync(cancellationToken))!;
+        return (bool)(await record.ExecuteScalarAsync(cancellationToken))!;
     }
 }

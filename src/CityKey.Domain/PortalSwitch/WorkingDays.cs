@@ -1,9 +1,9 @@
 namespace CityKey.Domain.PortalSwitch;
 
-/// <summary>Days on which a city hall works: Monday to Friday. Holidays are the reader's to see.</summary>
+/// <summary>Working days of a city office: Monday to Friday. Holidays are not known here.</summary>
 public static class WorkingDays
 {
-    /// <summary>The first one after a day.</summary>
+    /// <summary>The first working day after a day.</summary>
     public static DateOnly After(DateOnly day)
     {
         var next = day.AddDays(1);

@@ -9,7 +9,7 @@ namespace CityKey.Server.Commands;
 
 internal static class PortalClose
 {
-    private static readonly TimeSpan LongestCount = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan CountTimeout = TimeSpan.FromMilliseconds(250);
 
     public static Command Verb()
     {
@@ -112,26 +112,23 @@ internal static class PortalClose
         var change = await control.CloseAsync(order, Actor.CommandLine, cancellationToken);
         try
         {
-            // The worker may be down too.
-            await control.CountAsync(change, LongestCount, cancellationToken);
+            // In case no worker runs.
+            await control.CountAsync(change, CountTimeout, cancellationToken);
         }
         catch (NpgsqlException)
         {
-            // It is closed; the page says that nobody could count.
+            // The portal is closed. The history then has no counts for this change.
         }
 
-        return (
-            $"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. "
-                + (
-                    change.ToMode == PortalModes.Word(PortalMode.NoNew)
-                        ? "No new applications can be started online."
-                        : "No online application has been accepted since."
-                ),
-            change
-        );
+        var effect =
+            change.ToMode == PortalModes.Word(PortalMode.NoNew)
+                ? "No new applications can be started online."
+                : "No online application has been accepted since.";
+        return ($"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. {effect}", change);
     }
 
-    /// <summary>Asked for before anything is announced: a close that fails later stays half done.</summary>
+    /// <summary>The reason, checked before anything is announced: a close that fails after that stays
+    /// unfinished.</summary>
     internal static Option<string> Reason()
     {
         var reason = new Option<string>("--reason")
@@ -149,7 +146,7 @@ internal static class PortalClose
         return reason;
     }
 
-    // A profile that cannot be read keeps nobody from closing.
+    // A city profile that cannot be read must not prevent a close.
     private static async Task<DateOnly?> ReviewDayAsync(DateTimeOffset from, TextWriter errors)
     {
         try

@@ -23,10 +23,10 @@ internal static class PortalPlan
                         await using var scope = services.CreateAsyncScope();
                         var orders = scope.ServiceProvider.GetRequiredService<SwitchOrders>();
                         var plan = await orders.PlannedAsync(cancellationToken);
-                        var dropped =
+                        var canceled =
                             parsed.GetValue(drop)
                             && plan is not null
-                            && await orders.DropAsync(plan.Id, Actor.CommandLine, cancellationToken);
+                            && await orders.WithdrawAsync(plan.Id, Actor.CommandLine, cancellationToken);
                         var state = await scope
                             .ServiceProvider.GetRequiredService<PortalStateReader>()
                             .ReadAsync(cancellationToken);
@@ -46,17 +46,18 @@ internal static class PortalPlan
                             );
                         }
 
+                        var status = canceled ? "Canceled" : "Planned";
                         return (
                             plan is null
                                 ? "No change is planned."
-                                : $"{(dropped ? "Canceled" : "Planned")}: {plan.Mode} from {plan.DueAt:u}: {plan.Reason}",
+                                : $"{status}: {plan.Mode} from {plan.DueAt:u}: {plan.Reason}",
                             new
                             {
                                 plan?.Mode,
                                 plan?.DueAt,
                                 plan?.Until,
                                 plan?.Reason,
-                                dropped,
+                                dropped = canceled,
                             }
                         );
                     }

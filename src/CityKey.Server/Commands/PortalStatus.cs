@@ -21,8 +21,9 @@ internal static class PortalStatus
                         await using var source = NpgsqlDataSource.Create(VerbConfiguration.Connection("Staff"));
                         var state = await new PortalStateReader(source).ReadAsync(cancellationToken);
                         var mode = PortalModes.Word(state.Mode);
+                        var closing = state.Closing ? " (closing)" : "";
                         var text = state.Known
-                            ? $"{mode}{(state.Closing ? " (closing)" : "")}, epoch {state.Epoch}, since {state.Since:u}: {state.Reason}"
+                            ? $"{mode}{closing}, epoch {state.Epoch}, since {state.Since:u}: {state.Reason}"
                             : "unknown, so treated as paused: an administrator must set the state (citykey "
                                 + "portal close or citykey portal open).";
                         return (

@@ -58,7 +58,7 @@ internal static class PortalVerify
 
     private static string Text(CertificateBody body)
     {
-        var heard = string.Create(
+        var nodes = string.Create(
             CultureInfo.InvariantCulture,
             $"{body.Acknowledged.Count} of {body.Nodes} nodes acknowledged"
         );
@@ -66,7 +66,7 @@ internal static class PortalVerify
         return string.Create(
             CultureInfo.InvariantCulture,
             $"The certificate is valid: {body.To}, epoch {body.Epoch}. No online application was accepted from "
-                + $"{body.Closed:O} to {body.AsOf:O}; {heard}{by}."
+                + $"{body.Closed:O} to {body.AsOf:O}; {nodes}{by}."
         );
     }
 }

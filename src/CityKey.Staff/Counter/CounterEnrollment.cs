@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Counter;
 
-/// <summary>What a visit leads to: a card that was seen good, or a refusal. Each is one save.</summary>
-/// <param name="keys">Asked only where the city keeps more than the serial.</param>
+/// <summary>Ends a counter visit with a card or with a refusal. Each step is one transaction.</summary>
+/// <param name="keys">Loaded only where the city keeps more than the serial number.</param>
 public sealed class CounterEnrollment(
     CityKeyDb db,
     VisitStore visits,
@@ -21,12 +21,13 @@ public sealed class CounterEnrollment(
     TimeProvider time
 )
 {
-    /// <summary>Gives the visit a card to print, once. Its serial is good for nothing until the card is seen
-    /// good.</summary>
-    /// <exception cref="RuleViolationException">Something is missing, or the resident has not checked it.</exception>
+    /// <summary>Creates the card to print; does nothing where the visit has one already. The card is not valid until
+    /// <see cref="FinishAsync"/>.</summary>
+    /// <exception cref="RuleViolationException">An earlier step of the visit is not complete.</exception>
     public async Task BeginPrintingAsync(OpenedVisit opened, CancellationToken cancellationToken)
     {
-        var (visit, now) = (opened.Visit, time.GetUtcNow());
+        var visit = opened.Visit;
+        var now = time.GetUtcNow();
         var today = city.DayOf(now);
         if (visit.Card is not null)
         {
@@ -37,7 +38,7 @@ public sealed class CounterEnrollment(
         {
             throw new RuleViolationException(
                 "visit.incomplete",
-                "A card was to be printed of a visit that is not complete."
+                "A card cannot be printed before the visit is complete."
             );
         }
 
@@ -68,25 +69,26 @@ public sealed class CounterEnrollment(
         );
     }
 
-    /// <summary>Notes that the card went to the printer.</summary>
+    /// <summary>Records that the card was printed.</summary>
     public async Task NotePrintAsync(OpenedVisit opened, CancellationToken cancellationToken)
     {
         (await CardAsync(opened, cancellationToken)).NotePrint(opened.Holder.Actor, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>The card in hand is good: it becomes valid, what the city keeps is kept, and the visit shrinks to its
-    /// slip.</summary>
+    /// <summary>Makes the printed card valid, stores what the city keeps of the visit, and reduces the visit to the
+    /// data of its slip.</summary>
+    /// <param name="serial">The serial number of the card that the clerk checked.</param>
     /// <exception cref="RuleViolationException">It is not the card that this visit printed last.</exception>
     public async Task FinishAsync(OpenedVisit opened, string? serial, CancellationToken cancellationToken)
     {
-        var (visit, now) = (opened.Visit, time.GetUtcNow());
+        var visit = opened.Visit;
         var over = visit.Finish(serial);
         var card = await CardAsync(opened, cancellationToken);
-        card.SeeGood(opened.Holder.Actor, now);
+        card.SeeGood(opened.Holder.Actor, time.GetUtcNow());
         var photo =
             await visits.PhotoAsync(opened, cancellationToken)
-            ?? throw new RuleViolationException("visit.photo", "A visit was finished without its photo.");
+            ?? throw new RuleViolationException("visit.photo", "A visit cannot be finished without its photo.");
         db.AddRange(VisitRetention.Rows(visit, () => photo, keys));
         await ShrinkAsync(opened, over, cancellationToken);
         visits.Note(
@@ -98,8 +100,9 @@ public sealed class CounterEnrollment(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>No card: the reasons are noted as codes, and the visit shrinks to its slip.</summary>
-    /// <exception cref="RuleViolationException">No reason, or one that the city does not know.</exception>
+    /// <summary>Refuses a card: records the reasons as codes, and reduces the visit to the data of its slip.</summary>
+    /// <exception cref="RuleViolationException">There is no reason, or one that the city's profile does not
+    /// have.</exception>
     public async Task RefuseAsync(
         OpenedVisit opened,
         IReadOnlyList<string> reasons,
@@ -124,9 +127,7 @@ public sealed class CounterEnrollment(
 
     private Task<Card> CardAsync(OpenedVisit opened, CancellationToken cancellationToken)
     {
-        var id =
-            opened.Row.CardId
-            ?? throw new RuleViolationException("visit.card", "A visit was to go on with a card that it has not.");
+        var id = opened.Row.CardId ?? throw new RuleViolationException("visit.card", "The visit has no card.");
         return db.Cards.SingleAsync(c => c.Id == id, cancellationToken);
     }
 
@@ -137,7 +138,8 @@ public sealed class CounterEnrollment(
             db.Remove(photo);
         }
 
-        (opened.Row.CardId, opened.Row.Over) = (null, true);
+        opened.Row.CardId = null;
+        opened.Row.Over = true;
         visits.Seal(opened, over);
     }
 }

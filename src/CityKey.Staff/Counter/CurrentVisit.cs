@@ -4,29 +4,30 @@ using Microsoft.AspNetCore.Http;
 
 namespace CityKey.Staff.Counter;
 
-/// <summary>The one visit of a clerk's browser: begun, found again, ended.</summary>
+/// <summary>The one counter visit of a clerk's browser. Its key is in the <see cref="VisitCookie"/>.</summary>
 internal sealed class CurrentVisit(VisitStore visits, VisitCookie cookie)
 {
     public VisitStore Visits => visits;
 
-    /// <summary>Gives the browser a key before there is a visit, so that a form sent twice begins one.</summary>
-    public void Offer(HttpContext context)
+    /// <summary>Gives the browser a key before the visit starts, so that a form that is sent twice starts one
+    /// visit.</summary>
+    public void EnsureKey(HttpContext context)
     {
-        using var held = cookie.Read(context);
-        if (held is null)
+        using var existing = cookie.Read(context);
+        if (existing is null)
         {
             using var key = VisitKey.Create();
             cookie.Write(context, key);
         }
     }
 
-    /// <returns>False where the browser keeps no cookies: nothing could hold the key.</returns>
+    /// <returns>False where the browser sent no key, because it does not accept cookies.</returns>
     public async Task<bool> StartAsync(HttpContext context, Visit visit, CancellationToken cancellationToken)
     {
         using var key = cookie.Read(context);
         if (key is null)
         {
-            Offer(context);
+            EnsureKey(context);
             return false;
         }
 
@@ -34,7 +35,8 @@ internal sealed class CurrentVisit(VisitStore visits, VisitCookie cookie)
         return true;
     }
 
-    /// <summary>Opens this browser's visit. Dispose of it when the request ends.</summary>
+    /// <summary>Opens this browser's visit. The caller disposes of it at the end of the request.</summary>
+    /// <returns>Null where there is no visit, or it belongs to another clerk or has expired.</returns>
     public async Task<OpenedVisit?> FindAsync(HttpContext context, CancellationToken cancellationToken)
     {
         if (cookie.Read(context) is not { } key)
@@ -51,19 +53,19 @@ internal sealed class CurrentVisit(VisitStore visits, VisitCookie cookie)
         return opened;
     }
 
-    /// <summary>Ends the visit and forgets its key.</summary>
+    /// <summary>Ends the visit and deletes its key.</summary>
     public async Task EndAsync(
         HttpContext context,
         OpenedVisit opened,
-        VisitEnd how,
+        VisitEnd reason,
         CancellationToken cancellationToken
     )
     {
-        await visits.EndAsync(opened, how, cancellationToken);
+        await visits.EndAsync(opened, reason, cancellationToken);
         cookie.Delete(context);
     }
 
-    /// <summary>A clerk who signs out leaves nobody's data in the browser.</summary>
+    /// <summary>Ends the visit, if there is one, when the clerk signs out.</summary>
     public async Task LeaveAsync(HttpContext context, CancellationToken cancellationToken)
     {
         using var opened = await FindAsync(context, cancellationToken);

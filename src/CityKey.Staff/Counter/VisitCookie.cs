@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace CityKey.Staff.Counter;
 
-/// <summary>The cookie that holds a visit's key: the only place in the world where it is. Gone with the
-/// browser.</summary>
+/// <summary>The cookie that holds the key of a visit. The key is stored nowhere else. It is a session cookie: the
+/// browser deletes it when it is closed.</summary>
 internal sealed class VisitCookie(SiteOptions site)
 {
+    /// <returns>Null where there is no key in the cookie. The caller disposes of the key.</returns>
     public VisitKey? Read(HttpContext context) => VisitKey.TryRead(context.Request.Cookies[Cookie(context).Name]);
 
     public void Write(HttpContext context, VisitKey key)

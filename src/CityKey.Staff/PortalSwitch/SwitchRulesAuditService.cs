@@ -5,7 +5,8 @@ using Npgsql;
 
 namespace CityKey.Staff.PortalSwitch;
 
-/// <summary>Audits, once at a start, a change of who may turn the switch.</summary>
+/// <summary>Records in the audit log, once at each start, that the settings of who may change the switch are not those
+/// of the last start.</summary>
 internal sealed class SwitchRulesAuditService(
     SwitchRules rules,
     NpgsqlDataSource source,
@@ -13,16 +14,16 @@ internal sealed class SwitchRulesAuditService(
     ILogger<SwitchRulesAuditService> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var tick = new PeriodicTimer(Between, time);
+        using var timer = new PeriodicTimer(RetryInterval, time);
         do
         {
             try
             {
-                if (await rules.NoteAsync(source, stoppingToken))
+                if (await rules.RecordAsync(source, stoppingToken))
                 {
                     log.LogWarning(
                         "The settings for who may turn online applications on or off have changed: "
@@ -42,6 +43,6 @@ internal sealed class SwitchRulesAuditService(
                     failure.GetType().Name
                 );
             }
-        } while (await tick.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -102,7 +102,7 @@ internal static class FormScenarios
     {
         var typing = await SeededSites.VisitAsync(await sites.StaffAsync("supervisor"), "/counter/print");
         var printed = await SeededSites.VisitAsync(await sites.StaffAsync("supervisor"), "/counter/print");
-        await new FormScenario("/counter/print", printed, ("act", "begin")).PassAsync();
+        await new FormScenario("/counter/print", printed).PassAsync();
         var over = await SeededSites.VisitAsync(await sites.StaffAsync("clerk2"), "");
         var refused = await SeededSites.VisitAsync(await sites.StaffAsync("clerk2"), "/counter/documents");
         await new FormScenario("/counter/refuse", refused, ("reason", "residence-not-shown")).PassAsync();
@@ -122,10 +122,10 @@ internal static class FormScenarios
             ),
             new("/counter/photo", typing),
             new("/counter/check", typing),
-            new("/counter/print", typing, ("act", "begin")),
+            new("/counter/print", typing),
             new("/counter/refuse", typing, ("reason", "residence-not-shown")),
             new("/counter/cancel", typing),
-            new("/counter/print", printed, ("act", "good")),
+            new("/counter/print", printed),
             new("/counter/slip", over),
             new("/counter/refusal", refused),
         ];
@@ -145,7 +145,7 @@ internal static class FormScenarios
         var early = await sites.StaffAsync("admin2");
         sites.Clock.Ahead = TimeSpan.FromMinutes(6);
         var stranger = sites.StaffStranger();
-        // What turns the switch is last: the portal's pages follow it within a second.
+        // What changes the switch is last: the portal's pages follow it within a second.
         return
         [
             new(
@@ -176,10 +176,10 @@ internal static class FormScenarios
             new(
                 "/portal",
                 await sites.StaffAsync("admin"),
-                ("act", "off"),
-                ("password", DemonstrationAccounts.Password)
+                ("password", DemonstrationAccounts.Password),
+                ("at", "2099-01-05T17:00")
             ),
-            new("/portal", early, ("act", "off"), ("password", DemonstrationAccounts.Password)),
+            new("/portal", early, ("password", DemonstrationAccounts.Password)),
         ];
     }
 }

@@ -149,8 +149,8 @@ internal sealed class SeededSites : IAsyncDisposable
             ("/counter/documents", SampleResident.Seen),
             ("/counter/photo", []),
             ("/counter/check", []),
-            ("/counter/print", [("act", "begin")]),
-            ("/counter/print", [("act", "good")]),
+            ("/counter/print", []),
+            ("/counter/print", []),
         ];
         foreach (var (path, good) in way)
         {

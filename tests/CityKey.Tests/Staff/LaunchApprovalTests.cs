@@ -5,7 +5,7 @@ using CityKey.Testing.Databases;
 
 namespace CityKey.Tests.Staff;
 
-/// <summary>Counsel's gate, on the page and on the command line. Chicago's profile is not confirmed.</summary>
+/// <summary>Launch approval on the page and on the command line. Chicago's profile is not confirmed.</summary>
 public sealed class LaunchApprovalTests
 {
     [Fact]
@@ -20,10 +20,10 @@ public sealed class LaunchApprovalTests
         Assert.Equal(
             HttpStatusCode.OK,
             (
-                await administrator.SendAsync(
+                await administrator.SendToAsync(
                     page,
+                    "/portal/open",
                     "epoch",
-                    ("act", "on"),
                     ("password", DemonstrationAccounts.Password)
                 )
             ).Status

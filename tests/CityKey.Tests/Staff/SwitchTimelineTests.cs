@@ -17,7 +17,7 @@ public sealed class SwitchTimelineTests
 
         Assert.Equal(
             [(PortalMode.Open, 0, 630), (PortalMode.Dark, 630, 180), (PortalMode.Open, 810, 90)],
-            timeline.Pieces.Select(p => (p.Mode, p.X, p.Width))
+            timeline.Segments.Select(p => (p.Mode, p.X, p.Width))
         );
         Assert.Equal(80, timeline.OpenPercent);
     }
@@ -34,7 +34,7 @@ public sealed class SwitchTimelineTests
                     ],
                     Now
                 )
-                .Pieces,
+                .Segments,
             p => p is { Mode: PortalMode.Paused, Width: 1 }
         );
 
@@ -42,7 +42,7 @@ public sealed class SwitchTimelineTests
     public void Before_the_first_change_it_was_closed() =>
         Assert.Equal(
             [PortalMode.Paused, PortalMode.Open],
-            SwitchTimeline.Of([Line(PortalMode.Open, 45)], Now).Pieces.Select(p => p.Mode)
+            SwitchTimeline.Of([Line(PortalMode.Open, 45)], Now).Segments.Select(p => p.Mode)
         );
 
     private static SwitchHistoryRow Line(PortalMode to, int daysAgo) =>

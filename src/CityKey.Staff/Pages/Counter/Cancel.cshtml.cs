@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>The visit ends and leaves nothing; a card that was printed of it is void.</summary>
+/// <summary>Ends the visit. Nothing of it is kept, and a card that was printed in it is void.</summary>
 internal sealed class CancelModel(CurrentVisit visit, CityProfile city, CityClock clock)
     : VisitPageModel(visit, city, clock)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Desk.EndAsync(HttpContext, Opened, VisitEnd.Cancelled, cancellationToken);
+        await Current.EndAsync(HttpContext, Opened, VisitEnd.Cancelled, cancellationToken);
         return Redirect(Start);
     }
 }

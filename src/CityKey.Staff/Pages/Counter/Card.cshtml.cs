@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>The card as a sheet to print. Each time is noted: a serial that was printed twice can be asked
-/// about.</summary>
+/// <summary>The card as a PDF sheet to print. Every print is recorded, so that an auditor can ask why a serial number
+/// was printed twice.</summary>
 internal sealed class CardModel(
     CurrentVisit visit,
     CounterEnrollment enrollment,
@@ -22,14 +22,14 @@ internal sealed class CardModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (Visit.Card is not { } card || await Desk.Visits.PhotoAsync(Opened, cancellationToken) is not { } photo)
+        if (Visit.Card is not { } card || await Current.Visits.PhotoAsync(Opened, cancellationToken) is not { } photo)
         {
             return Redirect($"{Start}/print");
         }
 
         var sheet = CardSheet.Draw(faces.Of(Visit.Form, card.Serial, card.ExpiresOn, photo));
         await enrollment.NotePrintAsync(Opened, cancellationToken);
-        // Shown, not downloaded: a file on a shared computer outlives the print.
+        // Shown instead of downloaded: a file would stay on the shared computer.
         Response.Headers.ContentDisposition = "inline; filename=card.pdf";
         return File(sheet, "application/pdf");
     }

@@ -9,16 +9,19 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>What the clerk looks at and gives back. Which documents they were is gone with the visit.</summary>
+/// <summary>The documents that the clerk sees and gives back. Which documents they were is deleted with the
+/// visit.</summary>
 internal sealed class DocumentsModel(CurrentVisit visit, CityProfile city, CityClock clock)
     : VisitStepPageModel(visit, city, clock)
 {
     [BindProperty(Name = "")]
     public InputModel Input { get; set; } = new();
 
+    /// <summary>The documents that the applicant may bring.</summary>
     public IReadOnlyList<SeenDocumentInput> Own { get; private set; } = [];
 
-    /// <summary>Empty where nobody can vouch for somebody of this age.</summary>
+    /// <summary>The documents that an adult who takes care of the applicant may bring; empty where the applicant's age
+    /// does not allow that.</summary>
     public IReadOnlyList<SeenDocumentInput> Caretakers { get; private set; } = [];
 
     public Judgement Judgement { get; private set; } = null!;
@@ -27,7 +30,7 @@ internal sealed class DocumentsModel(CurrentVisit visit, CityProfile city, CityC
 
     public void OnGet()
     {
-        (Own, Caretakers) = Offered();
+        ListDocuments();
         Input = new InputModel
         {
             Seen = Ticked(Bearer.Resident),
@@ -37,43 +40,57 @@ internal sealed class DocumentsModel(CurrentVisit visit, CityProfile city, CityC
         Judgement = Visit.Judge(City, Today)!;
     }
 
+    /// <summary>Completes the step. Where the rules are not met, the clerk has to accept the documents.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        (Own, Caretakers) = Offered();
-        (Own, Caretakers) = ([.. Own.Select(s => s.From(Typed))], [.. Caretakers.Select(s => s.From(Typed))]);
-        Evidence[] seen = [.. Read(Own, Input.Seen), .. Read(Caretakers, Input.Caretaker)];
-        var changed = Visit.WithSeen(seen, done: Input.Act == "done", Input.Accepts);
-        Judgement = changed.Judge(City, Today)!;
-        if (changed.SeenDone && changed.Seen.Count == 0)
+        var changed = ReadVisit(complete: true);
+        if (changed.Seen.Count == 0)
         {
             ModelState.AddModelError("seen", "counter.seen-none");
         }
-        else if (changed.SeenDone && !Judgement.Suffices && !Input.Accepts)
+        else if (!Judgement.Suffices && !Input.Accepts)
         {
             ModelState.AddModelError("accepts", "counter.accepts-missing");
         }
 
+        return ModelState.IsValid ? await KeepAsync(changed, cancellationToken) : this.Again();
+    }
+
+    /// <summary>Stores what is ticked and shows what the rules say; the clerk stays on the page.</summary>
+    public async Task<IActionResult> OnPostJudgeAsync(CancellationToken cancellationToken)
+    {
+        var changed = ReadVisit(complete: false);
         if (!ModelState.IsValid)
         {
             return this.Again();
         }
 
-        var onwards = await KeepAsync(changed, cancellationToken);
-        return changed.SeenDone ? onwards : Redirect("/counter/documents#fit");
+        await KeepAsync(changed, cancellationToken);
+        return Redirect("/counter/documents#fit");
     }
 
-    private (IReadOnlyList<SeenDocumentInput> Own, IReadOnlyList<SeenDocumentInput> Caretakers) Offered()
+    private Visit ReadVisit(bool complete)
     {
-        var (rules, age) = (City.RulesOn(Today), new DateOfBirth(Visit.Form.Born!.Value).AgeOn(Today));
-        // No rule may fit a small child, whom the clerk then takes on their own word: so an applicant's documents are
-        // those of any age. What only a caretaker can use is not among them.
-        var own = rules.AgesOfChange().SelectMany(a => rules.KindsFor(a, Bearer.Resident)).ToHashSet();
-        return (
-            Listed(rules.Kinds.Where(own.Contains), Bearer.Resident),
-            Listed(rules.KindsFor(age, Bearer.Caretaker), Bearer.Caretaker)
-        );
+        ListDocuments();
+        Own = [.. Own.Select(s => s.From(Typed))];
+        Caretakers = [.. Caretakers.Select(s => s.From(Typed))];
+        Evidence[] seen = [.. Read(Own, Input.Seen), .. Read(Caretakers, Input.Caretaker)];
+        var changed = Visit.WithSeen(seen, done: complete, Input.Accepts);
+        Judgement = changed.Judge(City, Today)!;
+        return changed;
+    }
 
-        IReadOnlyList<SeenDocumentInput> Listed(IEnumerable<DocumentKind> kinds, Bearer by) =>
+    private void ListDocuments()
+    {
+        var rules = City.RulesOn(Today);
+        var age = new DateOfBirth(Visit.Form.Born!.Value).AgeOn(Today);
+        // No rule may be met by a small child, whom the clerk can then accept. So the applicant's documents are those
+        // for any age. Documents that only a caretaker can use are not among them.
+        var own = rules.AgesOfChange().SelectMany(a => rules.KindsFor(a, Bearer.Resident)).ToHashSet();
+        Own = Inputs(rules.Kinds.Where(own.Contains), Bearer.Resident);
+        Caretakers = Inputs(rules.KindsFor(age, Bearer.Caretaker), Bearer.Caretaker);
+
+        IReadOnlyList<SeenDocumentInput> Inputs(IEnumerable<DocumentKind> kinds, Bearer by) =>
             [.. kinds.Select(k => SeenDocumentInput.Of(rules, k, by, Visit.Seen))];
     }
 
@@ -92,10 +109,8 @@ internal sealed class DocumentsModel(CurrentVisit visit, CityProfile city, CityC
         [FromForm(Name = "caretaker")]
         public string[] Caretaker { get; set; } = [];
 
+        /// <summary>The clerk accepts the documents although the rules are not met.</summary>
         [FromForm(Name = "accepts")]
         public bool Accepts { get; set; }
-
-        [FromForm(Name = "act")]
-        public string? Act { get; set; }
     }
 }

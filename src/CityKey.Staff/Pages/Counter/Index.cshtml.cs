@@ -76,7 +76,7 @@ internal sealed class IndexModel(CurrentVisit visit, CounterOptions options, Cit
             { IsOver: true } => "/counter/refusal",
             var visit => $"/counter/{VisitSteps.Slug(VisitSteps.Next(visit, city, clock.Today))}",
         };
-        visit.Offer(HttpContext);
+        visit.EnsureKey(HttpContext);
         Input.Site ??= city.Sites.Count == 1 ? city.Sites[0].Code : null;
     }
 }

@@ -9,20 +9,22 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>The photo, by the computer's camera or from a file; sealed into the visit and stored nowhere
-/// else.</summary>
+/// <summary>The photo, from the computer's camera or from a file. It is sealed under the key of the visit and stored
+/// nowhere else.</summary>
 [StreamedUpload]
 [AllowsCamera]
 internal sealed class PhotoModel(CurrentVisit visit, CityProfile city, CityClock clock)
     : VisitStepPageModel(visit, city, clock)
 {
     public bool HasPhoto => Visit.Form.Photo is not null;
+
+    /// <summary>The mark beside the field that says whether the city keeps the photo.</summary>
     public string Mark => Visit.Keeps == CounterRetention.NameBirthDatePhoto ? "sealed" : "not-kept";
 
     protected override VisitStep Step => VisitStep.Photo;
 
     public async Task<IActionResult> OnGetPictureAsync(CancellationToken cancellationToken) =>
-        await Desk.Visits.PhotoAsync(Opened, cancellationToken) is { } jpeg ? File(jpeg, "image/jpeg") : NotFound();
+        await Current.Visits.PhotoAsync(Opened, cancellationToken) is { } jpeg ? File(jpeg, "image/jpeg") : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -34,8 +36,8 @@ internal sealed class PhotoModel(CurrentVisit visit, CityProfile city, CityClock
             return this.Again();
         }
 
-        await Desk.Visits.KeepPhotoAsync(Opened, photo, cancellationToken);
-        // Seen once more before it goes on: a photo with closed eyes is better taken again now.
+        await Current.Visits.KeepPhotoAsync(Opened, photo, cancellationToken);
+        // The clerk looks at the photo before the next step, and can take it again.
         return Redirect($"{Start}/photo?taken=true");
     }
 }

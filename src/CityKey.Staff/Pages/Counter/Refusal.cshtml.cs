@@ -4,7 +4,8 @@ using CityKey.Staff.Languages;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>The slip of a person who got no card: why, what would do, and how to have it looked at again.</summary>
+/// <summary>The slip for a person who got no card: the reasons, which documents would be enough, and how to ask for a
+/// review.</summary>
 internal sealed class RefusalModel(CurrentVisit visit, CityProfile city, CityClock clock)
     : SlipPageModel(visit, city, clock)
 {

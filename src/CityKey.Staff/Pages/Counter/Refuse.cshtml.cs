@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>No card today: the reasons, as codes.</summary>
+/// <summary>Refuses a card, with reasons as codes.</summary>
 internal sealed class RefuseModel(CurrentVisit visit, CounterEnrollment enrollment, CityProfile city, CityClock clock)
     : VisitPageModel(visit, city, clock)
 {

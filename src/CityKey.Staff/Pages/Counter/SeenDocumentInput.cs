@@ -6,8 +6,12 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>One kind of document that a clerk may tick, for the one who brings it, and what they typed of it.
-/// Everything but the tick may stay empty.</summary>
+/// <summary>The fields of one kind of document that a clerk may tick. Everything but the tick may stay empty.</summary>
+/// <param name="By">Who brings it: the applicant, or the adult who takes care of them.</param>
+/// <param name="Date">The date of issue or of expiry; see <see cref="AsksIssued"/>.</param>
+/// <param name="Writer">For a letter: the code of the organization that wrote it.</param>
+/// <param name="Form">Original or copy, where the rules ask for it.</param>
+/// <param name="Covers">How many days the document covers.</param>
 internal sealed record SeenDocumentInput(
     RuleSet Rules,
     DocumentKind Kind,
@@ -18,11 +22,11 @@ internal sealed record SeenDocumentInput(
     string? Covers
 )
 {
-    /// <summary>Says that no organization of the list wrote the letter.</summary>
+    /// <summary>The choice that no organization of the list wrote the letter.</summary>
     public const string NobodyListed = "nobody-listed";
 
-    /// <summary>Where the age of a document counts it is the day it was written, elsewhere the day it runs
-    /// out.</summary>
+    /// <summary>Whether the date is the date of issue, which limits the age of the document. Otherwise it is the date
+    /// of expiry.</summary>
     public bool AsksIssued => Kind.MaxAgeDays is not null;
 
     public string DateField => Field(AsksIssued ? "issued" : "expires");
@@ -33,10 +37,11 @@ internal sealed record SeenDocumentInput(
 
     public string CoversField => Field("covers");
 
-    /// <summary>The organizations that may write it.</summary>
+    /// <summary>The organizations that may write this letter.</summary>
     public IReadOnlyList<LetterWriter> Writers =>
         [.. (Rules.Writers ?? []).Where(w => w.Writes.Contains(Kind.Code, StringComparer.Ordinal))];
 
+    /// <param name="seen">The documents that the visit has already.</param>
     public static SeenDocumentInput Of(RuleSet rules, DocumentKind kind, Bearer by, IReadOnlyList<Evidence> seen)
     {
         var known = seen.FirstOrDefault(e => e.By == by && string.Equals(e.Kind, kind.Code, StringComparison.Ordinal));
@@ -52,7 +57,8 @@ internal sealed record SeenDocumentInput(
         );
     }
 
-    /// <summary>As it was typed.</summary>
+    /// <summary>Takes the values of a posted form.</summary>
+    /// <param name="typed">The value of a field by its name.</param>
     public SeenDocumentInput From(Func<string, string> typed) =>
         this with
         {
@@ -62,7 +68,8 @@ internal sealed record SeenDocumentInput(
             Covers = typed(CoversField),
         };
 
-    /// <summary>What the rules judge; whatever cannot be read is said beside its field.</summary>
+    /// <summary>Reads the fields for the document rules.</summary>
+    /// <param name="state">Gets an error for each field that cannot be read.</param>
     public Evidence Read(ModelStateDictionary state)
     {
         var date = ReadDate(state);
@@ -74,7 +81,7 @@ internal sealed record SeenDocumentInput(
                 && days is >= 0 and <= 3660
                     ? days
                     : null;
-            Fault(state, covers is null, CoversField, "counter.covers-unreadable");
+            AddErrorIf(state, covers is null, CoversField, "counter.covers-unreadable");
         }
 
         var form =
@@ -99,15 +106,15 @@ internal sealed record SeenDocumentInput(
         }
 
         var isDate = CalendarDate.TryOf(Date.Day, Date.Month, Date.Year, out var date);
-        Fault(state, !isDate, DateField, "counter.date-unreadable");
+        AddErrorIf(state, !isDate, DateField, "counter.date-unreadable");
         return isDate ? date : null;
     }
 
-    private static void Fault(ModelStateDictionary state, bool wrong, string field, string words)
+    private static void AddErrorIf(ModelStateDictionary state, bool condition, string field, string error)
     {
-        if (wrong)
+        if (condition)
         {
-            state.AddModelError(field, words);
+            state.AddModelError(field, error);
         }
     }
 

@@ -4,6 +4,7 @@ using CityKey.Staff.Languages;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>The slip that goes home with a card: its serial, its secret, and how to report it lost.</summary>
+/// <summary>The slip that a person gets with the card: the serial number, the secret that revokes the card, and how to
+/// report the card lost.</summary>
 internal sealed class SlipModel(CurrentVisit visit, CityProfile city, CityClock clock)
     : SlipPageModel(visit, city, clock);

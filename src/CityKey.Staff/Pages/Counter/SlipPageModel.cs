@@ -6,19 +6,24 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>What is left of a visit that is over: a slip, until it is printed or a quarter of an hour has
-/// passed.</summary>
+/// <summary>The slip of a visit that is over. It is deleted when the clerk is done with it, or after a quarter of an
+/// hour.</summary>
 internal abstract class SlipPageModel(CurrentVisit visit, CityProfile city, CityClock clock)
     : VisitPageModel(visit, city, clock)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Desk.EndAsync(HttpContext, Opened, VisitEnd.Abandoned, cancellationToken);
+        await Current.EndAsync(HttpContext, Opened, VisitEnd.Abandoned, cancellationToken);
         return Redirect(Start);
     }
 
-    protected override string? Elsewhere() =>
-        !Visit.IsOver ? Onwards
-        : Request.Path == Slip ? null
-        : Slip;
+    protected override string? RedirectTarget()
+    {
+        if (!Visit.IsOver)
+        {
+            return NextStep;
+        }
+
+        return Request.Path == Slip ? null : Slip;
+    }
 }

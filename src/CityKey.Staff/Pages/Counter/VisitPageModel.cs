@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>A page of a visit that goes on in this browser.</summary>
+/// <summary>A page of the visit that is open in this browser. Where there is none, it redirects to the start
+/// page.</summary>
 internal abstract class VisitPageModel(CurrentVisit visit, CityProfile city, CityClock clock) : PageModel
 {
     public const string Start = "/counter";
@@ -18,29 +19,29 @@ internal abstract class VisitPageModel(CurrentVisit visit, CityProfile city, Cit
 
     public DateOnly Today => clock.Today;
 
-    /// <summary>The language that the clerk has just chosen for the person, if any.</summary>
+    /// <summary>The language that the clerk has just chosen for the person; null for none.</summary>
     [BindProperty(SupportsGet = true, Name = "in")]
     public string? Chosen { get; set; }
 
-    /// <summary>The language of what the person reads here.</summary>
+    /// <summary>The language of the texts for the person.</summary>
     public string Reads => City.Languages.FirstOrDefault(l => l == Chosen) ?? Visit.Language;
 
     public Visit Visit => Opened.Visit;
 
-    protected CurrentVisit Desk { get; } = visit;
+    protected CurrentVisit Current { get; } = visit;
 
     protected OpenedVisit Opened { get; private set; } = null!;
 
-    // By its name the framework takes an override for the handler of a verb PAGE.
+    // Without the attribute, the framework takes a method with this name for a handler of an HTTP method PAGE.
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
         PageHandlerExecutionDelegate next
     )
     {
-        // The back button must not show the one who was here before.
+        // The back button must not show the data of the previous person.
         Response.Headers.CacheControl = "no-cache, no-store";
-        using var opened = await Desk.FindAsync(HttpContext, HttpContext.RequestAborted);
+        using var opened = await Current.FindAsync(HttpContext, HttpContext.RequestAborted);
         if (opened is null)
         {
             context.Result = Redirect($"{Start}?ended=true");
@@ -48,39 +49,43 @@ internal abstract class VisitPageModel(CurrentVisit visit, CityProfile city, Cit
         }
 
         Opened = opened;
-        if (Elsewhere() is { } place)
+        if (RedirectTarget() is { } target)
         {
-            context.Result = Redirect(place);
+            context.Result = Redirect(target);
             return;
         }
 
         await next();
     }
 
-    /// <summary>Where this visit has to be looked at instead; null when here is right.</summary>
-    protected virtual string? Elsewhere() => Visit.IsOver ? Slip : null;
+    /// <summary>The page that this visit belongs on instead; null where it belongs on this one.</summary>
+    protected virtual string? RedirectTarget() => Visit.IsOver ? Slip : null;
 
+    /// <summary>The address of the slip of a visit that is over.</summary>
     protected string Slip => Visit.Issued ? $"{Start}/slip" : $"{Start}/refusal";
 
-    protected string Onwards => $"{Start}/{VisitSteps.Slug(VisitSteps.Next(Visit, City, Today))}";
+    /// <summary>The address of the first step that is not complete.</summary>
+    protected string NextStep => $"{Start}/{VisitSteps.Slug(VisitSteps.Next(Visit, City, Today))}";
 }
 
 /// <summary>One step of a visit.</summary>
 internal abstract class VisitStepPageModel(CurrentVisit visit, CityProfile city, CityClock clock)
     : VisitPageModel(visit, city, clock)
 {
+    /// <summary>The number of the step, from 1.</summary>
     public int Number => (int)Step + 1;
 
     public string BackTo => Step == VisitStep.Person ? Start : $"{Start}/{VisitSteps.Slug(Step - 1)}";
 
     protected abstract VisitStep Step { get; }
 
-    protected override string? Elsewhere() =>
-        base.Elsewhere() ?? (VisitSteps.CanVisit(Visit, City, Today, Step) ? null : Onwards);
+    protected override string? RedirectTarget() =>
+        base.RedirectTarget() ?? (VisitSteps.CanVisit(Visit, City, Today, Step) ? null : NextStep);
 
+    /// <summary>Stores the changed visit and goes to the next step.</summary>
     protected async Task<IActionResult> KeepAsync(Visit changed, CancellationToken cancellationToken)
     {
-        await Desk.Visits.KeepAsync(Opened, changed, cancellationToken);
-        return Redirect(Onwards);
+        await Current.Visits.KeepAsync(Opened, changed, cancellationToken);
+        return Redirect(NextStep);
     }
 }

@@ -5,17 +5,17 @@ using CityKey.Web.Languages;
 
 namespace CityKey.Staff.Pages.Portal;
 
-/// <summary>A certificate in words: the same on the page and on paper. Instants are to the millisecond and universal,
-/// as whoever compares needs them.</summary>
+/// <summary>The text of a certificate, for the page and for the printed sheet. Times are in UTC with milliseconds, so
+/// that they can be compared with the audit log.</summary>
 internal sealed class CertificateText(SiteText text, CityProfile city)
 {
     public string Title => text["certificate.title"];
 
-    /// <summary>The one sentence that it is for.</summary>
+    /// <summary>What the certificate states, in one sentence.</summary>
     public string Sentence(CertificateBody body) =>
         text["certificate.sentence", Instant(body.Closed), Instant(body.AsOf)];
 
-    public IReadOnlyList<(string Label, string Value)> Of(CertificateBody body) =>
+    public IReadOnlyList<(string Label, string Value)> Rows(CertificateBody body) =>
         [
             (text["certificate.city"], city.Name),
             (text["certificate.state"], text[$"portal.state.{PortalModes.Read(body.To)}"]),
@@ -23,10 +23,10 @@ internal sealed class CertificateText(SiteText text, CityProfile city)
             (text["certificate.cut-off"], text.Counted("certificate.cut-off-count", body.CutOff)),
             (text["certificate.nodes"], text["certificate.nodes-count", body.Acknowledged.Count, body.Nodes]),
             .. body.Acknowledged.Select(a => (a.Name, Instant(a.At))),
-            .. body.Met is { } impact ? Met(impact) : [],
+            .. body.Met is { } impact ? Rows(impact) : [],
         ];
 
-    private IEnumerable<(string, string)> Met(SwitchImpactCounts impact) =>
+    private IEnumerable<(string, string)> Rows(SwitchImpactCounts impact) =>
         [
             (text["certificate.drafts"], Number(impact.Drafts)),
             (text["certificate.uploads"], Number(impact.Uploads)),

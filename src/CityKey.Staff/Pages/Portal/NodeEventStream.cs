@@ -11,15 +11,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Staff.Pages.Portal;
 
-/// <summary>The nodes as they speak, each second, for a page that stays open.</summary>
+/// <summary>Sends the state of the portal's nodes once a second to a page that stays open.</summary>
 internal static class NodeEventStream
 {
-    /// <summary>The last event: the page goes on without being live. Coming back by itself would keep a session alive
-    /// that nobody sits at.</summary>
+    /// <summary>The last event. The page then stops updating: if it reconnected by itself, it would keep the session of
+    /// an unattended computer alive.</summary>
     public const string End = "end";
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     public static void MapLiveNodes(this IEndpointRouteBuilder site) =>
         site.MapGet(
@@ -27,38 +27,38 @@ internal static class NodeEventStream
                 (HttpContext http, IServiceScopeFactory scopes) =>
                 {
                     http.Response.Headers.CacheControl = "no-store";
-                    return TypedResults.ServerSentEvents(SayAsync(scopes, http.RequestAborted));
+                    return TypedResults.ServerSentEvents(StreamAsync(scopes, http.RequestAborted));
                 }
             )
             .RequireAuthorization(StaffAuthorization.Switch);
 
-    private static async IAsyncEnumerable<SseItem<Live>> SayAsync(
+    private static async IAsyncEnumerable<SseItem<NodeEvent>> StreamAsync(
         IServiceScopeFactory scopes,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        using var tick = new PeriodicTimer(Every);
-        for (var said = TimeSpan.Zero; said < Longest; said += Every)
+        using var timer = new PeriodicTimer(Interval);
+        for (var elapsed = TimeSpan.Zero; elapsed < MaxDuration; elapsed += Interval)
         {
-            yield return new SseItem<Live>(await ReadAsync(scopes, cancellationToken));
-            await tick.WaitForNextTickAsync(cancellationToken);
+            yield return new SseItem<NodeEvent>(await ReadAsync(scopes, cancellationToken));
+            await timer.WaitForNextTickAsync(cancellationToken);
         }
 
-        yield return new SseItem<Live>(new Live(0, []), End);
+        yield return new SseItem<NodeEvent>(new NodeEvent(0, []), End);
     }
 
-    private static async Task<Live> ReadAsync(IServiceScopeFactory scopes, CancellationToken cancellationToken)
+    private static async Task<NodeEvent> ReadAsync(IServiceScopeFactory scopes, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var state = await services.GetRequiredService<PortalStateReader>().ReadAsync(cancellationToken);
         var nodes = await services.GetRequiredService<PortalNodes>().ReadAsync(cancellationToken);
-        return new Live(
+        return new NodeEvent(
             state.Epoch,
             NodeRow.Of(nodes, state, services.GetRequiredService<SiteText>(), services.GetRequiredService<CityClock>())
         );
     }
 
-    /// <param name="Epoch">Of the state in force: the page that shows another one is old.</param>
-    internal sealed record Live(long Epoch, IReadOnlyList<NodeRow> Nodes);
+    /// <param name="Epoch">The epoch in force. A page that shows another one is out of date.</param>
+    internal sealed record NodeEvent(long Epoch, IReadOnlyList<NodeRow> Nodes);
 }

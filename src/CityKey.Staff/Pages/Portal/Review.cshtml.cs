@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages.Portal;
 
-/// <summary>Signs off, with one click, that somebody has looked on the day and it stays closed.</summary>
+/// <summary>Records that an administrator has reviewed a close on its review day and that the portal stays
+/// closed.</summary>
 internal sealed class ReviewModel(CityKeyDb db, PortalStateReader reader, CityProfile city, TimeProvider time)
     : PageModel
 {
@@ -16,8 +17,8 @@ internal sealed class ReviewModel(CityKeyDb db, PortalStateReader reader, CityPr
 
     public async Task<IActionResult> OnPostAsync([FromForm] long epoch, CancellationToken cancellationToken)
     {
-        // A change made meanwhile has a day of its own.
-        if ((await reader.ReadAsync(cancellationToken)) is { Known: true } state && state.Epoch == epoch)
+        // If the switch was changed since the page was shown, the new change has its own review day.
+        if (await reader.ReadAsync(cancellationToken) is { Known: true } state && state.Epoch == epoch)
         {
             var review = new PortalReview
             {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Portal;
 
-/// <summary>One change of the switch, in words.</summary>
+/// <summary>One change of the switch as the page shows it.</summary>
 internal sealed record SwitchHistoryRow(
     long Epoch,
     DateTimeOffset At,
@@ -19,18 +19,18 @@ internal sealed record SwitchHistoryRow(
     int CutOff
 );
 
-/// <summary>What has been done to the switch, by whom and why.</summary>
+/// <summary>The changes of the switch: what was changed, by whom and why.</summary>
 internal sealed class SwitchHistory(CityKeyDb db, SwitchControl control, SiteText text)
 {
-    /// <summary>How many the page lists.</summary>
-    public const int Shown = 20;
+    /// <summary>How many changes the page lists.</summary>
+    public const int Listed = 20;
 
-    // For the picture of three months, with some to spare.
-    private const int MostRead = 500;
+    // More than three months of changes, which the timeline shows.
+    private const int MaxRead = 500;
 
     public async Task<IReadOnlyList<SwitchHistoryRow>> ReadAsync(CancellationToken cancellationToken)
     {
-        var changes = await control.HistoryAsync(MostRead, cancellationToken);
+        var changes = await control.HistoryAsync(MaxRead, cancellationToken);
         var ids = changes.SelectMany(c => new[] { c.ActorId, c.AskedBy }).OfType<Guid>().Distinct().ToList();
         var names = await db
             .Users.AsNoTracking()
@@ -51,14 +51,16 @@ internal sealed class SwitchHistory(CityKeyDb db, SwitchControl control, SiteTex
         ];
     }
 
-    /// <summary>A reason from the page's list is a code; one from the command line is somebody's own words.</summary>
+    /// <summary>The text of a reason. The page stores codes; the command line stores free text, which is shown as it
+    /// is.</summary>
     public string Why(string reason) => text.Has($"portal.reason.{reason}") ? text[$"portal.reason.{reason}"] : reason;
 
-    /// <summary>Who somebody is, by their account; null is the command line.</summary>
-    public async Task<string> NameAsync(Guid? who, CancellationToken cancellationToken) =>
+    /// <summary>The name of a person who made an order.</summary>
+    /// <param name="account">Null for the command line.</param>
+    public async Task<string> NameAsync(Guid? account, CancellationToken cancellationToken) =>
         await db
             .Users.AsNoTracking()
-            .Where(a => a.Id == who)
+            .Where(a => a.Id == account)
             .Select(a => a.UserName)
             .SingleOrDefaultAsync(cancellationToken)
         ?? text["portal.by-command-line"];

@@ -3,20 +3,21 @@ using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Staff.Pages.Portal;
 
-/// <summary>What an order would do and what residents would read, with nothing done.</summary>
-/// <param name="After">The state that there would be.</param>
-/// <param name="Left">What of the order would be left out, of <see cref="SwitchForm.Leavable"/>.</param>
+/// <summary>What an order would do and what residents would read, without carrying it out.</summary>
+/// <param name="After">The state that the order would lead to.</param>
+/// <param name="LeftOut">The parts of the order that would be left out, of
+/// <see cref="SwitchOrderReader.OptionalParts"/>.</param>
 internal sealed record SwitchRehearsal(
     SwitchOrder Order,
     PortalState After,
     SwitchImpactCounts Counts,
-    IReadOnlyList<string> Left,
+    IReadOnlyList<string> LeftOut,
     SwitchView View
 )
 {
     public static async Task<SwitchRehearsal> OfAsync(
         SwitchOrder order,
-        IReadOnlyList<string> left,
+        IReadOnlyList<string> leftOut,
         SwitchView view,
         SwitchImpact impact,
         CancellationToken cancellationToken
@@ -31,6 +32,6 @@ internal sealed record SwitchRehearsal(
             Wording = order.Wording.Ready,
             OwnWords = order.Wording.AsJson(),
         };
-        return new SwitchRehearsal(order, after, await impact.ReadAsync(after, cancellationToken), left, view);
+        return new SwitchRehearsal(order, after, await impact.ReadAsync(after, cancellationToken), leftOut, view);
     }
 }

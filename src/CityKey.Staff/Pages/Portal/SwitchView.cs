@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Portal;
 
-/// <summary>What the switch's page shows: the state, the nodes, what a close would meet, and what was before.</summary>
+/// <summary>What the switch's page shows: the state, the nodes, what a change affects, and the history.</summary>
 internal sealed class SwitchView(
     CityKeyDb db,
     PortalStateReader reader,
@@ -22,47 +22,46 @@ internal sealed class SwitchView(
 
     public bool IsOpen => State is { Mode: PortalMode.Open, Closing: false };
 
-    /// <summary>Off, with nothing under way: the first thing to do is to turn it on.</summary>
+    /// <summary>Closed, with no close under way. The page then offers first to open the portal.</summary>
     public bool IsOff => State is { Mode: PortalMode.Paused or PortalMode.Dark, Closing: false };
 
     public IReadOnlyList<PortalNode> Nodes { get; private set; } = [];
 
-    /// <summary>What turning it off would meet, or what it met that is off.</summary>
+    /// <summary>What a close would affect, or what the state in force affects.</summary>
     public SwitchImpactCounts Counts { get; private set; } = new(0, 0, 0, 0);
 
     public IReadOnlyList<SwitchHistoryRow> Changes { get; private set; } = [];
 
-    /// <summary>The last three months as a picture.</summary>
-    public SwitchTimeline Strip { get; private set; } = SwitchTimeline.Of([], DateTimeOffset.UnixEpoch);
+    public SwitchTimeline Timeline { get; private set; } = SwitchTimeline.Of([], DateTimeOffset.UnixEpoch);
 
     public IReadOnlyList<string> Languages => city.Languages;
 
-    /// <summary>The next working day, on which a close is looked at again.</summary>
+    /// <summary>The next working day: the default for the review day of a close.</summary>
     public DateOnly NextReview => WorkingDays.After(city.DayOf(time.GetUtcNow()));
 
-    /// <summary>Somebody should look today whether it can be open again.</summary>
+    /// <summary>Whether an administrator should review today if the portal can be opened again.</summary>
     public bool ReviewIsDue => !IsOpen && ReviewOn is { } day && day <= city.DayOf(time.GetUtcNow());
 
-    /// <summary>When somebody looks again whether it can be open; null where nobody has to.</summary>
+    /// <summary>The day on which the close in force is to be reviewed; null for none.</summary>
     public DateOnly? ReviewOn { get; private set; }
 
-    /// <summary>The closes that have their certificate.</summary>
+    /// <summary>The epochs of the closes that have a certificate.</summary>
     public IReadOnlySet<long> Certified { get; private set; } = new HashSet<long>();
 
     /// <summary>The order that waits for its time; null for none.</summary>
     public PendingOrder? Planned { get; private set; }
 
-    /// <summary>The planned order that is in force and that nobody has announced yet; null for none.</summary>
+    /// <summary>The planned order that is in force and that the worker has not announced yet; null for none.</summary>
     public PendingOrder? Unannounced { get; private set; }
 
-    /// <summary>The order that waits for another administrator's word; null for none.</summary>
-    public PendingOrder? Asked { get; private set; }
+    /// <summary>The order that waits for a second administrator; null for none.</summary>
+    public PendingOrder? AwaitingApproval { get; private set; }
 
-    /// <summary>Whose plan it is.</summary>
+    /// <summary>Who made the plan.</summary>
     public string PlannedBy { get; private set; } = "";
 
-    /// <summary>Who has asked for that word.</summary>
-    public string AskedBy { get; private set; } = "";
+    /// <summary>Who requested the approval.</summary>
+    public string RequestedBy { get; private set; } = "";
 
     public string Why(string reason) => history.Why(reason);
 
@@ -73,11 +72,13 @@ internal sealed class SwitchView(
         Planned = await orders.PlannedAsync(cancellationToken);
         PlannedBy = Planned is null ? "" : await history.NameAsync(Planned.MadeBy, cancellationToken);
         Unannounced = await orders.InForceAsync(State, cancellationToken);
-        Asked = await orders.AskedAsync(cancellationToken);
-        AskedBy = Asked is null ? "" : await history.NameAsync(Asked.MadeBy, cancellationToken);
+        AwaitingApproval = await orders.AwaitingApprovalAsync(cancellationToken);
+        RequestedBy = AwaitingApproval is null
+            ? ""
+            : await history.NameAsync(AwaitingApproval.MadeBy, cancellationToken);
         var all = await history.ReadAsync(cancellationToken);
-        Changes = [.. all.Take(SwitchHistory.Shown)];
-        Strip = SwitchTimeline.Of(all, time.GetUtcNow());
+        Changes = [.. all.Take(SwitchHistory.Listed)];
+        Timeline = SwitchTimeline.Of(all, time.GetUtcNow());
         var epochs = Changes.Select(c => c.Epoch).ToList();
         Certified = (
             await db
@@ -85,12 +86,12 @@ internal sealed class SwitchView(
                 .Select(c => c.Epoch)
                 .ToListAsync(cancellationToken)
         ).ToHashSet();
-        var looked = await db
+        var review = await db
             .PortalReviews.AsNoTracking()
             .Where(r => r.Epoch == State.Epoch)
             .OrderByDescending(r => r.At)
             .FirstOrDefaultAsync(cancellationToken);
-        ReviewOn = looked?.NextOn ?? Changes.FirstOrDefault(c => c.Epoch == State.Epoch)?.ReviewOn;
+        ReviewOn = review?.NextOn ?? Changes.FirstOrDefault(c => c.Epoch == State.Epoch)?.ReviewOn;
         Counts = await impact.ReadAsync(IsOpen ? State with { Mode = PortalMode.Paused } : State, cancellationToken);
     }
 }
