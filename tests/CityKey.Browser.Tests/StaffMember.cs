@@ -19,7 +19,9 @@ internal sealed class StaffMember(IPage page, string staff)
     /// <summary>Presses the button of an act and waits for its answer.</summary>
     public Task ActAsync(string act) =>
         page.RunAndWaitForResponseAsync(
-            () => page.Locator($"button[name=act][value={act}]").First.ClickAsync(),
+            () =>
+                page.Locator($"button[formaction$='?handler={act}' i], button[name=act][value={act}]")
+                    .First.ClickAsync(),
             answer => answer.Request.IsNavigationRequest && answer.Request.Method == "GET" && answer.Status == 200
         );
 

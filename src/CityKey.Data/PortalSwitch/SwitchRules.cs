@@ -1,6 +1,3 @@
-using System.Security.Claims;
-using CityKey.Data.Accounts;
-using CityKey.Domain.People;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 
@@ -19,10 +16,6 @@ public sealed record SwitchRules(bool SecondToOpen, bool SupervisorsClose)
             configuration.GetValue("Portal:SecondToOpen", false),
             configuration.GetValue("Portal:SupervisorsClose", false)
         );
-
-    /// <summary>Whether somebody may turn it off.</summary>
-    public bool LetsClose(ClaimsPrincipal who) =>
-        who.Is(StaffRole.Administrator) || SupervisorsClose && who.Is(StaffRole.Supervisor);
 
     /// <summary>Whether opening needs a second administrator, as the staff site said at its last start.</summary>
     public static async Task<bool> AsksASecondAsync(NpgsqlDataSource source, CancellationToken cancellationToken)

@@ -1,25 +1,21 @@
-using CityKey.Data.Accounts;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using System.Security.Claims;
 
 namespace CityKey.Staff.Access;
 
-/// <summary>Asks somebody who is signed in for the password once more, for one act: that somebody has signed in says
-/// nothing of who sits there now.</summary>
+/// <summary>Step-up authentication: asks a signed-in member of staff for the password again before one action, because
+/// another person may be sitting at an unlocked computer.</summary>
 internal sealed class StepUp(StaffSignIn signIn)
 {
-    /// <summary>Whether it is who it was; if not, the page's field <c>password</c> says so.</summary>
-    public async Task<bool> ConfirmAsync(PageModel page, string? password, CancellationToken cancellationToken)
-    {
-        var answer = await signIn.ConfirmAsync(page.User.StaffId(), password ?? "", cancellationToken);
-        if (answer == SignInOutcome.Welcome)
+    /// <returns>Null when the password is right; otherwise the text key of the error.</returns>
+    public async Task<string?> ConfirmAsync(
+        ClaimsPrincipal staff,
+        string? password,
+        CancellationToken cancellationToken
+    ) =>
+        await signIn.ConfirmAsync(staff.StaffId(), password ?? "", cancellationToken) switch
         {
-            return true;
-        }
-
-        page.ModelState.AddModelError(
-            "password",
-            answer == SignInOutcome.TooManyTries ? "sign-in.too-many" : "portal.password-wrong"
-        );
-        return false;
-    }
+            SignInOutcome.Accepted => null,
+            SignInOutcome.TooManyTries => "sign-in.too-many",
+            _ => "portal.password-wrong",
+        };
 }

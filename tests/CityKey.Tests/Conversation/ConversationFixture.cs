@@ -57,7 +57,7 @@ internal sealed class ConversationFixture : IAsyncDisposable
         StaffBrowser clerk,
         string act,
         params (string Name, string Value)[] also
-    ) => await clerk.SendAsync(await clerk.GetAsync(Place), "act", [("act", act), .. also]);
+    ) => await clerk.PressHandlerAsync(await clerk.GetAsync(Place), act, also);
 
     public async Task<StaffAnswer> SendAsync(
         StaffBrowser clerk,

@@ -26,7 +26,9 @@ internal sealed partial record FormOnPage(string Action, bool IsUpload, IReadOnl
 
     /// <summary>The same for the same form drawn again, and for all rows of a list.</summary>
     public string Key =>
-        $"{Ids().Replace(Action.Split('?')[0], "*")} {string.Join(' ', Fields.Where(f => f.Name != Token).Select(f => f.Name))}";
+        $"{Ids().Replace(Action.Split('?')[0], "*")}{Handler} {string.Join(' ', Fields.Where(f => f.Name != Token).Select(f => f.Name))}";
+
+    private string Handler => Action.Split("?handler=") is [_, var named] ? $"?handler={named}" : "";
 
     public string? FileField => Fields.FirstOrDefault(f => f.Kind == "file")?.Name;
 
@@ -65,11 +67,15 @@ internal sealed partial record FormOnPage(string Action, bool IsUpload, IReadOnl
         ];
     }
 
-    // A button may send the form elsewhere.
-    private static IEnumerable<FormOnPage> Ways(IHtmlFormElement form, string path) =>
-        form.QuerySelectorAll("button[formaction]")
-            .Select(b => Of(form, path) with { Action = b.GetAttribute("formaction")! })
-            .Prepend(Of(form, path));
+    // A button may send the form elsewhere. If every button does, nothing sends it to the form's own address.
+    private static IEnumerable<FormOnPage> Ways(IHtmlFormElement form, string path)
+    {
+        var ways = form.QuerySelectorAll("button[formaction]")
+            .Select(b => Of(form, path) with { Action = b.GetAttribute("formaction")! });
+        return form.QuerySelectorAll("button").All(b => b.HasAttribute("formaction")) && ways.Any()
+            ? ways
+            : ways.Prepend(Of(form, path));
+    }
 
     private static FormOnPage Of(IHtmlFormElement form, string path)
     {

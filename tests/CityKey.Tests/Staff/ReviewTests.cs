@@ -20,11 +20,7 @@ public sealed class ReviewTests : IAsyncLifetime
 
         Assert.Contains(queue.Page.QuerySelectorAll("a"), a => a.GetAttribute("href") == $"/applications/{reference}");
         Assert.DoesNotContain("Łucja", queue.Page.Source.Text, StringComparison.Ordinal);
-        Assert.Contains(
-            "Łucja",
-            (await clerk.SendAsync(queue, "act", ("act", "claim"))).Text,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Łucja", (await clerk.PressHandlerAsync(queue, "claim")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +35,7 @@ public sealed class ReviewTests : IAsyncLifetime
             StringComparison.Ordinal
         );
 
-        var opened = await clerk.SendAsync(await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "claim"));
+        var opened = await clerk.PressHandlerAsync(await clerk.GetAsync($"/applications/{reference}"), "claim");
         var foreign = await other.GetAsync($"/applications/{reference}");
 
         Assert.Contains("Łucja Brzęczyszczykiewicz", opened.Text, StringComparison.Ordinal);
@@ -66,13 +62,9 @@ public sealed class ReviewTests : IAsyncLifetime
         var (reference, clerk) = await TakenAsync("clerk@citykey.example");
         using var _ = clerk;
 
-        var approved = await clerk.SendAsync(
-            await clerk.GetAsync($"/applications/{reference}"),
-            "act",
-            ("act", "approve")
-        );
+        var approved = await clerk.PressHandlerAsync(await clerk.GetAsync($"/applications/{reference}"), "approve");
         var cards = await clerk.GetAsync("/cards");
-        var issued = await clerk.SendAsync(approved, "act", ("act", "issue"));
+        var issued = await clerk.PressHandlerAsync(approved, "issue");
 
         Assert.Contains(cards.Page.QuerySelectorAll("a"), a => a.GetAttribute("href") == $"/applications/{reference}");
         Assert.NotNull(issued.Page.QuerySelector($"a[href='/applications/{reference}/card']"));
@@ -100,7 +92,7 @@ public sealed class ReviewTests : IAsyncLifetime
         var (reference, clerk) = await TakenAsync("clerk@citykey.example");
         using var _ = clerk;
 
-        var refused = await clerk.SendAsync(await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "deny"));
+        var refused = await clerk.PressHandlerAsync(await clerk.GetAsync($"/applications/{reference}"), "deny");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.StartsWith("Error: ", refused.Page.Title, StringComparison.Ordinal);
@@ -114,10 +106,9 @@ public sealed class ReviewTests : IAsyncLifetime
         var (reference, clerk) = await TakenAsync("clerk@citykey.example");
         using var _ = clerk;
 
-        var denied = await clerk.SendAsync(
+        var denied = await clerk.PressHandlerAsync(
             await clerk.GetAsync($"/applications/{reference}"),
-            "act",
-            ("act", "deny"),
+            "deny",
             ("reason", "residence-not-shown"),
             ("reason", "photo-not-usable")
         );
@@ -140,15 +131,11 @@ public sealed class ReviewTests : IAsyncLifetime
         using var _ = first;
         using var second = await site.SignedInAsync("clerk2@citykey.example");
         var left = await first.GetAsync($"/applications/{reference}");
-        await first.SendAsync(left, "act", ("act", "release"));
-        var taken = await second.SendAsync(
-            await second.GetAsync($"/applications/{reference}"),
-            "act",
-            ("act", "claim")
-        );
-        await second.SendAsync(taken, "act", ("act", "approve"));
+        await first.PressHandlerAsync(left, "release");
+        var taken = await second.PressHandlerAsync(await second.GetAsync($"/applications/{reference}"), "claim");
+        await second.PressHandlerAsync(taken, "approve");
 
-        var late = await first.SendAsync(left, "act", ("act", "deny"), ("reason", "residence-not-shown"));
+        var late = await first.PressHandlerAsync(left, "deny", ("reason", "residence-not-shown"));
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("Approved, card to be made", late.Text, StringComparison.Ordinal);
@@ -168,10 +155,7 @@ public sealed class ReviewTests : IAsyncLifetime
             await second.GetAsync($"/applications/{reference}")
         );
 
-        var answers = await Task.WhenAll(
-            first.SendAsync(one, "act", ("act", "claim")),
-            second.SendAsync(two, "act", ("act", "claim"))
-        );
+        var answers = await Task.WhenAll(first.PressHandlerAsync(one, "claim"), second.PressHandlerAsync(two, "claim"));
 
         Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
         Assert.Single(answers, a => a.Status == HttpStatusCode.Conflict);
@@ -188,7 +172,7 @@ public sealed class ReviewTests : IAsyncLifetime
     {
         var reference = await site.SubmittedAsync();
         var clerk = await site.SignedInAsync(email);
-        await clerk.SendAsync(await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "claim"));
+        await clerk.PressHandlerAsync(await clerk.GetAsync($"/applications/{reference}"), "claim");
         return (reference, clerk);
     }
 

@@ -48,16 +48,26 @@ internal sealed class StaffBrowser : IDisposable
             ?? throw new InvalidOperationException(
                 $"No form with {having} on '{from.Path}': {from.Page.QuerySelector("main")?.InnerHtml}"
             );
-        var set = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-        var standing = Standing(form)
-            .Where(i => !set.Contains(i.Name))
-            .Select(i => KeyValuePair.Create(i.Name, i.Value));
-        using var content = new FormUrlEncodedContent(
-            standing.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))
-        );
-        var action = form.GetAttribute("action") is { Length: > 0 } own ? own : from.Path;
-        using var answer = await client.PostAsync(action, content);
-        return await ReadAsync(answer);
+        return await SubmitAsync(form, form.GetAttribute("action") is { Length: > 0 } own ? own : from.Path, fields);
+    }
+
+    /// <summary>Presses the first button on a page that posts to this named handler, with these fields set.</summary>
+    public async Task<StaffAnswer> PressHandlerAsync(
+        StaffAnswer from,
+        string handler,
+        params (string Name, string Value)[] fields
+    )
+    {
+        var button =
+            from.Page.QuerySelectorAll("main button[formaction]")
+                .OfType<IHtmlButtonElement>()
+                .FirstOrDefault(b =>
+                    b.GetAttribute("formaction")!.EndsWith($"?handler={handler}", StringComparison.OrdinalIgnoreCase)
+                )
+            ?? throw new InvalidOperationException(
+                $"No button for {handler} on '{from.Path}': {from.Page.QuerySelector("main")?.InnerHtml}"
+            );
+        return await SubmitAsync(button.Form!, button.GetAttribute("formaction")!, fields);
     }
 
     /// <summary>Sends fields that no form of the site offers, with the token of a page.</summary>
@@ -122,6 +132,23 @@ internal sealed class StaffBrowser : IDisposable
     }
 
     public void Dispose() => client.Dispose();
+
+    private async Task<StaffAnswer> SubmitAsync(
+        IHtmlFormElement form,
+        string action,
+        IReadOnlyCollection<(string Name, string Value)> fields
+    )
+    {
+        var set = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var standing = Standing(form)
+            .Where(i => !set.Contains(i.Name))
+            .Select(i => KeyValuePair.Create(i.Name, i.Value));
+        using var content = new FormUrlEncodedContent(
+            standing.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))
+        );
+        using var answer = await client.PostAsync(action, content);
+        return await ReadAsync(answer);
+    }
 
     private static IEnumerable<(string Name, string Value, string Type)> Standing(IHtmlFormElement form) =>
         form.QuerySelectorAll("input")

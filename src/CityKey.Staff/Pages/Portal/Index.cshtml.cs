@@ -1,6 +1,6 @@
-using CityKey.Data.Accounts;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
+using CityKey.Staff.Access;
 using CityKey.Web.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,3 @@
-using CityKey.Data.Accounts;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
@@ -179,8 +178,9 @@ internal sealed class SwitchDesk(
         CancellationToken cancellationToken
     )
     {
-        if (!await again.ConfirmAsync(page, input.Password, cancellationToken))
+        if (await again.ConfirmAsync(page.User, input.Password, cancellationToken) is { } error)
         {
+            page.ModelState.AddModelError("password", error);
             return SwitchOutcome.Wrong;
         }
 
