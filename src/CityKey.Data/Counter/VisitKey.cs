@@ -21,6 +21,7 @@ public sealed class VisitKey : IDisposable
 
     internal DataKey Bytes { get; }
 
+    /// <summary>Makes a new random key. The caller disposes of it, which wipes it.</summary>
     public static VisitKey Create() => new(RandomNumberGenerator.GetBytes(DataKey.Length));
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>

@@ -7,5 +7,6 @@ namespace CityKey.Data.Counter;
 /// <param name="Session">An id derived from the clerk and the moment of signing in.</param>
 public sealed record VisitOwner(Guid ClerkId, Guid Session)
 {
+    /// <summary>The clerk, for events and audit entries.</summary>
     public Actor Actor => Actor.Staff(ClerkId);
 }

@@ -136,6 +136,8 @@ public sealed class VisitStore(CityKeyDb db, TimeProvider time)
         opened.Visit = changed;
     }
 
+    /// <summary>The tracked row of the photo, still sealed.</summary>
+    /// <returns>Null before a photo was taken.</returns>
     public Task<VisitPhoto?> PhotoRowAsync(OpenedVisit opened, CancellationToken cancellationToken)
     {
         var id = opened.Row.Id;

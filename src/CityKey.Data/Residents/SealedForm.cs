@@ -7,6 +7,7 @@ namespace CityKey.Data.Residents;
 /// <summary>Seals and opens the form of an application, bound to the application's id.</summary>
 public static class SealedForm
 {
+    /// <returns>The ciphertext, for <see cref="Records.ApplicationFile.SealedForm"/>.</returns>
     public static byte[] Seal(ApplicationForm form, DataKey key, Guid application) =>
         key.Seal(JsonSerializer.SerializeToUtf8Bytes(form, FormJson.Options), Context(application));
 

@@ -15,6 +15,7 @@ public sealed record OpenedMessage(DateTimeOffset At, bool FromResident, Message
 /// <summary>Seals and opens messages, under the data key of their application.</summary>
 public static class SealedMessage
 {
+    /// <summary>Makes the row of a new message, with an id of its own.</summary>
     /// <param name="sender"><see cref="Message.Resident"/> or <see cref="Message.Staff"/>.</param>
     public static Message Seal(MessageContent content, string sender, DataKey key, Guid application, DateTimeOffset at)
     {
@@ -32,6 +33,7 @@ public static class SealedMessage
         };
     }
 
+    /// <summary>Opens a stored message with the data key of its application.</summary>
     /// <exception cref="SealBrokenException">The ciphertext is not this message, or was changed.</exception>
     public static OpenedMessage Open(Message message, DataKey key)
     {

@@ -16,6 +16,7 @@ namespace CityKey.Staff.Review;
 /// and <see cref="DbUpdateConcurrencyException"/> when it changes during the save.</remarks>
 public sealed class ReviewConversation(CityKeyDb db, CityProfile city, TimeProvider time)
 {
+    /// <summary>Asks the resident for more; the application then waits for the answer.</summary>
     public Task AskAsync(
         OpenedApplication opened,
         IReadOnlyList<AskedNeed> needs,
@@ -35,6 +36,7 @@ public sealed class ReviewConversation(CityKeyDb db, CityProfile city, TimeProvi
         );
     }
 
+    /// <summary>Sends a message that changes no status.</summary>
     public Task WriteAsync(
         OpenedApplication opened,
         string note,
@@ -47,6 +49,9 @@ public sealed class ReviewConversation(CityKeyDb db, CityProfile city, TimeProvi
         return SaveAsync(opened, Message.Staff, new MessageContent(MessageKind.Note, note), now, cancellationToken);
     }
 
+    /// <summary>Upholds or overturns the denial.</summary>
+    /// <param name="reasons">Of <see cref="CityProfile.OverturnReasons"/> when it is overturned, otherwise of
+    /// <see cref="CityProfile.DenialReasons"/>.</param>
     public Task DecideAppealAsync(
         OpenedApplication opened,
         bool overturn,

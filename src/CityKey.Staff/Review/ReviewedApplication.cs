@@ -20,6 +20,7 @@ public sealed record ReviewedApplication(
     bool CanBeDrawn
 )
 {
+    /// <summary>Judges the documents of an opened application.</summary>
     public static ReviewedApplication Of(
         OpenedApplication opened,
         IReadOnlyList<OpenedMessage> messages,
