@@ -7,7 +7,6 @@ using CityKey.Data.Outbox;
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Sealing;
 using CityKey.Data.Settings;
-using CityKey.Data.Uploads;
 using CityKey.Staff.Access;
 using CityKey.Staff.Cards;
 using CityKey.Staff.Counter;
@@ -19,23 +18,22 @@ using CityKey.Staff.Review;
 using CityKey.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace CityKey.Staff;
 
-/// <summary>The site of clerks and administrators.</summary>
+/// <summary>Hosts the staff site.</summary>
 public static class StaffHost
 {
     /// <summary>Builds the site. Reads <c>ConnectionStrings:Staff</c>, <c>Sealing:Folder</c>, <c>City:Profile</c> and
     /// <c>Urls:Staff</c>.</summary>
-    /// <param name="configure">What a caller sets before anything is read, such as a test's database.</param>
+    /// <param name="configure">Runs before any setting is read; tests use it to set a database.</param>
     /// <exception cref="InvalidOperationException">A setting is missing.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        // The executable's name, because the list of style sheets and views is written under it.
+        // The executable's name: the static asset manifest and the compiled views are found by it.
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
             {
@@ -46,7 +44,7 @@ public static class StaffHost
         );
         builder.Configuration.AddCityKeySettings().AddCommandLine(args);
         configure?.Invoke(builder);
-        TakeEnvironment(builder);
+        ApplyEnvironment(builder);
         builder.WebHost.UseStaticWebAssets();
         if (builder.Configuration["Urls:Staff"] is { } urls)
         {
@@ -65,7 +63,6 @@ public static class StaffHost
         var rules = SwitchRules.Read(builder.Configuration);
         builder.Services.AddSingleton(rules).AddHostedService<SwitchRulesAuditService>();
         StaffAuthorization.Configure(builder.Services, site, rules);
-        builder.Services.AddRazorPages().ConfigureApplicationPartManager(KeepOwnParts);
         var app = builder.Build();
         SiteDefaults.Use(app);
         app.UseAuthentication();
@@ -75,8 +72,9 @@ public static class StaffHost
         return app;
     }
 
-    // The builder has read it before a caller could set it, and keeps it twice.
-    private static void TakeEnvironment(WebApplicationBuilder builder)
+    // WebApplicationBuilder copies the environment name before `configure` runs, and registers the host environment
+    // twice.
+    private static void ApplyEnvironment(WebApplicationBuilder builder)
     {
         builder.Environment.EnvironmentName =
             builder.Configuration[HostDefaults.EnvironmentKey] ?? builder.Environment.EnvironmentName;
@@ -99,7 +97,6 @@ public static class StaffHost
             Path.Combine(keys, "custodian"),
             s.GetRequiredService<TimeProvider>()
         ));
-        services.AddScoped<UploadStore>();
         services.AddScoped<ApplicationAccess>();
         services.AddScoped<ReviewActions>();
         services.AddScoped<ReviewConversation>();
@@ -122,16 +119,5 @@ public static class StaffHost
         services.AddScoped<SwitchActions>();
         services.AddScoped<SwitchOrderReader>();
         services.AddScoped<CertificateText>();
-    }
-
-    // The same executable holds the residents' site; its pages must not be reachable here.
-    private static void KeepOwnParts(ApplicationPartManager parts)
-    {
-        foreach (
-            var other in parts.ApplicationParts.Where(p => p.Name is not ("CityKey.Staff" or "CityKey.Web")).ToList()
-        )
-        {
-            parts.ApplicationParts.Remove(other);
-        }
     }
 }

@@ -195,9 +195,9 @@ internal static class SwitchCounter
                 async () =>
                 {
                     var queue = await AtReview.GetAsync($"/applications/{Reference}");
-                    var opened = await AtReview.SendAsync(queue, "act", ("act", "claim"));
+                    var opened = await AtReview.PressHandlerAsync(queue, "claim");
                     await Led(opened, $"/applications/{Reference}");
-                    await AtReview.SendAsync(opened, "act", ("act", "release"));
+                    await AtReview.PressHandlerAsync(opened, "release");
                 }
             );
             return new Spells(await visits, await reviews);

@@ -72,7 +72,7 @@ public sealed class ConversationTests(Browser browser) : IClassFixture<Browser>
         await StandsAsync(sites, "UnderAppeal");
 
         await clerk.Page.GotoAsync(place);
-        Assert.Equal(0, await clerk.Page.Locator("[name=act]").CountAsync());
+        Assert.Equal(0, await clerk.Page.Locator("button[formaction]").CountAsync());
         var other = await ClerkAsync(sites, scripts, "clerk2");
         await other.Page.GotoAsync(place);
         await other.ActAsync("claim");

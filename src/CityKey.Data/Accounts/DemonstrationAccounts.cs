@@ -1,3 +1,4 @@
+using CityKey.Data.Audit;
 using CityKey.Domain.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
@@ -6,7 +7,8 @@ using Npgsql;
 
 namespace CityKey.Data.Accounts;
 
-/// <summary>People to try the staff site as. Their password is public, so they work in development alone.</summary>
+/// <summary>Accounts to try the staff site with. Their password is public, so they work only in
+/// development.</summary>
 public sealed class DemonstrationAccounts(
     CityKeyDb db,
     UserManager<StaffAccount> accounts,
@@ -16,10 +18,10 @@ public sealed class DemonstrationAccounts(
 {
     public const string Password = "demo demo demo demo";
 
-    // One for all: the password is one, and public, and eight hashes took most of a second of each start.
-    private static string? hash;
+    // All share one hash: eight hashes took most of a second at each start.
+    private static string? sharedHash;
 
-    /// <summary>Address and role of each, in the order in which the sign-in page lists them.</summary>
+    /// <summary>E-mail address and role of each, in the order of the list on the sign-in page.</summary>
     public static IReadOnlyList<(string Email, StaffRole Role)> All { get; } =
     [
         ("clerk@citykey.example", StaffRole.Clerk),
@@ -32,8 +34,9 @@ public sealed class DemonstrationAccounts(
         ("auditor@citykey.example", StaffRole.Auditor),
     ];
 
-    /// <summary>Makes those that are not there yet.</summary>
-    /// <exception cref="InvalidOperationException">This is production, or the rules refuse an account.</exception>
+    /// <summary>Creates the accounts that do not exist yet.</summary>
+    /// <exception cref="InvalidOperationException">The environment is production, or Identity refuses an
+    /// account.</exception>
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         var environment =
@@ -52,27 +55,28 @@ public sealed class DemonstrationAccounts(
             cancellationToken.ThrowIfCancellationRequested();
             if (await accounts.FindByEmailAsync(email) is null)
             {
-                await MakeAsync(email, role);
+                await CreateAsync(email, role);
             }
         }
     }
 
-    /// <summary>True when a database holds any; asked as the staff site's role, before anything starts on it.</summary>
-    public static async Task<bool> AreInAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    /// <summary>Whether the database has demonstration accounts. It works before the first migration, too.</summary>
+    /// <param name="source">Connects as the staff site's role.</param>
+    public static async Task<bool> ExistAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
-        await using var there = source.CreateCommand("SELECT to_regclass('accounts.staff_account') IS NOT NULL");
-        if (!(bool)(await there.ExecuteScalarAsync(cancellationToken))!)
+        await using var table = source.CreateCommand("SELECT to_regclass('accounts.staff_account') IS NOT NULL");
+        if (!(bool)(await table.ExecuteScalarAsync(cancellationToken))!)
         {
             return false;
         }
 
-        await using var ask = source.CreateCommand(
+        await using var accountsExist = source.CreateCommand(
             "SELECT EXISTS (SELECT FROM accounts.staff_account WHERE demonstration)"
         );
-        return (bool)(await ask.ExecuteScalarAsync(cancellationToken))!;
+        return (bool)(await accountsExist.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    private async Task MakeAsync(string email, StaffRole role)
+    private async Task CreateAsync(string email, StaffRole role)
     {
         var account = new StaffAccount
         {
@@ -83,15 +87,13 @@ public sealed class DemonstrationAccounts(
             Roles = [role.ToString()],
             Demonstration = true,
         };
-        account.PasswordHash = hash ??= accounts.PasswordHasher.HashPassword(account, Password);
-        db.Add(
-            AccountEntries.Of("staff.demonstration", Actor.CommandLine, account.Id, time, ("role", role.ToString()))
-        );
-        var made = await accounts.CreateAsync(account);
-        if (!made.Succeeded)
+        account.PasswordHash = sharedHash ??= accounts.PasswordHasher.HashPassword(account, Password);
+        db.Add(AuditEntry.For("staff.demonstration", Actor.CommandLine, account.Id, time, ("role", role.ToString())));
+        var result = await accounts.CreateAsync(account);
+        if (!result.Succeeded)
         {
             throw new InvalidOperationException(
-                $"A demonstration account was refused: {string.Join(' ', made.Errors.Select(e => e.Code))}."
+                $"A demonstration account was refused: {string.Join(' ', result.Errors.Select(e => e.Code))}."
             );
         }
     }

@@ -3,21 +3,22 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CityKey.Data.Accounts;
 
-/// <summary>Length is what counts; beyond it only what everybody tries first is refused (NIST SP 800-63B, section
+/// <summary>Requires length, and refuses common passwords and parts of the e-mail address (NIST SP 800-63B, section
 /// 3.1.1.2).</summary>
 public sealed class PasswordRules : IPasswordValidator<StaffAccount>
 {
-    public const int Least = 15;
+    public const int MinLength = 15;
 
-    // Long enough for any sentence; a longer one only costs hashing time.
-    public const int Most = 256;
+    // Enough for any passphrase; more would only cost hashing time.
+    public const int MaxLength = 256;
 
-    /// <summary>Error codes; the framework's own for a short one is <c>PasswordTooShort</c>.</summary>
+    /// <summary>Error code, as are the next two. The framework's own code for a short password is
+    /// <c>PasswordTooShort</c>.</summary>
     public const string TooLong = "PasswordTooLong";
     public const string Common = "PasswordCommon";
     public const string HoldsEmail = "PasswordHoldsEmail";
 
-    private static readonly FrozenSet<string> Tried = ReadTried();
+    private static readonly FrozenSet<string> CommonPasswords = ReadCommonPasswords();
 
     public Task<IdentityResult> ValidateAsync(UserManager<StaffAccount> manager, StaffAccount user, string? password)
     {
@@ -31,7 +32,7 @@ public sealed class PasswordRules : IPasswordValidator<StaffAccount>
 
     private static string? ErrorIn(string password, string email)
     {
-        if (password.Length > Most)
+        if (password.Length > MaxLength)
         {
             return TooLong;
         }
@@ -42,20 +43,20 @@ public sealed class PasswordRules : IPasswordValidator<StaffAccount>
             return HoldsEmail;
         }
 
-        return Tried.Contains(Plain(password)) || password.Distinct().Count() < 4 ? Common : null;
+        return CommonPasswords.Contains(Normalize(password)) || password.Distinct().Count() < 4 ? Common : null;
     }
 
-    // "Correct Horse…", "correct-horse…" and "correcthorse…" are one guess.
-    private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    // "Correct Horse…", "correct-horse…" and "correcthorse…" are the same guess.
+    private static string Normalize(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
-    private static FrozenSet<string> ReadTried()
+    private static FrozenSet<string> ReadCommonPasswords()
     {
         using var list = new StreamReader(
             typeof(PasswordRules).Assembly.GetManifestResourceStream("common-passwords")!
         );
         return list.ReadToEnd()
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(Plain)
+            .Select(Normalize)
             .ToFrozenSet(StringComparer.Ordinal);
     }
 }

@@ -4,16 +4,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.Accounts;
 
-/// <summary>The code from a person's own device. A code is accepted once, however many ask at the same
-/// instant.</summary>
+/// <summary>Stores the secret of a second factor, and checks codes. A code is accepted once, even by concurrent
+/// requests.</summary>
 public sealed class SecondFactor(CityKeyDb db, IDataProtectionProvider protection, TimeProvider time)
 {
     private const string Provider = "CityKey";
     private const string Name = "totp";
     private readonly IDataProtector protector = protection.CreateProtector("CityKey.Accounts.SecondFactor");
 
-    /// <summary>Gives a new account its secret; the caller saves both together.</summary>
-    public void Give(StaffAccount account, byte[] secret) =>
+    /// <summary>Adds the secret of a new account. The caller saves both together.</summary>
+    public void Add(StaffAccount account, byte[] secret) =>
         db.UserTokens.Add(
             new IdentityUserToken<Guid>
             {
@@ -24,22 +24,25 @@ public sealed class SecondFactor(CityKeyDb db, IDataProtectionProvider protectio
             }
         );
 
+    /// <summary>Checks a code and, when it is right, marks its time step as used.</summary>
+    /// <returns>False when the code is wrong or was used before, or the account has no second factor.</returns>
     public async Task<bool> AcceptAsync(StaffAccount account, string? code, CancellationToken cancellationToken)
     {
-        var kept = await db
+        var stored = await db
             .UserTokens.AsNoTracking()
             .Where(t => t.UserId == account.Id && t.LoginProvider == Provider && t.Name == Name)
             .Select(t => t.Value)
             .SingleOrDefaultAsync(cancellationToken);
         if (
-            kept is null
-            || Totp.StepOf(protector.Unprotect(Convert.FromBase64String(kept)), code, time.GetUtcNow()) is not { } step
+            stored is null
+            || Totp.MatchStep(protector.Unprotect(Convert.FromBase64String(stored)), code, time.GetUtcNow())
+                is not { } step
         )
         {
             return false;
         }
 
-        // The new stamp makes whoever read the account before fail to save it, and with it the older step.
+        // The new stamp makes a concurrent save of the account fail: it would write the older step back.
         var stamp = Guid.NewGuid().ToString();
         return await db
                 .Users.Where(a => a.Id == account.Id && a.LastTotpStep < step)

@@ -2,17 +2,18 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CityKey.Data.Accounts;
 
-/// <summary>A member of staff who may sign in. Residents have access codes, never accounts.</summary>
+/// <summary>The account of a member of staff. Residents have access codes, not accounts.</summary>
 public sealed class StaffAccount : IdentityUser<Guid>
 {
-    /// <summary>Names of <see cref="Domain.People.StaffRole"/>; no role contains another.</summary>
+    /// <summary>Names of <see cref="Domain.People.StaffRole"/>. No role includes another.</summary>
     public string[] Roles { get; set; } = [];
 
-    /// <summary>The last time step whose code was accepted, so that no code works twice (RFC 6238, section
+    /// <summary>The time step of the last accepted code; codes up to this step are refused (RFC 6238, section
     /// 5.2).</summary>
     public long LastTotpStep { get; set; }
 
-    /// <summary>Made by the demonstration seed: second factor waived in development, refused in production.</summary>
+    /// <summary>Whether <see cref="DemonstrationAccounts"/> created it. Such an account needs no second factor in
+    /// development, and cannot sign in elsewhere.</summary>
     public bool Demonstration { get; set; }
 
     public DateTimeOffset? DisabledAt { get; set; }

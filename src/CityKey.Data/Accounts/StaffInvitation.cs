@@ -1,6 +1,6 @@
 namespace CityKey.Data.Accounts;
 
-/// <summary>A one-time way to become a member of staff; the token itself is never stored.</summary>
+/// <summary>An invitation to create a staff account. The token of its link is not stored, only a digest.</summary>
 public sealed class StaffInvitation
 {
     public Guid Id { get; init; }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using CityKey.Data.Audit;
 using CityKey.Data.Settings;
 using CityKey.Domain;
 using CityKey.Domain.People;
@@ -10,7 +11,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace CityKey.Data.Accounts;
 
-/// <summary>One-time links by which people become members of staff. Only the token's digest is stored.</summary>
+/// <summary>Invitations: one-time links with which people create a staff account. Only a digest of the token is
+/// stored.</summary>
 public sealed class StaffInvitations(
     CityKeyDb db,
     UserManager<StaffAccount> accounts,
@@ -18,14 +20,15 @@ public sealed class StaffInvitations(
     TimeProvider time
 )
 {
-    /// <summary>How long a link works.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(3);
+    /// <summary>How long a link is valid.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(3);
 
     private const string DefaultAddress = "http://localhost:5081";
 
-    /// <summary>Invites a person.</summary>
-    /// <returns>The link, which nobody can show a second time.</returns>
-    /// <exception cref="RuleViolationException">It is no e-mail address, or has an account already.</exception>
+    /// <summary>Invites a person to an account with one role.</summary>
+    /// <returns>The link. It cannot be shown again.</returns>
+    /// <exception cref="RuleViolationException">The e-mail address is not valid, or has an account
+    /// already.</exception>
     public async Task<Uri> InviteAsync(string email, StaffRole role, Actor by, CancellationToken cancellationToken)
     {
         if (!EmailAddress.TryOf(email, out var address, out _))
@@ -45,18 +48,20 @@ public sealed class StaffInvitations(
             Email = address.Value,
             Roles = [role.ToString()],
             TokenDigest = DigestOf(token),
-            ExpiresAt = time.GetUtcNow() + Kept,
+            ExpiresAt = time.GetUtcNow() + Lifetime,
         };
         db.Add(invitation);
-        db.Add(AccountEntries.Of("staff.invited", by, invitation.Id, time, ("role", role.ToString())));
+        db.Add(AuditEntry.For("staff.invited", by, invitation.Id, time, ("role", role.ToString())));
         await db.SaveChangesAsync(cancellationToken);
         return new Uri(new Uri(SiteAddress.Of(configuration, "Staff") ?? DefaultAddress), $"/invitation/{token}");
     }
 
-    /// <returns>Null when no such invitation waits: unknown, used or too old.</returns>
+    /// <summary>Finds the invitation of a link.</summary>
+    /// <returns>Null when the token is unknown, used or expired.</returns>
     public Task<StaffInvitation?> FindAsync(string token, CancellationToken cancellationToken)
     {
-        var (digest, now) = (DigestOf(token), time.GetUtcNow());
+        var digest = DigestOf(token);
+        var now = time.GetUtcNow();
         return db.Invitations.SingleOrDefaultAsync(
             i => i.TokenDigest == digest && i.AcceptedAt == null && i.ExpiresAt > now,
             cancellationToken

@@ -1,6 +1,6 @@
 namespace CityKey.Data.Accounts;
 
-/// <summary>A signed-in browser of a member of staff; the cookie carries only a random key, whose digest is
+/// <summary>A session of a member of staff. The cookie holds only a random key, whose digest is
 /// <see cref="KeyDigest"/>.</summary>
 public sealed class StaffSession
 {

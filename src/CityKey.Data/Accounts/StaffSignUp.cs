@@ -1,9 +1,10 @@
+using CityKey.Data.Audit;
 using CityKey.Domain.People;
 using Microsoft.AspNetCore.Identity;
 
 namespace CityKey.Data.Accounts;
 
-/// <summary>Turns an invitation into an account.</summary>
+/// <summary>Creates an account from an invitation.</summary>
 public sealed class StaffSignUp(
     CityKeyDb db,
     UserManager<StaffAccount> accounts,
@@ -11,11 +12,12 @@ public sealed class StaffSignUp(
     TimeProvider time
 )
 {
-    /// <summary>Makes the account and uses the invitation up, in one save.</summary>
-    /// <param name="step">The time step of the code that proved the second factor; it does not work again.</param>
-    /// <returns>What is wrong with the password, when something is; then nothing is stored.</returns>
-    /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateException">The invitation was accepted in the same
-    /// instant elsewhere.</exception>
+    /// <summary>Creates the account and marks the invitation as accepted, in one save.</summary>
+    /// <param name="secret">Of the second factor.</param>
+    /// <param name="step">The time step of the code that the person entered; the code cannot be used again.</param>
+    /// <returns>The errors of the password, if it has any; then nothing is stored.</returns>
+    /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateException">Another request accepted the
+    /// invitation at the same time.</exception>
     public Task<IdentityResult> AcceptAsync(StaffInvitation invitation, string password, byte[] secret, long step)
     {
         var account = new StaffAccount
@@ -29,9 +31,9 @@ public sealed class StaffSignUp(
             LastTotpStep = step,
         };
         invitation.AcceptedAt = time.GetUtcNow();
-        factor.Give(account, secret);
+        factor.Add(account, secret);
         db.Add(
-            AccountEntries.Of(
+            AuditEntry.For(
                 "staff.joined",
                 Actor.Staff(account.Id),
                 account.Id,

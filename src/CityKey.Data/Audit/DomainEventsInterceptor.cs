@@ -1,5 +1,7 @@
 using CityKey.Data.Outbox;
+using CityKey.Data.Records;
 using CityKey.Domain;
+using CityKey.Domain.Applications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -16,22 +18,22 @@ internal sealed class DomainEventsInterceptor : SaveChangesInterceptor
             "Saving is asynchronous here: a request thread must not wait for the database."
         );
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData,
         InterceptionResult<int> result,
         CancellationToken cancellationToken = default
     )
     {
-        foreach (var entity in Tracked(eventData.Context!))
+        var db = eventData.Context!;
+        var entities = Tracked(db);
+        foreach (var domainEvent in entities.SelectMany(e => e.Events))
         {
-            foreach (var domainEvent in entity.Events)
-            {
-                eventData.Context!.Add(EntryFor(domainEvent));
-                eventData.Context!.AddRange(OutboxRules.MessagesFor(domainEvent));
-            }
+            db.Add(EntryFor(domainEvent));
+            db.AddRange(OutboxRules.MessagesFor(domainEvent));
         }
 
-        return ValueTask.FromResult(result);
+        await QueueUpdates.FollowAsync(db, entities.OfType<Application>(), cancellationToken);
+        return result;
     }
 
     public override ValueTask<int> SavedChangesAsync(

@@ -4,10 +4,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.Cards;
 
+/// <summary>Makes serial numbers of cards.</summary>
 public static class CardSerials
 {
-    /// <summary>A serial that no card has. The unique index decides; asking first only makes the one-in-a-billion case
-    /// quiet.</summary>
+    /// <summary>A serial that no card has. The unique index guarantees it; this check only avoids a failed save in the
+    /// one-in-a-billion case.</summary>
     public static async Task<string> FreeSerialAsync(this CityKeyDb db, CancellationToken cancellationToken)
     {
         string serial;

@@ -1,31 +1,35 @@
 using System.Security.Cryptography;
-using CityKey.Data.Accounts;
+using CityKey.Data.Audit;
 using CityKey.Data.Sealing;
 using CityKey.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.Counter;
 
-/// <summary>Turns the match box of a card from a counter into the keyed digest by which a second card is noticed, and
-/// deletes the box. The worker's.</summary>
+/// <summary>Replaces the match boxes of cards from a counter by keyed digests, which find a second card of the same
+/// person. Only the worker has the keys.</summary>
 /// <param name="digestKey">32 secret bytes that never leave the worker.</param>
 public sealed class CounterDigests(CityKeyDb db, SealedBoxKey box, byte[] digestKey, TimeProvider time)
 {
     private const int Batch = 20;
 
-    /// <returns>How many boxes were done.</returns>
+    /// <summary>Handles one batch.</summary>
+    /// <returns>The number of boxes replaced.</returns>
     public async Task<int> DoDueAsync(CancellationToken cancellationToken)
     {
         var boxes = await db.MatchBoxes.OrderBy(b => b.CardId).Take(Batch).ToListAsync(cancellationToken);
         foreach (var person in boxes)
         {
-            var digest = HMACSHA256.HashData(digestKey, box.Open(person.Sealed, CounterMatchBox.Place(person.CardId)));
+            var digest = HMACSHA256.HashData(
+                digestKey,
+                box.Open(person.Sealed, CounterMatchBox.Context(person.CardId))
+            );
             if (
                 await db.CounterDigests.AnyAsync(d => d.Digest == digest, cancellationToken)
                 || await db.MatchDigests.AnyAsync(d => d.Digest == digest, cancellationToken)
             )
             {
-                db.Add(AccountEntries.Of("card.seems-second", Actor.Worker, person.CardId, time));
+                db.Add(AuditEntry.For("card.seems-second", Actor.Worker, person.CardId, time));
             }
 
             db.Add(
@@ -36,7 +40,7 @@ public sealed class CounterDigests(CityKeyDb db, SealedBoxKey box, byte[] digest
                     Digest = digest,
                 }
             );
-            // Where another worker was faster, this deletes nothing and the save fails whole.
+            // When another worker has deleted the box already, the save fails and stores nothing.
             db.Remove(person);
             await db.SaveChangesAsync(cancellationToken);
         }

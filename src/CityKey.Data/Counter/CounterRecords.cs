@@ -3,8 +3,8 @@ using CityKey.Domain.Counter;
 
 namespace CityKey.Data.Counter;
 
-/// <summary>What the worker may know of a card's holder until it has made a digest of it. <c>Keeps</c> is the setting
-/// that was in force.</summary>
+/// <summary>Name and birth date of a card's holder, sealed to the worker until it has made the digest.
+/// <see cref="Keeps"/> is the retention setting that was in force.</summary>
 public sealed class CounterMatchBox
 {
     public Guid CardId { get; init; }
@@ -12,7 +12,7 @@ public sealed class CounterMatchBox
     public string KeyId { get; init; } = "";
     public byte[] Sealed { get; init; } = [];
 
-    internal static SealContext Place(Guid card) => new("counter.match_box", "sealed", card, card);
+    internal static SealContext Context(Guid card) => new("counter.match_box", "sealed", card, card);
 }
 
 /// <summary>The keyed digest of name and birth date of a card's holder.</summary>
@@ -23,32 +23,33 @@ public sealed class CounterDigest
     public byte[] Digest { get; init; } = [];
 }
 
-/// <summary>Name and birth date of a card's holder, sealed; its photo is in segments beside it.</summary>
+/// <summary>Name and birth date of a card's holder, sealed. The photo is in
+/// <see cref="RetainedPhotoSegment"/>.</summary>
 public sealed class RetainedPerson
 {
     public Guid CardId { get; init; }
 
-    /// <summary>The <see cref="CounterRetention"/> that was in force: what is kept later changes nothing here.</summary>
+    /// <summary>The <see cref="CounterRetention"/> that was in force; a later setting does not change it.</summary>
     public string Keeps { get; init; } = "";
 
     public byte[] Sealed { get; init; } = [];
     public byte[] PhotoHeader { get; init; } = [];
 
-    internal static SealContext Place(Guid card) => new("counter.kept_person", "sealed", card, card);
+    internal static SealContext Context(Guid card) => new("counter.kept_person", "sealed", card, card);
 }
 
-/// <summary>One sealed 64 KiB piece of a kept photo.</summary>
+/// <summary>One sealed 64 KiB piece of a retained photo.</summary>
 public sealed class RetainedPhotoSegment
 {
     public Guid CardId { get; init; }
     public int Number { get; init; }
     public byte[] Sealed { get; init; } = [];
 
-    internal static SealContext Place(Guid card) => new("counter.kept_photo", "sealed", card, card);
+    internal static SealContext Context(Guid card) => new("counter.kept_photo", "sealed", card, card);
 }
 
-/// <summary>The data key of a kept person, wrapped for the city or for recovery; apart, so that disposal can destroy it
-/// first.</summary>
+/// <summary>The data key of a retained person, wrapped for the city or for recovery. It is stored apart from the sealed
+/// data, so that disposal can destroy it first.</summary>
 public sealed class RetainedKey
 {
     public Guid CardId { get; init; }

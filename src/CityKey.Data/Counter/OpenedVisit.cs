@@ -2,14 +2,14 @@ using CityKey.Domain.Counter;
 
 namespace CityKey.Data.Counter;
 
-/// <summary>A visit that its clerk's browser has opened, for the length of one request.</summary>
+/// <summary>A visit in the clear, for the length of one request. Disposing it wipes the key.</summary>
 public sealed class OpenedVisit : IDisposable
 {
     internal OpenedVisit(Visit visit, VisitRow row, VisitKey key, VisitOwner owner) =>
-        (Visit, Row, Key, Holder) = (visit, row, key, owner);
+        (Visit, Row, Key, Owner) = (visit, row, key, owner);
 
     public Visit Visit { get; internal set; }
-    public VisitOwner Holder { get; }
+    public VisitOwner Owner { get; }
     public VisitRow Row { get; }
     internal VisitKey Key { get; }
 

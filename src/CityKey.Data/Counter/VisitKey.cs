@@ -4,7 +4,7 @@ using CityKey.Data.Sealing;
 
 namespace CityKey.Data.Counter;
 
-/// <summary>The key of one visit. The visit's id is derived from it, so a form that is sent twice begins one
+/// <summary>The key of one visit. The visit's id is derived from it, so that a form that is sent twice starts only one
 /// visit.</summary>
 public sealed class VisitKey : IDisposable
 {
@@ -21,9 +21,11 @@ public sealed class VisitKey : IDisposable
 
     internal DataKey Bytes { get; }
 
+    /// <summary>Makes a new random key. The caller disposes of it, which wipes it.</summary>
     public static VisitKey Create() => new(RandomNumberGenerator.GetBytes(DataKey.Length));
 
-    /// <returns>Null when it is none.</returns>
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <returns>Null for anything else.</returns>
     public static VisitKey? TryRead(string? written)
     {
         var bytes = new byte[DataKey.Length];
@@ -35,11 +37,11 @@ public sealed class VisitKey : IDisposable
             : null;
     }
 
-    /// <summary>As it stands in the cookie. Nothing but the cookie may hold it.</summary>
+    /// <summary>The key as text, for the visit's cookie only.</summary>
     public string Write() => Base64Url.EncodeToString(Bytes.Bytes);
 
     public void Dispose() => Bytes.Dispose();
 
-    /// <summary>Never the key.</summary>
+    /// <summary>Does not reveal the key.</summary>
     public override string ToString() => "visit key";
 }

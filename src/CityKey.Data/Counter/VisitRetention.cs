@@ -6,17 +6,19 @@ using CityKey.Domain.People;
 
 namespace CityKey.Data.Counter;
 
-/// <summary>Name and birth date as they are kept where the city keeps them.</summary>
+/// <summary>Name and birth date, as they are retained if the city retains them.</summary>
 public sealed record PersonOnCard(PersonName Name, DateOnly Born)
 {
-    // A record's own ToString would put the name into whatever log it meets.
+    // The ToString of a record prints its properties, and could put the name into a log.
     public override string ToString() => nameof(PersonOnCard);
 }
 
-/// <summary>What remains of a visit that led to a card, by the setting its resident was told: nothing, a digest, or
-/// three things sealed.</summary>
+/// <summary>What is retained of a visit that led to a card, by the setting that the resident was told of: nothing, a
+/// digest of name and birth date, or name, birth date and photo, sealed.</summary>
 public static class VisitRetention
 {
+    /// <summary>The rows to store with the visit's end.</summary>
+    /// <param name="photo">Reads the photo; called only when it is retained.</param>
     public static IEnumerable<object> Rows(Visit visit, Func<byte[]> photo, Lazy<CityKeys> keys)
     {
         var card = visit.Card!.Id;
@@ -33,7 +35,7 @@ public static class VisitRetention
             CardId = card,
             Keeps = keeps,
             KeyId = match.KeyId,
-            Sealed = match.SealBox(person, CounterMatchBox.Place(card)),
+            Sealed = match.SealBox(person, CounterMatchBox.Context(card)),
         };
         if (visit.Keeps != CounterRetention.NameBirthDatePhoto)
         {
@@ -41,13 +43,16 @@ public static class VisitRetention
         }
 
         using var key = DataKey.Create();
-        using var sealer = SegmentSealer.ForNew(key, RetainedPhotoSegment.Place(card));
-        var three = new PersonOnCard(visit.Form.Name!, visit.Form.Born!.Value);
+        using var sealer = SegmentSealer.ForNew(key, RetainedPhotoSegment.Context(card));
+        var retained = new PersonOnCard(visit.Form.Name!, visit.Form.Born!.Value);
         yield return new RetainedPerson
         {
             CardId = card,
             Keeps = keeps,
-            Sealed = key.Seal(JsonSerializer.SerializeToUtf8Bytes(three, FormJson.Options), RetainedPerson.Place(card)),
+            Sealed = key.Seal(
+                JsonSerializer.SerializeToUtf8Bytes(retained, FormJson.Options),
+                RetainedPerson.Context(card)
+            ),
             PhotoHeader = sealer.Header,
         };
         foreach (var (number, segment) in sealer.Seal(photo()).Index())

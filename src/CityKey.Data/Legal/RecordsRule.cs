@@ -2,8 +2,8 @@ using CityKey.Domain.Legal;
 
 namespace CityKey.Data.Legal;
 
-/// <summary>Counsel's answer as the database knows it, where it refuses to delete a record. Only the owner role writes
-/// it.</summary>
+/// <summary>Counsel's decision whether one kind of data is a public record. The database refuses to delete records by
+/// it. Only the owner role writes it.</summary>
 public sealed class RecordsRule
 {
     public string Code { get; init; } = "";
@@ -13,8 +13,9 @@ public sealed class RecordsRule
     public string ConfirmedBy { get; private set; } = "";
     public DateOnly ConfirmedOn { get; private set; }
 
-    /// <returns>Whether anything is other than it was.</returns>
-    public bool Take(RecordsConfirmation answer)
+    /// <summary>Takes over the decision of the city's profile.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Update(RecordsConfirmation answer)
     {
         var before = (AreRecords, ScheduleItem, Years, ConfirmedBy, ConfirmedOn);
         (AreRecords, ScheduleItem, Years, ConfirmedBy, ConfirmedOn) = answer;

@@ -1,4 +1,4 @@
-using CityKey.Data.Accounts;
+using CityKey.Data.Audit;
 using CityKey.Domain.Legal;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.Legal;
 
-/// <summary>Carries counsel's answers from the city's profile into the database, as the owner role, which no site and
-/// no worker has.</summary>
+/// <summary>Imports counsel's decisions from the city's profile into the database. It needs the owner role, which
+/// neither the sites nor the worker have.</summary>
 public static class RecordsRuleImport
 {
-    /// <summary>Writes what has changed, each with its audit entry. An answer that is gone, or only half an answer, is
-    /// taken back: then nothing is deleted.</summary>
+    /// <summary>Stores what has changed, with an audit entry for each change. A decision that is missing or incomplete
+    /// is removed from the database, which then refuses to delete that kind of data.</summary>
     public static async Task ApplyAsync(
         string ownerConnectionString,
         CityProfile city,
@@ -28,17 +28,17 @@ public static class RecordsRuleImport
         {
             if (
                 Change(db, code, answer?.IsWhole(today) == true ? answer : null, stored.GetValueOrDefault(code)) is
-                { } word
+                { } change
             )
             {
                 db.Add(
-                    AccountEntries.Of(
+                    AuditEntry.For(
                         "records.setting-changed",
                         Actor.CommandLine,
                         Guid.CreateVersion7(),
                         time,
                         ("what", code),
-                        ("is", word)
+                        ("is", change)
                     )
                 );
             }
@@ -51,16 +51,16 @@ public static class RecordsRuleImport
     {
         if (answer is null)
         {
-            return stored is null ? null : TakeBack(db, stored);
+            return stored is null ? null : Remove(db, stored);
         }
 
-        var setting = stored ?? db.Add(new RecordsRule { Code = code }).Entity;
-        return !setting.Take(answer) ? null
+        var rule = stored ?? db.Add(new RecordsRule { Code = code }).Entity;
+        return !rule.Update(answer) ? null
             : answer.AreRecords ? "record"
             : "no-record";
     }
 
-    private static string TakeBack(CityKeyDb db, RecordsRule stored)
+    private static string Remove(CityKeyDb db, RecordsRule stored)
     {
         db.Remove(stored);
         return "unconfirmed";

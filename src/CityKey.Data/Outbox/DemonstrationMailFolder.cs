@@ -6,16 +6,16 @@ namespace CityKey.Data.Outbox;
 /// <param name="Text">The plain text body; paragraphs are separated by an empty line.</param>
 public sealed record DemonstrationMessage(string From, string To, DateTimeOffset At, string Subject, string Text);
 
-/// <summary>Development only: the worker writes each e-mail here as one file, and the staff site shows them. Files can
-/// be read by their owner alone.</summary>
-/// <param name="folder">Null outside development: then there is nothing to read.</param>
+/// <summary>Development only: the worker writes each e-mail as one file, and the staff site shows them. Only the owner
+/// can read the files.</summary>
+/// <param name="folder">Null outside development; then there are no messages.</param>
 public sealed class DemonstrationMailFolder(string? folder)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const string Extension = ".json";
 
-    /// <summary>Writes a message. The same <paramref name="id"/> replaces the earlier file, as a repeated message id
-    /// does in a mail program.</summary>
+    /// <summary>Writes a message. A message with the same <paramref name="id"/> replaces the earlier file, as a mail
+    /// program shows a repeated message id once.</summary>
     public async Task WriteAsync(string id, DemonstrationMessage message)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
@@ -39,7 +39,7 @@ public sealed class DemonstrationMailFolder(string? folder)
     }
 
     /// <summary>The newest messages, newest first.</summary>
-    public async Task<IReadOnlyList<DemonstrationMessage>> ReadAsync(int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DemonstrationMessage>> ReadAsync(int limit, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(folder))
         {
@@ -50,7 +50,7 @@ public sealed class DemonstrationMailFolder(string? folder)
             .EnumerateFiles("*" + Extension)
             .OrderByDescending(f => f.LastWriteTimeUtc)
             .ThenByDescending(f => f.Name, StringComparer.Ordinal)
-            .Take(most);
+            .Take(limit);
         var messages = new List<DemonstrationMessage>();
         foreach (var file in files)
         {

@@ -2,8 +2,8 @@ using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Data.Outbox;
 
-/// <summary>What there is to write to a resident about. None says what was decided: that is read with the access
-/// code.</summary>
+/// <summary>The kinds of e-mail to residents, in stored codes. No e-mail says what was decided; the resident reads that
+/// with the access code.</summary>
 public static class MailCodes
 {
     public const string Received = "received";
@@ -11,17 +11,17 @@ public static class MailCodes
     public const string Reminder = "reminder";
     public const string News = "news";
 
-    /// <summary>The case ended by its resident's own act: nothing to say, but the box must go.</summary>
+    /// <summary>The resident withdrew. No e-mail is sent, but the sealed mail address must be deleted.</summary>
     public const string Closed = "closed";
 
-    /// <summary>How long after a question it is asked again.</summary>
+    /// <summary>How long after the question the reminder is sent.</summary>
     public static readonly TimeSpan ReminderAfter = TimeSpan.FromDays(14);
 
-    /// <summary>Those that become a letter.</summary>
+    /// <summary>The codes for which an e-mail is sent.</summary>
     public static IReadOnlyList<string> Letters { get; } = [Received, Asked, Reminder, News];
 
-    /// <summary>Those that lead to a page that the portal shows in this state, and those that lead nowhere. The others
-    /// are held.</summary>
+    /// <summary>The codes that can be handled now: those whose link leads to a page that the portal shows in this
+    /// state, and <see cref="Closed"/>, which has no link. The others are held.</summary>
     public static string[] Sendable(PortalState portal) =>
         [.. Letters.Where(code => portal.Allows(LeadsTo(code))), Closed];
 

@@ -3,18 +3,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.Outbox;
 
-/// <summary>How the mail stands.</summary>
-/// <param name="Waiting">Due or put off, and on its way.</param>
-/// <param name="Held">Would lead to a page that the portal does not show now.</param>
-/// <param name="Parked">Could not be delivered; somebody should look why.</param>
+/// <summary>Counts of the mail to residents.</summary>
+/// <param name="Waiting">Due, or waiting for another attempt.</param>
+/// <param name="Held">Due, but its link leads to a page that the portal does not show now.</param>
+/// <param name="Parked">Could not be delivered; an administrator should find out why.</param>
 public sealed record MailCount(int Waiting, int Held, int Parked);
 
-/// <summary>Counts for the staff site, each up to <see cref="Most"/>.</summary>
+/// <summary>Counts the mail for the staff site, each count up to <see cref="Limit"/>.</summary>
 public sealed class MailCounts(CityKeyDb db, TimeProvider time)
 {
-    public const int Most = 1000;
+    public const int Limit = 1000;
 
-    /// <param name="portal">The state to count for: the one in force, or one that somebody is about to choose.</param>
+    /// <summary>Counts the mail as it would be in a state of the portal.</summary>
+    /// <param name="portal">The state in force, or one that an administrator is about to choose.</param>
     public async Task<MailCount> ReadAsync(PortalState portal, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -28,7 +29,7 @@ public sealed class MailCounts(CityKeyDb db, TimeProvider time)
         );
     }
 
-    // Names one column: the staff site may read no message's subject.
+    // Selects one column: the staff site's role may not read the subject of a message.
     private static Task<int> CountAsync(IQueryable<OutboxMessage> messages, CancellationToken cancellationToken) =>
-        messages.Select(m => m.Kind).Take(Most).CountAsync(cancellationToken);
+        messages.Select(m => m.Kind).Take(Limit).CountAsync(cancellationToken);
 }

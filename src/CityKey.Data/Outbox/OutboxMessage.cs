@@ -1,29 +1,33 @@
 namespace CityKey.Data.Outbox;
 
-/// <summary>Work that must follow a change, stored with the change itself and done by the worker.</summary>
+/// <summary>Work for the worker that follows from a change, stored in the same transaction as the change.</summary>
 public sealed class OutboxMessage
 {
     public Guid Id { get; init; }
+
+    /// <summary>A kind of <see cref="OutboxRules"/>.</summary>
     public string Kind { get; init; } = "";
 
     /// <summary>For mail: one of <see cref="MailCodes"/>.</summary>
     public string? Code { get; init; }
 
+    /// <summary>The application.</summary>
     public Guid Subject { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it is looked at next.</summary>
+    /// <summary>When the worker takes it up next.</summary>
     public DateTimeOffset DueAt { get; set; }
 
-    /// <summary>How often a worker took it up. Whoever settles it names the count it took it up with.</summary>
+    /// <summary>How often a worker took it up. Completing a message compares this count, so a stale worker cannot
+    /// complete it.</summary>
     public int Attempts { get; set; }
 
     public DateTimeOffset? FirstTriedAt { get; set; }
 
-    /// <summary>A worker may be sending it since then; committed before the first byte goes out.</summary>
+    /// <summary>When a worker began to send it. Committed before the first byte is sent.</summary>
     public DateTimeOffset? SendingSince { get; set; }
 
-    /// <summary>Tries after which nobody knows whether the mail server took it.</summary>
+    /// <summary>Attempts after which it is unknown whether the mail server accepted it.</summary>
     public int Doubtful { get; set; }
 
     public DateTimeOffset? DoneAt { get; set; }

@@ -2,12 +2,16 @@ using CityKey.Domain;
 
 namespace CityKey.Data.Outbox;
 
-/// <summary>Which recorded event asks the worker for what. All that is ever mailed begins here.</summary>
+/// <summary>Maps domain events to work for the worker. Every e-mail to a resident begins here.</summary>
 public static class OutboxRules
 {
+    /// <summary>Make the digest that finds duplicates.</summary>
     public const string Match = "match";
+
+    /// <summary>Send an e-mail, or handle <see cref="MailCodes.Closed"/>.</summary>
     public const string Mail = "mail";
 
+    /// <summary>The messages to store with an event; none for most events.</summary>
     public static IEnumerable<OutboxMessage> MessagesFor(DomainEvent domainEvent) =>
         domainEvent.Code switch
         {

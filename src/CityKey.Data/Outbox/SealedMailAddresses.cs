@@ -7,26 +7,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.Outbox;
 
-/// <summary>Where and how a resident wants to be written to. It exists in the clear only while a letter is
+/// <summary>The e-mail address of a resident and how to write to it. It exists in the clear only while a message is
 /// written.</summary>
-/// <param name="Discreet">The message names neither the city ID nor what it is about.</param>
+/// <param name="Discreet">Whether messages must mention neither the city ID nor their subject.</param>
 public sealed record Addressee(string Address, string Language, bool Discreet)
 {
-    // A record's own ToString would put the address into whatever log it meets.
+    // The ToString of a record prints its properties, and could put the address into a log.
     public override string ToString() => nameof(Addressee);
 }
 
-/// <summary>The sealed addresses, as the worker may open them.</summary>
+/// <summary>Opens and deletes the sealed addresses of residents, for the worker.</summary>
 /// <param name="box">The worker's private mail key.</param>
 public sealed class SealedMailAddresses(CityKeyDb db, SealedBoxKey box)
 {
-    private static readonly string[] Over =
+    private static readonly string[] EndedStatuses =
     [
         .. Enum.GetValues<ApplicationStatus>().Where(ApplicationLifecycle.IsOver).Select(s => s.ToString()),
     ];
 
-    /// <returns>Null where the resident left no address, or the box is gone.</returns>
-    /// <exception cref="SealBrokenException">The box is not what was sealed for this application.</exception>
+    /// <returns>Null when the resident left no address, or it has been deleted.</returns>
+    /// <exception cref="SealBrokenException">The ciphertext belongs to another application, or was
+    /// changed.</exception>
     public async Task<Addressee?> OpenAsync(Guid application, CancellationToken cancellationToken)
     {
         var sealedBox = await db
@@ -49,11 +50,11 @@ public sealed class SealedMailAddresses(CityKeyDb db, SealedBoxKey box)
         }
     }
 
-    /// <summary>Deletes the box of a case that has ended and has nothing more to say. Call it with the end of a
-    /// message, in one transaction.</summary>
+    /// <summary>Deletes the address of an application that has ended and has no e-mail pending. Called in the
+    /// transaction that completes a message.</summary>
     public async Task DeleteIfOverAsync(Guid application, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Two workers that finish the last two messages at once would each see the other's as pending.
+        // Two workers that complete the last two messages at once would each see the other's message as pending.
         await db.Database.ExecuteSqlAsync(
             $"SELECT pg_advisory_xact_lock(17228, hashtext({application.ToString()}))",
             cancellationToken
@@ -61,16 +62,26 @@ public sealed class SealedMailAddresses(CityKeyDb db, SealedBoxKey box)
         await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE platform.outbox_message SET done_at = {now}, outcome = {OutboxOutcome.Outdated}
-            WHERE subject = {application} AND kind = {OutboxRules.Mail} AND done_at IS NULL AND code IN ({MailCodes.Asked}, {MailCodes.Reminder})
-                AND EXISTS (SELECT FROM review.queue_item q WHERE q.application_id = {application} AND q.status = ANY ({Over}))
+            WHERE subject = {application} AND kind = {OutboxRules.Mail} AND done_at IS NULL
+                AND code IN ({MailCodes.Asked}, {MailCodes.Reminder})
+                AND EXISTS (
+                    SELECT FROM review.queue_item q
+                    WHERE q.application_id = {application} AND q.status = ANY ({EndedStatuses})
+                )
             """,
             cancellationToken
         );
         await db.Database.ExecuteSqlAsync(
             $"""
             DELETE FROM intake.box WHERE application_id = {application} AND kind = {SealedBox.Mail}
-                AND EXISTS (SELECT FROM review.queue_item q WHERE q.application_id = {application} AND q.status = ANY ({Over}))
-                AND NOT EXISTS (SELECT FROM platform.outbox_message m WHERE m.subject = {application} AND m.kind = {OutboxRules.Mail} AND m.done_at IS NULL)
+                AND EXISTS (
+                    SELECT FROM review.queue_item q
+                    WHERE q.application_id = {application} AND q.status = ANY ({EndedStatuses})
+                )
+                AND NOT EXISTS (
+                    SELECT FROM platform.outbox_message m
+                    WHERE m.subject = {application} AND m.kind = {OutboxRules.Mail} AND m.done_at IS NULL
+                )
             """,
             cancellationToken
         );

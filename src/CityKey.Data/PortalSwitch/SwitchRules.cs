@@ -1,6 +1,3 @@
-using System.Security.Claims;
-using CityKey.Data.Accounts;
-using CityKey.Domain.People;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 
@@ -20,10 +17,6 @@ public sealed record SwitchRules(bool SecondToOpen, bool SupervisorsClose)
             configuration.GetValue("Portal:SecondToOpen", false),
             configuration.GetValue("Portal:SupervisorsClose", false)
         );
-
-    /// <summary>Whether a person may close the portal.</summary>
-    public bool LetsClose(ClaimsPrincipal who) =>
-        who.Is(StaffRole.Administrator) || SupervisorsClose && who.Is(StaffRole.Supervisor);
 
     /// <summary>Whether opening needs a second administrator, as the staff site recorded at its last start. The command
     /// line reads it here, because it does not have the staff site's configuration.</summary>

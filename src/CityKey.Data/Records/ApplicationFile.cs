@@ -1,6 +1,6 @@
 namespace CityKey.Data.Records;
 
-/// <summary>The sealed answers of one application, found by the look-up id stretched from its access code.</summary>
+/// <summary>The sealed form of one application, found by the look-up id that is derived from its access code.</summary>
 public sealed class ApplicationFile
 {
     public Guid ApplicationId { get; init; }
@@ -8,8 +8,8 @@ public sealed class ApplicationFile
     public byte[] SealedForm { get; set; } = [];
     public uint Version { get; private set; }
 
-    /// <summary>As it was read by hand.</summary>
-    internal static ApplicationFile Of(Guid application, byte[] lookupId, byte[] sealedForm, uint version) =>
+    /// <summary>Rebuilds a file from a row that was read without EF Core.</summary>
+    internal static ApplicationFile FromStorage(Guid application, byte[] lookupId, byte[] sealedForm, uint version) =>
         new()
         {
             ApplicationId = application,

@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Data.Records;
 
-/// <summary>Asks the one rule in front of every deletion, for what a page shows and a worker tries. Where data are
-/// deleted, the database asks it once more.</summary>
+/// <summary>Asks whether data may be deleted, for pages and for the worker. The database applies the same rule again in
+/// the functions that delete.</summary>
 public sealed class DeletionCheck(CityKeyDb db)
 {
-    /// <summary>What the rule says now; a hold may come before the deletion does.</summary>
+    /// <summary>What the rule says now. A hold may still be placed before the deletion.</summary>
+    /// <returns><see cref="DeletionDecision.Unsure"/> when the database does not know the kind of data.</returns>
     public async Task<DeletionDecision> AskAsync(OnlineData what, Guid application, CancellationToken cancellationToken)
     {
         var code = DeletionRule.Code(what);
@@ -17,9 +18,8 @@ public sealed class DeletionCheck(CityKeyDb db)
         return known is [var facts] ? DeletionRule.Ask(facts.IsRecord, facts.IsHeld) : DeletionDecision.Unsure;
     }
 
-    /// <summary>Deletes what was written and sent for a draft that has ended, inside the caller's
-    /// transaction.</summary>
-    /// <returns>What the database's own check said; nothing is deleted unless it is
+    /// <summary>Deletes the answers and pictures of a draft that has ended, inside the caller's transaction.</summary>
+    /// <returns>The database's decision; nothing is deleted unless it is
     /// <see cref="DeletionDecision.Allowed"/>.</returns>
     public async Task<DeletionDecision> DeleteDraftAsync(Guid application, CancellationToken cancellationToken) =>
         Read(
@@ -31,6 +31,7 @@ public sealed class DeletionCheck(CityKeyDb db)
         );
 
     /// <summary>Deletes one picture of a draft, inside the caller's transaction.</summary>
+    /// <returns>The database's decision, as for <see cref="DeleteDraftAsync"/>.</returns>
     public async Task<DeletionDecision> DeleteUploadAsync(
         Guid application,
         Guid upload,
@@ -44,8 +45,8 @@ public sealed class DeletionCheck(CityKeyDb db)
                 .SingleAsync(cancellationToken)
         );
 
-    private static DeletionDecision Read(string word) =>
-        Enum.TryParse<DeletionDecision>(word, out var answer) ? answer : DeletionDecision.Unsure;
+    private static DeletionDecision Read(string code) =>
+        Enum.TryParse<DeletionDecision>(code, out var answer) ? answer : DeletionDecision.Unsure;
 
     internal sealed record Facts(bool? IsRecord, bool? IsHeld);
 }

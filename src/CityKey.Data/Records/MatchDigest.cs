@@ -1,7 +1,6 @@
 namespace CityKey.Data.Records;
 
-/// <summary>The keyed digest of name and birth date, by which a second application of the same person is
-/// noticed.</summary>
+/// <summary>The keyed digest of name and birth date, which finds a second application of the same person.</summary>
 public sealed class MatchDigest
 {
     public Guid ApplicationId { get; init; }

@@ -1,6 +1,6 @@
 namespace CityKey.Data.Records;
 
-/// <summary>One message about an application. Who wrote it and when is all that can be read without its key.</summary>
+/// <summary>One message about an application. Without the data key only its sender and its time can be read.</summary>
 public sealed class Message
 {
     public const string Resident = "resident";

@@ -1,6 +1,6 @@
 namespace CityKey.Data.Records;
 
-/// <summary>That staff opened an application: what "who opened my application" shows its resident.</summary>
+/// <summary>Records that staff opened an application. The resident sees the list.</summary>
 public sealed class RecordAccess
 {
     public Guid Id { get; init; }

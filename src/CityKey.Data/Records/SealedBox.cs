@@ -1,6 +1,7 @@
 namespace CityKey.Data.Records;
 
-/// <summary>A small box sealed to one of the worker's keys, so that no process opens everything that arrives.</summary>
+/// <summary>A few answers sealed to one of the worker's keys, so that the worker can read them without the form's
+/// key.</summary>
 public sealed class SealedBox
 {
     public const string Match = "match";

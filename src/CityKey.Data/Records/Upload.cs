@@ -1,6 +1,6 @@
 namespace CityKey.Data.Records;
 
-/// <summary>A sealed picture. Which document it shows stands only in the sealed form.</summary>
+/// <summary>A sealed picture. Only the sealed form says which document it shows.</summary>
 public sealed class Upload
 {
     public Guid Id { get; init; }

@@ -7,10 +7,11 @@ using CityKey.Domain.Applications;
 
 namespace CityKey.Data.Residents;
 
-/// <summary>What the worker may know of a submission, and nothing more: who it may be the same person as, and where to
-/// write.</summary>
+/// <summary>The two sealed boxes of a submission that the worker can open: name and birth date to find duplicates, and
+/// the e-mail address.</summary>
 public static class ApplicationBoxes
 {
+    /// <summary>Seals the boxes; the mail box only when the resident left an e-mail address.</summary>
     public static IEnumerable<SealedBox> For(Guid application, ApplicationForm form, CityKeys keys)
     {
         yield return Sealed(application, SealedBox.Match, keys.Match, MatchOf(form));
@@ -30,11 +31,11 @@ public static class ApplicationBoxes
         }
     }
 
-    /// <summary>By what two people are held to be one: the same for online applications and for counters that keep
-    /// it.</summary>
+    /// <summary>The content that is compared to find duplicates. Online applications and counters use the
+    /// same.</summary>
     public static object MatchOf(ApplicationForm form) => new { name = Normal(form.Name!.Full), born = form.Born };
 
-    // Spelling that differs only in case, accents or spacing is the same name here; a person looks at every match.
+    /// <summary>A name without case, accents, spaces and punctuation. A clerk checks every match.</summary>
     public static string Normal(string name)
     {
         var letters = name.Normalize(NormalizationForm.FormKD)

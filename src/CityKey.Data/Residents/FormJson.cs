@@ -4,8 +4,8 @@ using CityKey.Domain.People;
 
 namespace CityKey.Data.Residents;
 
-/// <summary>How a form is written before it is sealed. Records outlive versions: add fields, never rename
-/// one.</summary>
+/// <summary>The JSON format of a form before it is sealed. Stored records must stay readable: add properties, never
+/// rename one.</summary>
 internal static class FormJson
 {
     public static JsonSerializerOptions Options { get; } =

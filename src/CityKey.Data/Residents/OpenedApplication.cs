@@ -4,8 +4,8 @@ using CityKey.Domain.Applications;
 
 namespace CityKey.Data.Residents;
 
-/// <summary>An application whose sealed form has been opened, by its resident or by staff, for the length of one
-/// request. Disposing it wipes the data key.</summary>
+/// <summary>An application with its form in the clear, for the length of one request. Disposing it wipes the data
+/// key.</summary>
 public sealed class OpenedApplication(Application application, ApplicationForm form, DataKey key, ApplicationFile file)
     : IDisposable
 {
@@ -14,7 +14,7 @@ public sealed class OpenedApplication(Application application, ApplicationForm f
     public DataKey Key { get; } = key;
     public ApplicationFile File { get; } = file;
 
-    /// <summary>Replaces the form and seals it again. The next save of the database context stores it.</summary>
+    /// <summary>Replaces the form and seals it. The next save of the context stores it.</summary>
     public void Keep(ApplicationForm changed)
     {
         File.SealedForm = SealedForm.Seal(changed, Key, Application.Id);

@@ -5,16 +5,18 @@ using CityKey.Domain.Applications;
 
 namespace CityKey.Data.Residents;
 
-/// <summary>A message that somebody has opened.</summary>
+/// <summary>A message in the clear.</summary>
 public sealed record OpenedMessage(DateTimeOffset At, bool FromResident, MessageContent Content)
 {
-    // A record's own ToString would put the words into whatever log it meets.
+    // The ToString of a record prints its properties, and could put the message into a log.
     public override string ToString() => nameof(OpenedMessage);
 }
 
-/// <summary>A message as it is sealed, under the data key of its application.</summary>
+/// <summary>Seals and opens messages, under the data key of their application.</summary>
 public static class SealedMessage
 {
+    /// <summary>Makes the row of a new message, with an id of its own.</summary>
+    /// <param name="sender"><see cref="Message.Resident"/> or <see cref="Message.Staff"/>.</param>
     public static Message Seal(MessageContent content, string sender, DataKey key, Guid application, DateTimeOffset at)
     {
         var id = Guid.CreateVersion7();
@@ -26,16 +28,17 @@ public static class SealedMessage
             Sender = sender,
             Sealed = key.Seal(
                 JsonSerializer.SerializeToUtf8Bytes(content, FormJson.Options),
-                Place(application, id, sender)
+                Context(application, id, sender)
             ),
         };
     }
 
+    /// <summary>Opens a stored message with the data key of its application.</summary>
     /// <exception cref="SealBrokenException">The ciphertext is not this message, or was changed.</exception>
     public static OpenedMessage Open(Message message, DataKey key)
     {
         var content = JsonSerializer.Deserialize<MessageContent>(
-            key.Open(message.Sealed, Place(message.ApplicationId, message.Id, message.Sender)),
+            key.Open(message.Sealed, Context(message.ApplicationId, message.Id, message.Sender)),
             FormJson.Options
         );
         return new OpenedMessage(
@@ -45,7 +48,7 @@ public static class SealedMessage
         );
     }
 
-    // Who wrote it is part of the place, so that nobody's words can be passed off as the other's.
-    private static SealContext Place(Guid application, Guid message, string sender) =>
+    // The sender is part of the context, so that a message cannot be attributed to the other side.
+    private static SealContext Context(Guid application, Guid message, string sender) =>
         new("message", $"sealed/{sender}", application, message);
 }

@@ -1,49 +1,48 @@
 namespace CityKey.Domain.Applications;
 
-/// <summary>The stored columns of an application that the portal may read. The clerks who reviewed it are not among
-/// them.</summary>
-public sealed record StoredApplication(
-    Guid Id,
-    string Reference,
-    ApplicationStatus Status,
-    DateTimeOffset StartedAt,
-    string NoticeVersion,
-    DateTimeOffset NoticeAcceptedAt,
-    DateTimeOffset DraftExpiresAt,
-    DateTimeOffset? SubmittedAt,
-    string? RuleSet,
-    string? Site,
-    DateTimeOffset? DecidedAt,
-    string[] DecisionReasons,
-    long PortalEpoch,
-    DateTimeOffset? AskedAt,
-    DateTimeOffset? AnswerDueAt,
-    DateTimeOffset? AppealDueAt,
-    uint Version
-);
-
 public sealed partial class Application
 {
-    /// <summary>Builds an application from a row that was read without EF Core; records no events.</summary>
-    public static Application Of(StoredApplication row) =>
+    /// <summary>Rebuilds an application from what the portal's database role may read of it. The clerks who reviewed it
+    /// are not among that.</summary>
+    /// <remarks>Only for storage that reads rows itself, without EF Core. It applies no rule and records no
+    /// event.</remarks>
+    public static Application FromStorage(
+        Guid id,
+        string reference,
+        ApplicationStatus status,
+        DateTimeOffset startedAt,
+        string noticeVersion,
+        DateTimeOffset noticeAcceptedAt,
+        DateTimeOffset draftExpiresAt,
+        DateTimeOffset? submittedAt,
+        string? ruleSet,
+        string? site,
+        DateTimeOffset? decidedAt,
+        string[] decisionReasons,
+        long portalEpoch,
+        DateTimeOffset? askedAt,
+        DateTimeOffset? answerDueAt,
+        DateTimeOffset? appealDueAt,
+        uint version
+    ) =>
         new()
         {
-            Id = row.Id,
-            Reference = row.Reference,
-            Status = row.Status,
-            StartedAt = row.StartedAt,
-            NoticeVersion = row.NoticeVersion,
-            NoticeAcceptedAt = row.NoticeAcceptedAt,
-            DraftExpiresAt = row.DraftExpiresAt,
-            SubmittedAt = row.SubmittedAt,
-            RuleSet = row.RuleSet,
-            Site = row.Site,
-            DecidedAt = row.DecidedAt,
-            DecisionReasons = row.DecisionReasons,
-            PortalEpoch = row.PortalEpoch,
-            AskedAt = row.AskedAt,
-            AnswerDueAt = row.AnswerDueAt,
-            AppealDueAt = row.AppealDueAt,
-            Version = row.Version,
+            Id = id,
+            Reference = reference,
+            Status = status,
+            StartedAt = startedAt,
+            NoticeVersion = noticeVersion,
+            NoticeAcceptedAt = noticeAcceptedAt,
+            DraftExpiresAt = draftExpiresAt,
+            SubmittedAt = submittedAt,
+            RuleSet = ruleSet,
+            Site = site,
+            DecidedAt = decidedAt,
+            DecisionReasons = decisionReasons,
+            PortalEpoch = portalEpoch,
+            AskedAt = askedAt,
+            AnswerDueAt = answerDueAt,
+            AppealDueAt = appealDueAt,
+            Version = version,
         };
 }

@@ -55,11 +55,14 @@ public sealed record CityProfile(
     public DateOnly DayOf(DateTimeOffset at) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
 
-    /// <summary>The instant at which a day in the city is over.</summary>
-    public DateTimeOffset EndOf(DateOnly day)
+    /// <summary>The instant (UTC) at which a day in the city is over.</summary>
+    public DateTimeOffset EndOf(DateOnly day) => StartOf(day.AddDays(1));
+
+    /// <summary>The instant (UTC) at which a day in the city begins.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
     {
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        // In universal time, because PostgreSQL keeps no other.
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        // In UTC, because PostgreSQL stores nothing else.
         return new DateTimeOffset(
             midnight,
             TimeZoneInfo.FindSystemTimeZoneById(TimeZone).GetUtcOffset(midnight)

@@ -1,5 +1,4 @@
 using CityKey.Data;
-using CityKey.Data.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CityKey.Staff.Access;
 
-/// <summary>Asks at each request whether the account still stands, and which roles it has now.</summary>
+/// <summary>Checks at each request that the account is still valid, and reads its current roles.</summary>
 internal sealed class AccountRevalidation(CityKeyDb db, IHostEnvironment environment) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
@@ -18,14 +17,18 @@ internal sealed class AccountRevalidation(CityKeyDb db, IHostEnvironment environ
         var account = await db
             .Users.AsNoTracking()
             .SingleOrDefaultAsync(a => a.Id == id, context.HttpContext.RequestAborted);
-        if (account is null || !staff.Holds(account) || (account.Demonstration && !environment.IsDevelopment()))
+        if (
+            account is null
+            || !staff.IsStillValidFor(account)
+            || (account.Demonstration && !environment.IsDevelopment())
+        )
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
             return;
         }
 
-        context.ReplacePrincipal(Data.Accounts.StaffClaims.As(account, staff.SignedInAt(), context.Scheme.Name));
+        context.ReplacePrincipal(StaffClaims.PrincipalFor(account, staff.SignedInAt(), context.Scheme.Name));
     }
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

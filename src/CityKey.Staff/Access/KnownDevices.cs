@@ -5,28 +5,29 @@ using Microsoft.AspNetCore.Http;
 
 namespace CityKey.Staff.Access;
 
-/// <summary>Remembers in the browser, and nowhere else, that an account has signed in from it.</summary>
+/// <summary>Remembers in a browser cookie that an account has signed in from this browser. The server stores
+/// nothing.</summary>
 internal sealed class KnownDevices(IDataProtectionProvider protection, SiteOptions site)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
     private readonly ITimeLimitedDataProtector protector = protection
         .CreateProtector("CityKey.Staff.KnownDevices")
         .ToTimeLimitedDataProtector();
 
     public bool Knows(HttpContext context, string account)
     {
-        if (context.Request.Cookies[Cookie(context).Name] is not { } kept)
+        if (context.Request.Cookies[Cookie(context).Name] is not { } value)
         {
             return false;
         }
 
         try
         {
-            return string.Equals(protector.Unprotect(kept), account, StringComparison.Ordinal);
+            return string.Equals(protector.Unprotect(value), account, StringComparison.Ordinal);
         }
         catch (CryptographicException)
         {
-            // Too old, or made up: then it is a device like any other.
+            // Expired or forged: treat it as an unknown device.
             return false;
         }
     }
@@ -34,8 +35,8 @@ internal sealed class KnownDevices(IDataProtectionProvider protection, SiteOptio
     public void Remember(HttpContext context, string account)
     {
         var (name, options) = Cookie(context);
-        options.MaxAge = Kept;
-        context.Response.Cookies.Append(name, protector.Protect(account, Kept), options);
+        options.MaxAge = Lifetime;
+        context.Response.Cookies.Append(name, protector.Protect(account, Lifetime), options);
     }
 
     private (string Name, CookieOptions Options) Cookie(HttpContext context)

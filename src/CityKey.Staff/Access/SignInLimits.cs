@@ -3,14 +3,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace CityKey.Staff.Access;
 
-/// <summary>Keeps guessing slow without shutting anybody out for long.</summary>
-/// <param name="configuration"><c>RateLimits:Account</c>: tries at one account in five minutes.</param>
+/// <summary>Slows down password guessing without locking an account out for long.</summary>
+/// <param name="configuration"><c>RateLimits:Account</c>: tries per account in five
+/// minutes.</param>
 internal sealed class SignInLimits(IConfiguration configuration) : IDisposable
 {
     private const int Tries = 10;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
-    // Two hashes at a time: a storm of sign-ins must leave the other core to people who are at work.
+    // Two hashes at a time, so that a burst of sign-ins leaves CPU for requests of staff who are signed in.
     private readonly ConcurrencyLimiter hashing = new(
         new()
         {
@@ -36,16 +37,17 @@ internal sealed class SignInLimits(IConfiguration configuration) : IDisposable
         )
     );
 
-    /// <summary>One try at an account. A device that has signed in to it before has tries of its own,
-    /// so that a stranger who guesses cannot keep the owner out.</summary>
+    /// <summary>Counts one try at an account. A device that has signed in to it before has its own count, so that a
+    /// stranger who guesses cannot lock the owner out.</summary>
     public bool Allow(string account, bool knownDevice)
     {
         using var lease = tries.AttemptAcquire((account, knownDevice));
         return lease.IsAcquired;
     }
 
-    /// <summary>A turn at the hash, which costs more than anything else here.</summary>
-    public ValueTask<RateLimitLease> TurnAsync(CancellationToken cancellationToken) =>
+    /// <summary>Waits for permission to compute a password hash, the most expensive step of a sign-in.</summary>
+    /// <returns>A lease to dispose of; it is not acquired when too many requests wait already.</returns>
+    public ValueTask<RateLimitLease> WaitToHashAsync(CancellationToken cancellationToken) =>
         hashing.AcquireAsync(1, cancellationToken);
 
     public void Dispose()

@@ -1,4 +1,3 @@
-using CityKey.Data.Accounts;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
 using CityKey.Web;
@@ -11,25 +10,25 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Staff.Access;
 
-/// <summary>Who may go where: the one map. What is not listed is for everybody who is signed in, and nothing is for
-/// anybody else.</summary>
+/// <summary>Authorization of the staff site, in one place. A page that is not listed is for every signed-in member of
+/// staff.</summary>
 internal static class StaffAuthorization
 {
     public const string Scheme = "staff";
 
-    /// <summary>Opens applications, makes cards and serves a counter. An administrator does neither.</summary>
+    /// <summary>Opens applications, issues cards and serves a counter. An administrator does none of these.</summary>
     public const string Review = "review";
 
-    /// <summary>Turns online applications off, and watches the switch.</summary>
+    /// <summary>Closes the portal and sees the state of the switch.</summary>
     public const string Switch = "switch";
 
-    /// <summary>Turns them on, plans, and signs off that they stay off.</summary>
+    /// <summary>Opens the portal, schedules changes, and confirms on each working day that it stays closed.</summary>
     public const string Open = "open";
 
-    /// <summary>Places holds; releasing one is counsel's alone, and its page asks that.</summary>
+    /// <summary>Places legal holds. Only counsel releases one; the page checks that.</summary>
     public const string Holds = "holds";
 
-    /// <summary>Reads what counsel has confirmed of the city's profile.</summary>
+    /// <summary>Reads which parts of the city's profile counsel has confirmed.</summary>
     public const string Profile = "profile";
 
     public static void Configure(IServiceCollection services, SiteOptions site, SwitchRules rules)
@@ -47,11 +46,12 @@ internal static class StaffAuthorization
                 (cookie, sessions) =>
                 {
                     cookie.Cookie = SiteDefaults.OwnCookie(site, "session");
-                    // A link in a message must find its reader signed in; every form still carries its token.
+                    // Lax, so that following a link in a message keeps the session. Every form carries an antiforgery
+                    // token.
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
                     cookie.LoginPath = "/sign-in";
                     cookie.ReturnUrlParameter = "return";
-                    cookie.ExpireTimeSpan = StaffSessions.Longest;
+                    cookie.ExpireTimeSpan = StaffSessions.MaxLifetime;
                     cookie.SlidingExpiration = false;
                     cookie.SessionStore = sessions;
                     cookie.EventsType = typeof(AccountRevalidation);

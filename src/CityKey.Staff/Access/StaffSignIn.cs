@@ -1,5 +1,6 @@
 using CityKey.Data;
 using CityKey.Data.Accounts;
+using CityKey.Data.Audit;
 using CityKey.Domain.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Hosting;
@@ -8,13 +9,13 @@ namespace CityKey.Staff.Access;
 
 internal enum SignInOutcome
 {
-    Welcome,
+    Accepted,
     Refused,
     TooManyTries,
 }
 
-/// <summary>Checks password and code together, so that nobody learns which of the two was wrong, nor whether there is
-/// an account.</summary>
+/// <summary>Checks password and second factor together, so that the answer reveals neither which of them was wrong nor
+/// whether the account exists.</summary>
 internal sealed class StaffSignIn(
     CityKeyDb db,
     UserManager<StaffAccount> accounts,
@@ -24,10 +25,11 @@ internal sealed class StaffSignIn(
     TimeProvider time
 )
 {
-    private static readonly StaffAccount Nobody = new();
-    private static string? nobodysHash;
+    private static readonly StaffAccount NoAccount = new();
+    private static string? dummyHash;
 
-    public async Task<(SignInOutcome Answer, StaffAccount? Account)> TryAsync(
+    /// <returns>The account only when the outcome is <see cref="SignInOutcome.Accepted"/>.</returns>
+    public async Task<(SignInOutcome Outcome, StaffAccount? Account)> TryAsync(
         string email,
         string password,
         string? code,
@@ -41,18 +43,18 @@ internal sealed class StaffSignIn(
             return (SignInOutcome.TooManyTries, null);
         }
 
-        if (await PasswordFitsAsync(account, password, cancellationToken) is not { } fits)
+        if (await CheckPasswordAsync(account, password, cancellationToken) is not { } correct)
         {
             return (SignInOutcome.TooManyTries, null);
         }
 
-        var welcome =
-            fits && account!.DisabledAt is null && await SecondFactorFitsAsync(account, code, cancellationToken);
+        var accepted =
+            correct && account!.DisabledAt is null && await CheckSecondFactorAsync(account, code, cancellationToken);
         if (account is not null)
         {
             db.Add(
-                AccountEntries.Of(
-                    welcome ? "staff.signed-in" : "staff.sign-in-refused",
+                AuditEntry.For(
+                    accepted ? "staff.signed-in" : "staff.sign-in-refused",
                     Actor.Staff(account.Id),
                     account.Id,
                     time
@@ -61,10 +63,10 @@ internal sealed class StaffSignIn(
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        return welcome ? (SignInOutcome.Welcome, account) : (SignInOutcome.Refused, null);
+        return accepted ? (SignInOutcome.Accepted, account) : (SignInOutcome.Refused, null);
     }
 
-    /// <summary>Asks somebody who is signed in once more, for one act.</summary>
+    /// <summary>Checks the password of a member of staff who is signed in already.</summary>
     public async Task<SignInOutcome> ConfirmAsync(Guid id, string password, CancellationToken cancellationToken)
     {
         if (await db.Users.FindAsync([id], cancellationToken) is not { } account)
@@ -74,23 +76,23 @@ internal sealed class StaffSignIn(
 
         return !limits.Allow(account.NormalizedEmail!, knownDevice: true)
             ? SignInOutcome.TooManyTries
-            : await PasswordFitsAsync(account, password, cancellationToken) switch
+            : await CheckPasswordAsync(account, password, cancellationToken) switch
             {
                 null => SignInOutcome.TooManyTries,
-                true => SignInOutcome.Welcome,
+                true => SignInOutcome.Accepted,
                 false => SignInOutcome.Refused,
             };
     }
 
-    // Null when too many are waiting. An unknown account costs as much time as a known one.
-    private async Task<bool?> PasswordFitsAsync(
+    // Null when too many requests wait for a hash. An unknown account takes as long as a known one.
+    private async Task<bool?> CheckPasswordAsync(
         StaffAccount? account,
         string password,
         CancellationToken cancellationToken
     )
     {
-        using var turn = await limits.TurnAsync(cancellationToken);
-        if (!turn.IsAcquired)
+        using var lease = await limits.WaitToHashAsync(cancellationToken);
+        if (!lease.IsAcquired)
         {
             return null;
         }
@@ -100,12 +102,12 @@ internal sealed class StaffSignIn(
             return await accounts.CheckPasswordAsync(account, password);
         }
 
-        nobodysHash ??= accounts.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
-        accounts.PasswordHasher.VerifyHashedPassword(Nobody, nobodysHash, password);
+        dummyHash ??= accounts.PasswordHasher.HashPassword(NoAccount, Guid.NewGuid().ToString());
+        accounts.PasswordHasher.VerifyHashedPassword(NoAccount, dummyHash, password);
         return false;
     }
 
-    private async Task<bool> SecondFactorFitsAsync(
+    private async Task<bool> CheckSecondFactorAsync(
         StaffAccount account,
         string? code,
         CancellationToken cancellationToken

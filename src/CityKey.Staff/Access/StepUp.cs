@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using CityKey.Data.Accounts;
 
 namespace CityKey.Staff.Access;
 
@@ -15,7 +14,7 @@ internal sealed class StepUp(StaffSignIn signIn)
     ) =>
         await signIn.ConfirmAsync(staff.StaffId(), password ?? "", cancellationToken) switch
         {
-            SignInOutcome.Welcome => null,
+            SignInOutcome.Accepted => null,
             SignInOutcome.TooManyTries => "sign-in.too-many",
             _ => "portal.password-wrong",
         };

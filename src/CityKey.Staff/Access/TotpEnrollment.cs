@@ -5,23 +5,24 @@ using QRCoder;
 
 namespace CityKey.Staff.Access;
 
-/// <summary>A second factor that a person is about to set up. Until they have proved it, it lives in their page
-/// alone.</summary>
+/// <summary>Enrollment of a second factor. Until the person has entered a valid code, the secret exists only in a
+/// protected field of their page.</summary>
 internal sealed class TotpEnrollment(IDataProtectionProvider protection)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    public string Seal(byte[] secret, Guid invitation) =>
-        Convert.ToBase64String(Protector(invitation).Protect(secret, Kept));
+    /// <summary>Protects the secret for one invitation, for an hour.</summary>
+    public string Protect(byte[] secret, Guid invitation) =>
+        Convert.ToBase64String(Protector(invitation).Protect(secret, Lifetime));
 
-    /// <returns>Null when it is too old or belongs to another invitation.</returns>
-    public byte[]? Open(string? sealedSecret, Guid invitation)
+    /// <returns>Null when the value has expired, was changed, or belongs to another invitation.</returns>
+    public byte[]? Unprotect(string? protectedSecret, Guid invitation)
     {
         try
         {
-            return string.IsNullOrEmpty(sealedSecret)
+            return string.IsNullOrEmpty(protectedSecret)
                 ? null
-                : Protector(invitation).Unprotect(Convert.FromBase64String(sealedSecret));
+                : Protector(invitation).Unprotect(Convert.FromBase64String(protectedSecret));
         }
         catch (Exception failure) when (failure is CryptographicException or FormatException)
         {
@@ -29,13 +30,14 @@ internal sealed class TotpEnrollment(IDataProtectionProvider protection)
         }
     }
 
-    /// <summary>The square that an authenticator app reads, as SVG.</summary>
-    public static string Draw(byte[] secret, string email)
+    /// <summary>The QR code that an authenticator app scans, as SVG.</summary>
+    public static string DrawQrCode(byte[] secret, string email)
     {
         var address =
-            $"otpauth://totp/CityKey:{Uri.EscapeDataString(email)}?secret={Totp.Write(secret)}&issuer=CityKey&digits=6&period=30";
-        using var squares = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using var drawing = new SvgQRCode(squares);
+            $"otpauth://totp/CityKey:{Uri.EscapeDataString(email)}?secret={Totp.ToBase32(secret)}"
+            + "&issuer=CityKey&digits=6&period=30";
+        using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        using var drawing = new SvgQRCode(code);
         return drawing.GetGraphic(
             4,
             "#000000",

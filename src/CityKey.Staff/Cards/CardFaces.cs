@@ -5,7 +5,7 @@ using CityKey.Web.Languages;
 
 namespace CityKey.Staff.Cards;
 
-/// <summary>Puts a form on a card, in the city's words: the same for a card from online and from a counter.</summary>
+/// <summary>Makes the printed content of a card from a form, in the language of the city's cards.</summary>
 internal sealed class CardFaces(CityProfile city, SiteText site)
 {
     private readonly SiteText text = site.In(city.CardLanguage ?? city.Languages[0]);
@@ -30,7 +30,7 @@ internal sealed class CardFaces(CityProfile city, SiteText site)
             text["card.address"]
         );
 
-    /// <summary>The address as it is printed; none where the person wants none.</summary>
+    /// <summary>The lines of the printed address; empty when the resident does not want it on the card.</summary>
     public string[] AddressLines(ApplicationForm form)
     {
         if (form is not { Card.PrintAddress: true, Stay.Address: { } address })

@@ -54,7 +54,7 @@ public sealed class CounterEnrollment(
             city.RulesOn(today).Id,
             visit.Site,
             digest,
-            opened.Holder.Actor,
+            opened.Owner.Actor,
             now
         );
         db.Add(card);
@@ -72,7 +72,7 @@ public sealed class CounterEnrollment(
     /// <summary>Records that the card was printed.</summary>
     public async Task NotePrintAsync(OpenedVisit opened, CancellationToken cancellationToken)
     {
-        (await CardAsync(opened, cancellationToken)).NotePrint(opened.Holder.Actor, time.GetUtcNow());
+        (await CardAsync(opened, cancellationToken)).NotePrint(opened.Owner.Actor, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -85,7 +85,7 @@ public sealed class CounterEnrollment(
         var visit = opened.Visit;
         var over = visit.Finish(serial);
         var card = await CardAsync(opened, cancellationToken);
-        card.SeeGood(opened.Holder.Actor, time.GetUtcNow());
+        card.SeeGood(opened.Owner.Actor, time.GetUtcNow());
         var photo =
             await visits.PhotoAsync(opened, cancellationToken)
             ?? throw new RuleViolationException("visit.photo", "A visit cannot be finished without its photo.");
@@ -94,7 +94,7 @@ public sealed class CounterEnrollment(
         visits.Note(
             "issued",
             opened.Row.Id,
-            opened.Holder.Actor,
+            opened.Owner.Actor,
             [.. Codes(visit, card.RuleSet), ("documents", visit.ClerkAccepts ? "by-clerk" : "by-rules")]
         );
         await db.SaveChangesAsync(cancellationToken);
@@ -111,11 +111,11 @@ public sealed class CounterEnrollment(
     {
         var today = city.DayOf(time.GetUtcNow());
         var over = opened.Visit.Refuse(reasons, city, today);
-        await visits.SpoilAsync(opened.Row, SpoilReason.Refused, opened.Holder.Actor, cancellationToken);
+        await visits.SpoilAsync(opened.Row, SpoilReason.Refused, opened.Owner.Actor, cancellationToken);
         visits.Note(
             "refused",
             opened.Row.Id,
-            opened.Holder.Actor,
+            opened.Owner.Actor,
             [.. Codes(opened.Visit, city.RulesOn(today).Id), ("reasons", string.Join(' ', reasons))]
         );
         await ShrinkAsync(opened, over, cancellationToken);

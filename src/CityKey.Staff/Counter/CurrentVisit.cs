@@ -1,5 +1,6 @@
 using CityKey.Data.Counter;
 using CityKey.Domain.Counter;
+using CityKey.Staff.Access;
 using Microsoft.AspNetCore.Http;
 
 namespace CityKey.Staff.Counter;
@@ -31,7 +32,7 @@ internal sealed class CurrentVisit(VisitStore visits, VisitCookie cookie)
             return false;
         }
 
-        await visits.StartAsync(key, VisitOwner.Of(context.User), visit, cancellationToken);
+        await visits.StartAsync(key, context.User.AsVisitOwner(), visit, cancellationToken);
         return true;
     }
 
@@ -44,7 +45,7 @@ internal sealed class CurrentVisit(VisitStore visits, VisitCookie cookie)
             return null;
         }
 
-        var opened = await visits.OpenAsync(key, VisitOwner.Of(context.User), cancellationToken);
+        var opened = await visits.OpenAsync(key, context.User.AsVisitOwner(), cancellationToken);
         if (opened is null)
         {
             key.Dispose();

@@ -4,10 +4,10 @@ using CityKey.Web.Languages;
 
 namespace CityKey.Staff.Languages;
 
-/// <summary>Times as staff in this city read them.</summary>
+/// <summary>Formats dates, times and durations for staff, in the city's time zone.</summary>
 public sealed class CityClock(CityProfile city, TimeProvider time, SiteText text)
 {
-    /// <summary>How long ago, in one unit: nobody needs the minutes of a wait of days.</summary>
+    /// <summary>The time since an instant, in its largest unit: days, hours or minutes.</summary>
     public string Waited(DateTimeOffset since)
     {
         var wait = time.GetUtcNow() - since;
@@ -20,10 +20,11 @@ public sealed class CityClock(CityProfile city, TimeProvider time, SiteText text
         return text.Counted($"wait.{unit}", count);
     }
 
-    /// <summary>Whole seconds since an instant of the database's clock, which may be a little ahead of ours.</summary>
+    /// <summary>Whole seconds since an instant. Never negative, although the database's clock may be ahead of this
+    /// one.</summary>
     public int SecondsSince(DateTimeOffset at) => (int)Math.Max(0, (time.GetUtcNow() - at).TotalSeconds);
 
-    /// <summary>Day and time on the city's clocks.</summary>
+    /// <summary>Date and time in the city's time zone.</summary>
     public string Moment(DateTimeOffset at) =>
         TimeZoneInfo
             .ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone))
@@ -31,7 +32,7 @@ public sealed class CityClock(CityProfile city, TimeProvider time, SiteText text
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
-    /// <summary>As a resident reads it, on paper that goes home.</summary>
+    /// <summary>A date in a resident's language, for printed papers.</summary>
     public static string Day(DateOnly day, CultureInfo language) => day.ToString("D", SiteLanguage.Formats(language));
 
     public DateOnly Today => city.DayOf(time.GetUtcNow());

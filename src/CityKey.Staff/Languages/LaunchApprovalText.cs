@@ -5,10 +5,10 @@ using CityKey.Web.Languages;
 
 namespace CityKey.Staff.Languages;
 
-/// <summary>What is missing at counsel's gate, in plain words, for the page and for the command line.</summary>
+/// <summary>Texts for what counsel has yet to approve before launch. The page and the command line use them.</summary>
 public static class LaunchApprovalText
 {
-    private static readonly ResourceManager Words = new(typeof(StaffText));
+    private static readonly ResourceManager Texts = new(typeof(StaffText));
 
     public static string Of(LaunchApprovalItem item) =>
         item.Code switch
@@ -19,7 +19,7 @@ public static class LaunchApprovalText
                 Find("gate.notice") ?? item.Of,
                 SiteLanguage.OwnName(item.Of)
             ),
-            // A city may name a fact that nobody has written words for.
+            // A city may name a fact that has no text here.
             _ => string.Format(
                 CultureInfo.CurrentCulture,
                 Find("gate.fact") ?? item.Of,
@@ -27,5 +27,5 @@ public static class LaunchApprovalText
             ),
         };
 
-    private static string? Find(string key) => Words.GetString(key, CultureInfo.CurrentUICulture);
+    private static string? Find(string key) => Texts.GetString(key, CultureInfo.CurrentUICulture);
 }

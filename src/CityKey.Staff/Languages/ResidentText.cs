@@ -1,13 +1,12 @@
 namespace CityKey.Staff.Languages;
 
 /// <summary>
-/// Which of the staff site's words residents read: slips, what is kept, the card. They are in every language of the
-/// city; the rest is for staff,
-/// in English. Pages call them <c>R</c>.
+/// Lists the texts of the staff site that residents read: slips, the notice of what is kept, the card. These are
+/// translated into every language of the city; the others are for staff, in English. Views read them through <c>R</c>.
 /// </summary>
 internal static class ResidentText
 {
-    private static readonly string[] Starts =
+    private static readonly string[] Prefixes =
     [
         "card.",
         "counter.keeps",
@@ -19,7 +18,7 @@ internal static class ResidentText
         "rule.need.",
     ];
 
-    private static readonly HashSet<string> More = new(
+    private static readonly HashSet<string> Others = new(
         [
             "counter.address.none",
             "counter.check",
@@ -33,8 +32,8 @@ internal static class ResidentText
         StringComparer.Ordinal
     );
 
-    /// <summary>Words of the same pages that are for the clerk.</summary>
-    private static readonly HashSet<string> NotThese = new(
+    /// <summary>Texts with one of the prefixes that are for the clerk after all.</summary>
+    private static readonly HashSet<string> ForStaff = new(
         [
             "counter.refusal-lead",
             "counter.slip-done",
@@ -57,7 +56,8 @@ internal static class ResidentText
         StringComparer.Ordinal
     );
 
+    /// <summary>Whether residents read the text of this key.</summary>
     public static bool Has(string key) =>
-        More.Contains(key)
-        || (Array.Exists(Starts, s => key.StartsWith(s, StringComparison.Ordinal)) && !NotThese.Contains(key));
+        Others.Contains(key)
+        || (Array.Exists(Prefixes, s => key.StartsWith(s, StringComparison.Ordinal)) && !ForStaff.Contains(key));
 }

@@ -1,4 +1,4 @@
 namespace CityKey.Staff.Languages;
 
-/// <summary>Stands for the staff site's words, which are in the resource file of the same name.</summary>
+/// <summary>Marker type for the staff site's resource files.</summary>
 internal sealed class StaffText;

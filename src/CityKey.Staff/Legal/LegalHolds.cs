@@ -8,16 +8,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Legal;
 
-/// <summary>One hold as its list shows it.</summary>
-/// <param name="Reference">Of the one application it covers.</param>
+/// <summary>A row of the list of holds.</summary>
+/// <param name="PlacedBy">The user name; empty when the account is gone.</param>
+/// <param name="Reference">The application that the hold covers; null when it covers more than one.</param>
 public sealed record HoldRow(Hold Hold, string PlacedBy, string? ReleasedBy, string? Reference);
 
-/// <summary>Holds: in force for every deletion from the moment that placing them is done.</summary>
+/// <summary>Places, lists and releases legal holds. A hold stops every deletion that begins after the hold was
+/// saved.</summary>
 public sealed class LegalHolds(CityKeyDb db, CityProfile city, TimeProvider time)
 {
     private const int Shown = 50;
 
-    /// <summary>Those in force first, then those released, each the latest first.</summary>
+    /// <summary>Holds in force, then released holds, newest first.</summary>
     public async Task<IReadOnlyList<HoldRow>> ListAsync(CancellationToken cancellationToken)
     {
         var holds = await db
@@ -51,7 +53,8 @@ public sealed class LegalHolds(CityKeyDb db, CityProfile city, TimeProvider time
         ];
     }
 
-    /// <summary>The application of a reference, also one that was never handed in.</summary>
+    /// <summary>Finds an application, including a draft.</summary>
+    /// <param name="reference">As a person typed it.</param>
     public Task<Guid?> FindAsync(string? reference, CancellationToken cancellationToken) =>
         ReferenceNumber.TryRead(reference, out var normal)
             ? db
@@ -70,7 +73,8 @@ public sealed class LegalHolds(CityKeyDb db, CityProfile city, TimeProvider time
         CancellationToken cancellationToken
     ) => SaveAsync(Hold.OnApplication(application, reason, by, time.GetUtcNow()), cancellationToken);
 
-    /// <param name="to">The last day that is covered.</param>
+    /// <summary>Covers the applications that were submitted on these days, in the city's time zone.</summary>
+    /// <param name="to">Inclusive.</param>
     public Task PlaceOnDaysAsync(
         DateOnly from,
         DateOnly to,
@@ -78,12 +82,9 @@ public sealed class LegalHolds(CityKeyDb db, CityProfile city, TimeProvider time
         Actor by,
         CancellationToken cancellationToken
     ) =>
-        SaveAsync(
-            Hold.OnHandedIn(StartOf(from), StartOf(to.AddDays(1)), reason, by, time.GetUtcNow()),
-            cancellationToken
-        );
+        SaveAsync(Hold.OnHandedIn(city.StartOf(from), city.EndOf(to), reason, by, time.GetUtcNow()), cancellationToken);
 
-    /// <exception cref="RuleViolationException">There is none, or it is released already.</exception>
+    /// <exception cref="RuleViolationException">The hold does not exist, or is released already.</exception>
     public async Task ReleaseAsync(Guid id, Actor by, CancellationToken cancellationToken)
     {
         var hold =
@@ -97,15 +98,5 @@ public sealed class LegalHolds(CityKeyDb db, CityProfile city, TimeProvider time
     {
         db.Add(hold);
         await db.SaveChangesAsync(cancellationToken);
-    }
-
-    // The day as the city's people count it; PostgreSQL keeps universal time.
-    private DateTimeOffset StartOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(
-            midnight,
-            TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone).GetUtcOffset(midnight)
-        ).ToUniversalTime();
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages;
 
-/// <summary>The e-mails that residents would have received. The page exists in development only.</summary>
+/// <summary>The e-mails that residents would have received. The page exists only in development.</summary>
 [AllowAnonymous]
 internal sealed class DemonstrationMailModel(DemonstrationMailFolder folder) : PageModel
 {

@@ -1,15 +1,16 @@
-using CityKey.Data.Accounts;
 using CityKey.Data.Outbox;
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Records;
 using CityKey.Domain.Applications;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Staff.Access;
 using CityKey.Staff.Review;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages;
 
+/// <summary>The start page of staff: counts of what waits, and the state of the portal.</summary>
 internal sealed class IndexModel(ReviewWorklist queue, PortalStateCache portal, MailCounts mail) : PageModel
 {
     public bool Reviews { get; private set; }
@@ -19,7 +20,7 @@ internal sealed class IndexModel(ReviewWorklist queue, PortalStateCache portal, 
     public string ToIssue { get; private set; } = "";
     public PortalState Portal { get; private set; } = PortalState.Unknown;
 
-    /// <summary>How the mail to residents stands; for administrators alone.</summary>
+    /// <summary>Counts of the mail to residents; only for administrators.</summary>
     public MailCount? Mail { get; private set; }
 
     public string Tone => Portal is { Mode: PortalMode.Open, Closing: false } ? "done" : "wait";

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages;
 
+/// <summary>Accepts an invitation: the person chooses a password and enrolls a second factor.</summary>
 internal sealed class InvitationModel(
     StaffInvitations invitations,
     StaffSignUp signUp,
@@ -21,9 +22,9 @@ internal sealed class InvitationModel(
     public InputModel Input { get; set; } = new();
 
     public StaffInvitation? Invitation { get; private set; }
-    public string Secret => string.Join(' ', Totp.Write(secret).Chunk(4).Select(part => new string(part)));
-    public string SealedSecret => enrollment.Seal(secret, Invitation!.Id);
-    public string Drawing => TotpEnrollment.Draw(secret, Invitation!.Email);
+    public string Secret => string.Join(' ', Totp.ToBase32(secret).Chunk(4).Select(part => new string(part)));
+    public string ProtectedSecret => enrollment.Protect(secret, Invitation!.Id);
+    public string QrCode => TotpEnrollment.DrawQrCode(secret, Invitation!.Email);
 
     public Task<IActionResult> OnGetAsync([FromRoute] string token, CancellationToken cancellationToken) =>
         ShowAsync(token, cancellationToken);
@@ -35,7 +36,7 @@ internal sealed class InvitationModel(
             return shown;
         }
 
-        if (Totp.StepOf(secret, Input.Code, time.GetUtcNow()) is not { } step)
+        if (Totp.MatchStep(secret, Input.Code, time.GetUtcNow()) is not { } step)
         {
             ModelState.AddModelError("code", "invitation.code-wrong");
             return this.Again();
@@ -43,13 +44,13 @@ internal sealed class InvitationModel(
 
         try
         {
-            var made = await signUp.AcceptAsync(Invitation, Input.Password ?? "", secret, step);
-            if (made.Succeeded)
+            var result = await signUp.AcceptAsync(Invitation, Input.Password ?? "", secret, step);
+            if (result.Succeeded)
             {
                 return LocalRedirect("/sign-in");
             }
 
-            foreach (var code in made.Errors.Select(e => e.Code).Distinct(StringComparer.Ordinal))
+            foreach (var code in result.Errors.Select(e => e.Code).Distinct(StringComparer.Ordinal))
             {
                 ModelState.AddModelError("password", $"password.{code}");
             }
@@ -58,7 +59,7 @@ internal sealed class InvitationModel(
         }
         catch (DbUpdateException)
         {
-            // The same link, used twice in one instant: the unique name let one of them through.
+            // The link was used twice at the same time; the unique user name accepted only one.
             return Gone();
         }
     }
@@ -71,7 +72,7 @@ internal sealed class InvitationModel(
             return Gone();
         }
 
-        secret = enrollment.Open(Input.SealedSecret, Invitation.Id) ?? Totp.NewSecret();
+        secret = enrollment.Unprotect(Input.ProtectedSecret, Invitation.Id) ?? Totp.NewSecret();
         return Page();
     }
 
@@ -91,6 +92,6 @@ internal sealed class InvitationModel(
         public string? Code { get; set; }
 
         [FromForm(Name = "secret")]
-        public string? SealedSecret { get; set; }
+        public string? ProtectedSecret { get; set; }
     }
 }

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CityKey.Staff.Pages;
 
+/// <summary>Sign-in of staff, with password and second factor.</summary>
 internal sealed class SignInModel(
     StaffSignIn signIn,
     KnownDevices devices,
@@ -17,7 +18,7 @@ internal sealed class SignInModel(
     TimeProvider time
 ) : PageModel
 {
-    private static readonly Validator Accepting = new();
+    private static readonly Validator Rules = new();
 
     [BindProperty(Name = "")]
     public InputModel Input { get; set; } = new();
@@ -29,7 +30,7 @@ internal sealed class SignInModel(
 
     private string Target => Url.IsLocalUrl(Return) ? Return : "/";
 
-    // Somebody who is signed in signs out first: a session never changes hands.
+    // A signed-in browser must sign out first, so that a session never passes to another account.
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Target) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -39,28 +40,28 @@ internal sealed class SignInModel(
             return LocalRedirect(Target);
         }
 
-        if (!this.Accepts(Accepting, Input))
+        if (!this.Accepts(Rules, Input))
         {
             return this.Again();
         }
 
         var email = Input.Email!.Trim();
         var known = devices.Knows(HttpContext, email.ToUpperInvariant());
-        var (answer, account) = await signIn.TryAsync(email, Input.Password!, Input.Code, known, cancellationToken);
-        if (answer == SignInOutcome.Welcome)
+        var (outcome, account) = await signIn.TryAsync(email, Input.Password!, Input.Code, known, cancellationToken);
+        if (outcome == SignInOutcome.Accepted)
         {
             devices.Remember(HttpContext, email.ToUpperInvariant());
             await HttpContext.SignInAsync(
                 StaffAuthorization.Scheme,
-                StaffClaims.As(account!, time.GetUtcNow(), StaffAuthorization.Scheme)
+                StaffClaims.PrincipalFor(account!, time.GetUtcNow(), StaffAuthorization.Scheme)
             );
             return LocalRedirect(Target);
         }
 
-        ModelState.AddModelError("email", answer == SignInOutcome.Refused ? "sign-in.refused" : "sign-in.too-many");
+        ModelState.AddModelError("email", outcome == SignInOutcome.Refused ? "sign-in.refused" : "sign-in.too-many");
         var again = this.Again();
         Response.StatusCode =
-            answer == SignInOutcome.Refused ? Response.StatusCode : StatusCodes.Status429TooManyRequests;
+            outcome == SignInOutcome.Refused ? Response.StatusCode : StatusCodes.Status429TooManyRequests;
         return again;
     }
 
@@ -88,7 +89,7 @@ internal sealed class SignInModel(
             RuleFor(a => a.Password)
                 .NotEmpty()
                 .WithMessage("sign-in.password-missing")
-                .MaximumLength(PasswordRules.Most)
+                .MaximumLength(PasswordRules.MaxLength)
                 .WithMessage("sign-in.refused");
         }
     }

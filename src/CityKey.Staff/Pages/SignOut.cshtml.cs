@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages;
 
+/// <summary>Ends the session, and the counter visit that belongs to it.</summary>
 internal sealed class SignOutModel(CurrentVisit visit) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");

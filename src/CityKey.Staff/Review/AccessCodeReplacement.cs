@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using CityKey.Data;
-using CityKey.Data.Accounts;
 using CityKey.Data.Records;
 using CityKey.Data.Sealing;
 using CityKey.Domain;
@@ -8,12 +7,13 @@ using CityKey.Domain.Applications;
 using CityKey.Domain.DocumentRules;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
+using CityKey.Staff.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Review;
 
-/// <summary>Gives a resident who lost theirs a new access code, once a clerk has seen their documents. With the save,
-/// the old code opens nothing.</summary>
+/// <summary>Replaces the access code of a resident who has lost it, after a clerk has seen their documents. The save
+/// makes the old code useless.</summary>
 public sealed class AccessCodeReplacement(
     CityKeyDb db,
     ApplicationAccess access,
@@ -22,10 +22,11 @@ public sealed class AccessCodeReplacement(
     TimeProvider time
 )
 {
-    /// <summary>The kinds that a clerk may have seen: those of the application's own rules.</summary>
+    /// <summary>The kinds of documents that the clerk can mark as seen: those of the rule set of the
+    /// application.</summary>
     public IReadOnlyList<DocumentKind> Kinds(Application application) => city.Rules(application.RuleSet!).Kinds;
 
-    /// <summary>What the page was drawn from: the file's version, so that a form sent twice makes no second
+    /// <summary>The version of the sealed file. The form carries it, so that sending the form twice makes only one
     /// code.</summary>
     public Task<uint> VersionAsync(Application application, CancellationToken cancellationToken) =>
         db
@@ -33,10 +34,12 @@ public sealed class AccessCodeReplacement(
             .Select(f => f.Version)
             .SingleAsync(cancellationToken);
 
-    /// <summary>Makes the new code, in one save. Which documents were seen is judged and forgotten.</summary>
-    /// <returns>The code, to be shown once; null, with what is lacking, where the documents do not suffice.</returns>
-    /// <exception cref="RuleViolationException">The file has changed since the page was drawn.</exception>
-    /// <exception cref="DbUpdateConcurrencyException">It changed in this very instant.</exception>
+    /// <summary>Makes the new code, in one save. The list of documents is judged and not stored.</summary>
+    /// <param name="seen">The <see cref="VersionAsync"/> that the page showed.</param>
+    /// <returns>The code, to be shown once; null when the documents do not suffice, with the judgement that says what
+    /// is missing.</returns>
+    /// <exception cref="RuleViolationException">The file has changed since the page was shown.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">The file changed during the save.</exception>
     /// <exception cref="CustodianUnavailableException">The record cannot be opened now.</exception>
     public async Task<(AccessCode? Code, Judgement Judgement)> ReplaceAsync(
         Application application,
@@ -49,11 +52,12 @@ public sealed class AccessCodeReplacement(
         var file = await db.CaseFiles.SingleAsync(f => f.ApplicationId == application.Id, cancellationToken);
         if (file.Version != seen)
         {
-            throw new RuleViolationException("case.seen", "The case has changed since it was shown.");
+            throw new RuleViolationException("case.seen", "The application has changed since it was shown.");
         }
 
         using var opened = await access.OpenAsync(application, AccessReason.NewCode, staff, cancellationToken);
-        var (now, today) = (time.GetUtcNow(), city.DayOf(time.GetUtcNow()));
+        var now = time.GetUtcNow();
+        var today = city.DayOf(now);
         var judgement = city.Rules(application.RuleSet!)
             .Judge(
                 [.. documents.Distinct(StringComparer.Ordinal).Select(d => new Evidence(d))],
@@ -67,12 +71,12 @@ public sealed class AccessCodeReplacement(
 
         var code = AccessCode.Create();
         var resident = await kdf.StretchAsync(code, cancellationToken);
-        var keyhole = await db.WrappedKeys.SingleAsync(
+        var wrapped = await db.WrappedKeys.SingleAsync(
             k => k.ApplicationId == application.Id && k.Keyhole == WrappedKey.Resident,
             cancellationToken
         );
         file.LookupId = resident.LookupId;
-        keyhole.Wrapped = opened.Key.WrapFor(resident, application.Id);
+        wrapped.Wrapped = opened.Key.WrapFor(resident, application.Id);
         application.ReplaceCode(staff.AsActor(), now);
         await db.SaveChangesAsync(cancellationToken);
         return (code, judgement);

@@ -7,11 +7,12 @@ using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Domain.Applications;
 using CityKey.Domain.People;
+using CityKey.Staff.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Review;
 
-/// <summary>Why staff open an application; the resident can read it.</summary>
+/// <summary>Why staff open an application. The codes are stored, audited, and shown to the resident.</summary>
 public static class AccessReason
 {
     public const string Review = "review";
@@ -23,34 +24,37 @@ public static class AccessReason
     public const string Messages = "messages";
     public const string Appeal = "appeal";
 
-    /// <summary>The resident stands before the clerk.</summary>
+    /// <summary>The resident is at the counter.</summary>
     public const string Counter = "counter";
 
-    /// <summary>To seal what a clerk has just written for it: in the audit, but no line of its own after that of the
-    /// page it was written on.</summary>
+    /// <summary>To seal what a clerk has just written. Audited, but not listed for the resident: the page on which it
+    /// was written is listed already.</summary>
     public const string Seal = "seal";
 
-    /// <summary>One picture of a case that is being reviewed: in the audit, but no line of its own for the
+    /// <summary>To show one picture of an application under review. Audited, but not listed for the
     /// resident.</summary>
     public const string Picture = "picture";
 }
 
-/// <summary>The staff's way into a record: through the custodian, and never without a trace.</summary>
+/// <summary>Finds applications for staff and opens them. Opening needs the custodian, and is always
+/// audited.</summary>
 public sealed class ApplicationAccess(CityKeyDb db, ICustodian custodian, TimeProvider time)
 {
-    /// <summary>A case under review, or under appeal, is its clerk's; one that is approved belongs to whoever makes
-    /// cards.</summary>
+    /// <summary>Whether a member of staff may open the application: while it is reviewed or appealed only its clerk,
+    /// once it is approved every clerk who issues cards.</summary>
     public static bool MayOpen(Application application, Guid staff) =>
         application.Status is ApplicationStatus.Approved or ApplicationStatus.Issued || application.ClerkId == staff;
 
-    /// <summary>Nobody has it, and this clerk may: an appeal is never for who denied.</summary>
+    /// <summary>Whether a member of staff may claim the application. The clerk who denied it may not hear its
+    /// appeal.</summary>
     public static bool MayTake(Application application, Guid staff) =>
         application.Can(ApplicationAction.BeginReview)
         || (
             application.Can(ApplicationAction.Uphold) && application.ClerkId is null && application.ReviewerId != staff
         );
 
-    /// <summary>Finds what was handed in, without opening it. A draft is nobody's but its resident's.</summary>
+    /// <summary>Finds a submitted application without opening it. Staff cannot find drafts.</summary>
+    /// <param name="reference">As a person typed it.</param>
     public async Task<Application?> FindAsync(string reference, CancellationToken cancellationToken) =>
         ReferenceNumber.TryRead(reference, out var normal)
             ? await db.Applications.SingleOrDefaultAsync(
@@ -59,15 +63,16 @@ public sealed class ApplicationAccess(CityKeyDb db, ICustodian custodian, TimePr
             )
             : null;
 
-    /// <summary>Finds it as it stands now, and forgets what could not be saved.</summary>
+    /// <summary>Reads the application again, and discards changes that could not be saved.</summary>
     public Task<Application?> FindAgainAsync(string reference, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         return FindAsync(reference, cancellationToken);
     }
 
-    /// <summary>Opens an application. What the record says is shown only after the trace is stored.</summary>
-    /// <exception cref="CustodianUnavailableException">Reading is not possible now.</exception>
+    /// <summary>Opens an application. The audit entry is stored before the form is returned.</summary>
+    /// <param name="reason">One of <see cref="AccessReason"/>.</param>
+    /// <exception cref="CustodianUnavailableException">The custodian cannot unwrap the key now.</exception>
     public async Task<OpenedApplication> OpenAsync(
         Application application,
         string reason,
@@ -80,7 +85,7 @@ public sealed class ApplicationAccess(CityKeyDb db, ICustodian custodian, TimePr
         var wrapped = await db
             .WrappedKeys.AsNoTracking()
             .SingleAsync(k => k.ApplicationId == id && k.Keyhole == WrappedKey.City, cancellationToken);
-        var trace = AccountEntries.Of($"application.opened-to-{reason}", staff.AsActor(), id, time);
+        var trace = AuditEntry.For($"application.opened-to-{reason}", staff.AsActor(), id, time);
         var key = await custodian.UnwrapAsync(
             wrapped.Wrapped,
             wrapped.KeyId,
@@ -89,7 +94,7 @@ public sealed class ApplicationAccess(CityKeyDb db, ICustodian custodian, TimePr
         );
         try
         {
-            await NoteAsync(trace, id, reason, staff, cancellationToken);
+            await StoreTraceAsync(trace, id, reason, staff, cancellationToken);
             return new OpenedApplication(application, SealedForm.Open(file.SealedForm, key, id), key, file);
         }
         catch
@@ -99,11 +104,11 @@ public sealed class ApplicationAccess(CityKeyDb db, ICustodian custodian, TimePr
         }
     }
 
-    /// <summary>Everything that was written about an opened application, the oldest first.</summary>
-    /// <param name="read">Whether this is who was to read them; the queue no longer marks them then.</param>
+    /// <summary>All messages of an opened application, oldest first.</summary>
+    /// <param name="markRead">Whether the queue stops showing that a message waits.</param>
     public async Task<IReadOnlyList<OpenedMessage>> MessagesAsync(
         OpenedApplication opened,
-        bool read,
+        bool markRead,
         CancellationToken cancellationToken
     )
     {
@@ -114,7 +119,7 @@ public sealed class ApplicationAccess(CityKeyDb db, ICustodian custodian, TimePr
             .OrderBy(m => m.At)
             .ThenBy(m => m.Id)
             .ToListAsync(cancellationToken);
-        if (read)
+        if (markRead)
         {
             await db
                 .QueueItems.Where(q => q.ApplicationId == id && q.WaitingMessage)
@@ -124,7 +129,7 @@ public sealed class ApplicationAccess(CityKeyDb db, ICustodian custodian, TimePr
         return [.. found.Select(m => SealedMessage.Open(m, opened.Key))];
     }
 
-    private async Task NoteAsync(
+    private async Task StoreTraceAsync(
         AuditEntry trace,
         Guid application,
         string reason,
@@ -136,7 +141,7 @@ public sealed class ApplicationAccess(CityKeyDb db, ICustodian custodian, TimePr
         if (reason is not (AccessReason.Picture or AccessReason.Seal))
         {
             var role = staff.Is(StaffRole.Clerk) ? StaffRole.Clerk : StaffRole.Supervisor;
-            // One id for the audit's entry, the custodian's line and what the resident sees.
+            // The audit entry, the custodian's log and the list that the resident sees share one id.
             db.Add(
                 new RecordAccess
                 {

@@ -1,27 +1,21 @@
 using System.Security.Claims;
 using CityKey.Data;
-using CityKey.Data.Accounts;
 using CityKey.Data.Cards;
 using CityKey.Domain;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Cards;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
+using CityKey.Staff.Access;
 
 namespace CityKey.Staff.Review;
 
-/// <summary>Makes cards of approved applications. Which card is whose stands in the sealed form and nowhere
-/// else.</summary>
-public sealed class CardIssuance(
-    CityKeyDb db,
-    ApplicationAccess access,
-    ReviewActions actions,
-    CityProfile city,
-    TimeProvider time
-)
+/// <summary>Issues the cards of approved applications. Only the sealed form links a card to its application.</summary>
+public sealed class CardIssuance(CityKeyDb db, ApplicationAccess access, CityProfile city, TimeProvider time)
 {
     /// <summary>Issues the card of an approved application, in one save.</summary>
-    /// <exception cref="RuleViolationException">It is not approved, has moved on, or cannot be drawn.</exception>
+    /// <exception cref="RuleViolationException">The application is not approved, has changed since the clerk saw it, or
+    /// has a name or address that cannot be printed.</exception>
     public async Task IssueAsync(
         Application application,
         uint? seen,
@@ -32,14 +26,15 @@ public sealed class CardIssuance(
         ReviewActions.RequireSeen(application, seen);
         if (!application.Can(ApplicationAction.Issue))
         {
-            throw new RuleViolationException("application.move", "A card was asked for that is not to be made.");
+            throw new RuleViolationException("application.move", "The application is not approved.");
         }
 
-        var (clerk, now) = (staff.AsActor(), time.GetUtcNow());
+        var clerk = staff.AsActor();
+        var now = time.GetUtcNow();
         using var opened = await access.OpenAsync(application, AccessReason.Issue, staff, cancellationToken);
         if (!PrintableText.CanBeDrawn(opened.Form))
         {
-            throw new RuleViolationException("card.letters", "The card's fonts lack a letter of what is printed.");
+            throw new RuleViolationException("card.letters", "The card's fonts lack a letter of the name or address.");
         }
 
         application.Issue(clerk, now);
@@ -59,7 +54,6 @@ public sealed class CardIssuance(
             )
         );
         opened.Keep(opened.Form with { CardSerial = serial });
-        await actions.FollowInQueueAsync(application, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

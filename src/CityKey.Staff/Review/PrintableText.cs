@@ -3,11 +3,11 @@ using CityKey.Printing.Cards;
 
 namespace CityKey.Staff.Review;
 
-/// <summary>What of a form is printed in its person's own letters.</summary>
+/// <summary>The answers of a form that are printed on the card as the resident typed them.</summary>
 internal static class PrintableText
 {
-    /// <summary>Whether the card's fonts have every letter of it.</summary>
-    public static bool CanBeDrawn(ApplicationForm form) => Of(form).All(words => CardSheet.CanDraw(words, out _));
+    /// <summary>Whether the card's fonts have every letter of them.</summary>
+    public static bool CanBeDrawn(ApplicationForm form) => Of(form).All(text => CardSheet.CanDraw(text, out _));
 
     private static IEnumerable<string> Of(ApplicationForm form)
     {

@@ -1,94 +1,95 @@
 using System.Security.Claims;
 using CityKey.Data;
-using CityKey.Data.Accounts;
-using CityKey.Data.Records;
 using CityKey.Domain;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Places;
+using CityKey.Staff.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Review;
 
-/// <summary>What a clerk does to a case. Each is one save: the status, the queue, the audit.</summary>
+/// <summary>A clerk's actions on an application that need neither its form nor a message. Each is one save, which also
+/// updates the queue and the audit log.</summary>
+/// <remarks><c>seen</c> is the version of the application that the clerk was looking at; null when they saw only the
+/// queue. Every method throws <see cref="RuleViolationException"/> when the application has changed since, or another
+/// clerk has it, and <see cref="DbUpdateConcurrencyException"/> when it changes during the save.</remarks>
 public sealed class ReviewActions(CityKeyDb db, CityProfile city, TimeProvider time)
 {
-    public const string Claim = "claim";
-    public const string Release = "release";
-    public const string Approve = "approve";
-    public const string Deny = "deny";
-
-    /// <param name="seen">The version the clerk was looking at; null where they saw only the queue.</param>
-    /// <exception cref="RuleViolationException">The case has moved on, or is somebody else's.</exception>
-    /// <exception cref="DbUpdateConcurrencyException">It moved on in this very instant.</exception>
-    public async Task DoAsync(
+    /// <summary>Takes an application that waits for review, or for another clerk to hear its appeal.</summary>
+    public async Task ClaimAsync(
         Application application,
-        string act,
+        uint? seen,
+        ClaimsPrincipal staff,
+        CancellationToken cancellationToken
+    )
+    {
+        RequireSeen(application, seen);
+        if (application.Can(ApplicationAction.Uphold))
+        {
+            application.TakeAppeal(staff.AsActor(), time.GetUtcNow());
+        }
+        else
+        {
+            application.BeginReview(staff.AsActor(), time.GetUtcNow());
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Gives a claimed application or appeal back to the queue.</summary>
+    public async Task ReleaseAsync(
+        Application application,
+        uint? seen,
+        ClaimsPrincipal staff,
+        CancellationToken cancellationToken
+    )
+    {
+        RequireSeen(application, seen);
+        if (application.Can(ApplicationAction.Uphold))
+        {
+            application.LeaveAppeal(staff.AsActor(), time.GetUtcNow());
+        }
+        else
+        {
+            application.Release(staff.AsActor(), time.GetUtcNow());
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task ApproveAsync(
+        Application application,
+        uint? seen,
+        ClaimsPrincipal staff,
+        CancellationToken cancellationToken
+    )
+    {
+        RequireSeen(application, seen);
+        application.Approve(staff.AsActor(), time.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <param name="reasons">One or more of <see cref="CityProfile.DenialReasons"/>.</param>
+    public async Task DenyAsync(
+        Application application,
         uint? seen,
         IReadOnlyList<string> reasons,
         ClaimsPrincipal staff,
         CancellationToken cancellationToken
     )
     {
-        var (clerk, now) = (staff.AsActor(), time.GetUtcNow());
         RequireSeen(application, seen);
-        switch (act)
-        {
-            case Claim when application.Can(ApplicationAction.Uphold):
-                application.TakeAppeal(clerk, now);
-                break;
-            case Claim:
-                application.BeginReview(clerk, now);
-                break;
-            case Release when application.Can(ApplicationAction.Uphold):
-                application.LeaveAppeal(clerk, now);
-                break;
-            case Release:
-                application.Release(clerk, now);
-                break;
-            case Approve:
-                application.Approve(clerk, now);
-                break;
-            case Deny:
-                application.Deny(reasons, city, clerk, now);
-                break;
-            default:
-                throw new RuleViolationException("case.act", "There is no such act.");
-        }
-
-        await FollowInQueueAsync(application, cancellationToken);
+        application.Deny(reasons, city, staff.AsActor(), time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <exception cref="RuleViolationException">The case is not as the clerk saw it.</exception>
+    /// <exception cref="RuleViolationException">The application has changed since the clerk saw it.</exception>
     internal static void RequireSeen(Application application, uint? seen)
     {
-        // Between this look and the save, the row version in the UPDATE keeps the same promise.
+        // A change between this check and the save is caught by the row version in the UPDATE.
         if (seen is not null && seen != application.Version)
         {
-            throw new RuleViolationException("case.seen", "The case has changed since it was shown.");
+            throw new RuleViolationException("case.seen", "The application has changed since it was shown.");
         }
-    }
-
-    /// <exception cref="RuleViolationException">The case is not what the page was for.</exception>
-    internal static void Require(bool stands)
-    {
-        if (!stands)
-        {
-            throw new RuleViolationException("case.seen", "The case is not as the page showed it.");
-        }
-    }
-
-    internal async Task<QueueItem> FollowInQueueAsync(Application application, CancellationToken cancellationToken)
-    {
-        var item = await db.QueueItems.SingleAsync(q => q.ApplicationId == application.Id, cancellationToken);
-        if (item.ClaimedBy != application.ClerkId)
-        {
-            item.ClaimedBy = application.ClerkId;
-            item.ClaimedAt = application.ClerkId is null ? null : time.GetUtcNow();
-        }
-
-        item.Status = application.Status;
-        item.DecidedBy = application.Can(ApplicationAction.Uphold) ? application.ReviewerId : null;
-        return item;
     }
 }

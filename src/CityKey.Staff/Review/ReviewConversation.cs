@@ -1,21 +1,22 @@
 using System.Security.Claims;
 using CityKey.Data;
-using CityKey.Data.Accounts;
 using CityKey.Data.Records;
 using CityKey.Data.Residents;
 using CityKey.Domain;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Places;
+using CityKey.Staff.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Review;
 
-/// <summary>What a clerk says to a resident, or writes down for one who stands before them. Each is one save: the
-/// status, the queue, the sealed words, the audit.</summary>
-/// <remarks>Every method throws <see cref="RuleViolationException"/> or <see cref="DbUpdateConcurrencyException"/> when
-/// the case has moved on.</remarks>
-public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, CityProfile city, TimeProvider time)
+/// <summary>Messages that a clerk writes to a resident, or writes down for a resident at the counter, with the change
+/// of status that goes with them. Each is one save.</summary>
+/// <remarks>Every method throws <see cref="RuleViolationException"/> when the application does not allow it any longer,
+/// and <see cref="DbUpdateConcurrencyException"/> when it changes during the save.</remarks>
+public sealed class ReviewConversation(CityKeyDb db, CityProfile city, TimeProvider time)
 {
+    /// <summary>Asks the resident for more; the application then waits for the answer.</summary>
     public Task AskAsync(
         OpenedApplication opened,
         IReadOnlyList<AskedNeed> needs,
@@ -26,7 +27,7 @@ public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, City
     {
         var now = time.GetUtcNow();
         opened.Application.Ask(city, staff.AsActor(), now);
-        return SayAsync(
+        return SaveAsync(
             opened,
             Message.Staff,
             new MessageContent(MessageKind.Ask, note) { Needs = needs },
@@ -35,6 +36,7 @@ public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, City
         );
     }
 
+    /// <summary>Sends a message that changes no status.</summary>
     public Task WriteAsync(
         OpenedApplication opened,
         string note,
@@ -44,9 +46,12 @@ public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, City
     {
         var now = time.GetUtcNow();
         opened.Application.Write(staff.AsActor(), now);
-        return SayAsync(opened, Message.Staff, new MessageContent(MessageKind.Note, note), now, cancellationToken);
+        return SaveAsync(opened, Message.Staff, new MessageContent(MessageKind.Note, note), now, cancellationToken);
     }
 
+    /// <summary>Upholds or overturns the denial.</summary>
+    /// <param name="reasons">Of <see cref="CityProfile.OverturnReasons"/> when it is overturned, otherwise of
+    /// <see cref="CityProfile.DenialReasons"/>.</param>
     public Task DecideAppealAsync(
         OpenedApplication opened,
         bool overturn,
@@ -56,17 +61,17 @@ public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, City
         CancellationToken cancellationToken
     )
     {
-        var (clerk, now) = (staff.AsActor(), time.GetUtcNow());
+        var now = time.GetUtcNow();
         if (overturn)
         {
-            opened.Application.Overturn(reasons, city, clerk, now);
+            opened.Application.Overturn(reasons, city, staff.AsActor(), now);
         }
         else
         {
-            opened.Application.Uphold(reasons, city, clerk, now);
+            opened.Application.Uphold(reasons, city, staff.AsActor(), now);
         }
 
-        return SayAsync(
+        return SaveAsync(
             opened,
             Message.Staff,
             new MessageContent(MessageKind.Decision, note) { Reasons = reasons },
@@ -75,9 +80,10 @@ public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, City
         );
     }
 
-    /// <summary>The answer, or where it was denied the appeal, of a resident at the counter. Documents are looked at
-    /// and handed back.</summary>
-    public async Task WriteDownAsync(
+    /// <summary>Records the answer of a resident at the counter, or the appeal when the application was
+    /// denied.</summary>
+    /// <param name="seen">The kinds of the documents that the clerk saw and handed back.</param>
+    public async Task RecordAtCounterAsync(
         OpenedApplication opened,
         IReadOnlyList<string> seen,
         string note,
@@ -85,15 +91,17 @@ public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, City
         CancellationToken cancellationToken
     )
     {
-        var (application, form, clerk, now) = (opened.Application, opened.Form, staff.AsActor(), time.GetUtcNow());
+        var application = opened.Application;
+        var form = opened.Form;
+        var now = time.GetUtcNow();
         var kind = application.Can(ApplicationAction.Appeal) ? MessageKind.Appeal : MessageKind.Answer;
         if (kind == MessageKind.Appeal)
         {
-            application.Appeal(clerk, [], now);
+            application.Appeal(staff.AsActor(), [], now);
         }
         else
         {
-            application.Answer(clerk, now);
+            application.Answer(staff.AsActor(), now);
         }
 
         var answer = form.Answers + 1;
@@ -108,7 +116,9 @@ public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, City
                 ],
             }
         );
-        await SayAsync(
+        var item = await db.QueueItems.SingleAsync(q => q.ApplicationId == application.Id, cancellationToken);
+        item.WaitingMessage = true;
+        await SaveAsync(
             opened,
             Message.Resident,
             new MessageContent(kind, note) { Seen = seen, AtCounter = true },
@@ -117,7 +127,7 @@ public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, City
         );
     }
 
-    private async Task SayAsync(
+    private Task SaveAsync(
         OpenedApplication opened,
         string sender,
         MessageContent content,
@@ -125,9 +135,7 @@ public sealed class ReviewConversation(CityKeyDb db, ReviewActions actions, City
         CancellationToken cancellationToken
     )
     {
-        var item = await actions.FollowInQueueAsync(opened.Application, cancellationToken);
-        item.WaitingMessage |= sender == Message.Resident;
         db.Messages.Add(SealedMessage.Seal(content, sender, opened.Key, opened.Application.Id, at));
-        await db.SaveChangesAsync(cancellationToken);
+        return db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -6,12 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Review;
 
-/// <summary>Where a list goes on: after this row.</summary>
+/// <summary>The last row of a page of the queue; the next page begins after it.</summary>
 public sealed record QueuePosition(DateTimeOffset At, Guid Id)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}_{Id:N}");
 
-    /// <summary>Null when it is none; the list then begins at its beginning.</summary>
+    /// <summary>Parses what <see cref="ToString"/> wrote.</summary>
+    /// <returns>Null for anything else; the caller then shows the first page.</returns>
     public static QueuePosition? Read(string? text) =>
         text?.Split('_') is [var ticks, var id]
         && long.TryParse(ticks, CultureInfo.InvariantCulture, out var at)
@@ -21,12 +22,13 @@ public sealed record QueuePosition(DateTimeOffset At, Guid Id)
             : null;
 }
 
-/// <summary>The narrow lists that staff work from. No name is in them, because none is in the table.</summary>
+/// <summary>Lists and counts of the review queue. They hold no names, because the table has none.</summary>
 public sealed class ReviewWorklist(CityKeyDb db)
 {
     public const int PageLength = 20;
 
-    /// <summary>What a badge counts to; beyond it, only that there are more.</summary>
+    /// <summary>The highest number that a badge shows; a larger count is shown as this number and a plus
+    /// sign.</summary>
     public const int MostCounted = 999;
 
     private static readonly ApplicationStatus[] Working =
@@ -44,11 +46,11 @@ public sealed class ReviewWorklist(CityKeyDb db)
             .Take(MostCounted + 1)
             .CountAsync(cancellationToken);
 
-    /// <summary>Appeals that this member of staff may take.</summary>
+    /// <summary>Counts the appeals that this member of staff may hear.</summary>
     public Task<int> CountAppealsAsync(Guid staff, CancellationToken cancellationToken) =>
         Untaken(staff).OrderBy(q => q.SubmittedAt).Take(MostCounted + 1).CountAsync(cancellationToken);
 
-    /// <summary>One page of a status, the longest wait first.</summary>
+    /// <summary>One page of the applications in a status, longest wait first.</summary>
     public async Task<(IReadOnlyList<QueueItem> Items, QueuePosition? Next)> ListAsync(
         ApplicationStatus status,
         QueuePosition? after,
@@ -76,8 +78,8 @@ public sealed class ReviewWorklist(CityKeyDb db)
         return (found.Take(PageLength).ToList(), next);
     }
 
-    /// <summary>What one member of staff has claimed and not decided, or was written to about; what waits for the
-    /// resident comes last.</summary>
+    /// <summary>The applications that a member of staff has claimed and not decided, or that have an unread message for
+    /// them. Those that wait for the resident come last.</summary>
     public Task<List<QueueItem>> MineAsync(Guid staff, CancellationToken cancellationToken) =>
         db
             .QueueItems.AsNoTracking()
@@ -89,7 +91,7 @@ public sealed class ReviewWorklist(CityKeyDb db)
             .Take(PageLength)
             .ToListAsync(cancellationToken);
 
-    /// <summary>Appeals that nobody has taken, for everybody but who denied them.</summary>
+    /// <summary>The unclaimed appeals that this member of staff may hear: all but those of their own denials.</summary>
     public Task<List<QueueItem>> AppealsAsync(Guid staff, CancellationToken cancellationToken) =>
         Untaken(staff).OrderBy(q => q.SubmittedAt).Take(PageLength).ToListAsync(cancellationToken);
 

@@ -6,11 +6,11 @@ using CityKey.Domain.Places;
 
 namespace CityKey.Staff.Review;
 
-/// <summary>What the case page shows of an opened application: the form, and what the rules of its day say of its
-/// documents.</summary>
-/// <param name="Age">On the day it was handed in.</param>
-/// <param name="Messages">Everything that was written about it, the oldest first.</param>
-/// <param name="CanBeDrawn">False where the card's fonts lack a letter of what would be printed.</param>
+/// <summary>What the review page shows of an opened application: the form, and the judgement of its documents by the
+/// rules of the day of submission.</summary>
+/// <param name="Age">On the day of submission.</param>
+/// <param name="Messages">All messages of the application, oldest first.</param>
+/// <param name="CanBeDrawn">False when the card's fonts lack a letter of the name or address.</param>
 public sealed record ReviewedApplication(
     ApplicationForm Form,
     int Age,
@@ -20,13 +20,15 @@ public sealed record ReviewedApplication(
     bool CanBeDrawn
 )
 {
+    /// <summary>Judges the documents of an opened application.</summary>
     public static ReviewedApplication Of(
         OpenedApplication opened,
         IReadOnlyList<OpenedMessage> messages,
         CityProfile city
     )
     {
-        var (form, application) = (opened.Form, opened.Application);
+        var form = opened.Form;
+        var application = opened.Application;
         var day = city.DayOf(application.SubmittedAt!.Value);
         var age = new DateOfBirth(form.Born!.Value).AgeOn(day);
         var judgement = city.Rules(application.RuleSet!)
@@ -41,6 +43,6 @@ public sealed record ReviewedApplication(
         );
     }
 
-    // A record's own ToString would put the form into whatever log it meets.
+    // The ToString of a record prints its properties, and could put the form into a log.
     public override string ToString() => nameof(ReviewedApplication);
 }

@@ -26,6 +26,11 @@ public sealed record Fault(int Status, string Words, bool Expected = true)
             _ => new(status, "400"),
         };
 
+    /// <summary>Whether a save was refused because the record is no longer as the page showed it: by a rule, or by the
+    /// row version.</summary>
+    public static bool IsConflict(Exception exception) =>
+        exception is RuleViolationException or DbUpdateConcurrencyException;
+
     /// <summary>Looks through wrappers: EF Core packs a lost database into exceptions of its own.</summary>
     public static Fault Of(Exception exception)
     {
@@ -56,7 +61,7 @@ public sealed record Fault(int Status, string Words, bool Expected = true)
     private static Fault? Named(Exception cause) =>
         cause switch
         {
-            RuleViolationException or DbUpdateConcurrencyException => Of(409),
+            _ when IsConflict(cause) => Of(409),
             AntiforgeryValidationException => new(400, "old-page"),
             BadHttpRequestException refused => Of(refused.StatusCode),
             NpgsqlException { IsTransient: true } => new(503, "503", Expected: false),

@@ -109,7 +109,7 @@ internal sealed class DatabaseCheck : IStartCheck
         NpgsqlDataSource source,
         CancellationToken cancellationToken
     ) =>
-        starting.Role == StartingRole.Staff && await DemonstrationAccounts.AreInAsync(source, cancellationToken)
+        starting.Role == StartingRole.Staff && await DemonstrationAccounts.ExistAsync(source, cancellationToken)
             ?
             [
                 new StartProblem(

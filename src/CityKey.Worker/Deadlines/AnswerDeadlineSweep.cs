@@ -37,16 +37,7 @@ public sealed class AnswerDeadlineSweep(CityKeyDb db, SwitchChangeHistory histor
             .ToListAsync(cancellationToken);
         // An application that was answered and asked again since has a new deadline.
         waiting.RemoveAll(a => a.AnswerDeadline(changes, now) is not { IsOver: true });
-        var ids = waiting.Select(a => a.Id).ToList();
-        var items = await Db
-            .QueueItems.Where(q => ids.Contains(q.ApplicationId))
-            .ToDictionaryAsync(q => q.ApplicationId, cancellationToken);
-        foreach (var application in waiting)
-        {
-            application.Lapse(Actor.Worker, now);
-            items[application.Id].Status = application.Status;
-        }
-
+        waiting.ForEach(application => application.Lapse(Actor.Worker, now));
         await Db.SaveChangesAsync(cancellationToken);
         return waiting.Count;
     }

@@ -1,5 +1,5 @@
 using CityKey.Data;
-using CityKey.Data.Accounts;
+using CityKey.Data.Audit;
 using CityKey.Data.Counter;
 using CityKey.Domain.Cards;
 using CityKey.Domain.People;
@@ -24,7 +24,7 @@ public sealed class VisitSweep(CityKeyDb db, TimeProvider time)
             .ToListAsync(cancellationToken);
         foreach (var visit in ended.Where(v => !v.Over))
         {
-            db.Add(AccountEntries.Of("counter.visit-abandoned", Actor.Worker, visit.Id, time, ("site", visit.Site)));
+            db.Add(AuditEntry.For("counter.visit-abandoned", Actor.Worker, visit.Id, time, ("site", visit.Site)));
         }
 
         // A card is always stored together with its visit, so a card without a visit has lost it.
@@ -40,7 +40,7 @@ public sealed class VisitSweep(CityKeyDb db, TimeProvider time)
             .ToListAsync(cancellationToken);
         foreach (var card in lost)
         {
-            db.Add(AccountEntries.Of("card.spoiled", Actor.Worker, card, time, ("reason", SpoilReason.Abandoned)));
+            db.Add(AuditEntry.For("card.spoiled", Actor.Worker, card, time, ("reason", SpoilReason.Abandoned)));
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,5 @@
 using CityKey.Data;
-using CityKey.Data.Accounts;
+using CityKey.Data.Audit;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
@@ -91,7 +91,7 @@ public sealed class CertificateIssuer(
             acknowledged,
             counts
         ).AsJson();
-        var entry = AccountEntries.Of(
+        var entry = AuditEntry.For(
             CertificateFile.Action,
             Actor.Worker,
             change.Id,

@@ -56,7 +56,7 @@ internal sealed class ConversationFixture : IAsyncDisposable
         HttpBrowser clerk,
         string act,
         params (string Name, string Value)[] also
-    ) => await clerk.SendAsync(await clerk.GetAsync(Place), "act", [("act", act), .. also]);
+    ) => await clerk.PressHandlerAsync(await clerk.GetAsync(Place), act, also);
 
     public async Task<PageResponse> SendAsync(
         HttpBrowser clerk,

@@ -31,7 +31,7 @@ internal sealed record FormScenario(string Path, HttpBrowser Visitor, params (st
         var form =
             FormOnPage
                 .On(page, Within)
-                .FirstOrDefault(f => action is null || f.Action.EndsWith(action, StringComparison.Ordinal))
+                .FirstOrDefault(f => action is null || f.Action.EndsWith(action, StringComparison.OrdinalIgnoreCase))
             ?? throw new InvalidOperationException(
                 $"No form on {page.Path}, reached from {Path}: {page.Status} "
                     + $"{page.Page.QuerySelector("main")?.TextContent}"

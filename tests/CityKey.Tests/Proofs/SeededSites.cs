@@ -137,7 +137,7 @@ internal sealed class SeededSites : IAsyncDisposable
         string reference,
         string act,
         params (string Name, string Value)[] also
-    ) => new FormScenario($"/applications/{reference}", clerk, [("act", act), .. also]).PassAsync();
+    ) => new FormScenario($"/applications/{reference}", clerk, also).PassAsync($"?handler={act}");
 
     /// <summary>A visit at a counter, gone through up to a page.</summary>
     public static async Task<HttpBrowser> VisitAsync(HttpBrowser clerk, string upTo)

@@ -1,5 +1,3 @@
-using CityKey.Data.Accounts;
-
 namespace CityKey.Tests.Staff;
 
 /// <summary>A code app: holds the secret that the page showed, as a person types it.</summary>
@@ -9,7 +7,7 @@ internal sealed class Authenticator(byte[] secret)
 
     public static Authenticator Of(PageResponse page) => new(Read(page.Page.QuerySelector(".secret")!.TextContent));
 
-    public string CodeAt(DateTimeOffset at) => Totp.CodeAt(secret, Totp.StepAt(at));
+    public string CodeAt(DateTimeOffset at) => new OtpNet.Totp(secret).ComputeTotp(at.UtcDateTime);
 
     private static byte[] Read(string text)
     {

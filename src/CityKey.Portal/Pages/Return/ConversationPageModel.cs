@@ -1,10 +1,9 @@
 using CityKey.Data.Residents;
-using CityKey.Domain;
 using CityKey.Domain.Applications;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Pages.Apply;
+using CityKey.Web.Errors;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Portal.Pages.Return;
 
@@ -49,7 +48,7 @@ public abstract class ConversationPageModel(ResidentApplications applications, R
             await say(text);
             return To(onwards);
         }
-        catch (Exception lost) when (lost is RuleViolationException or DbUpdateConcurrencyException)
+        catch (Exception failure) when (Fault.IsConflict(failure))
         {
             return await AgainAsync("conversation.moved-on", StatusCodes.Status409Conflict, cancellationToken);
         }

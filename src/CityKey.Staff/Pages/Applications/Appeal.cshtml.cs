@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Applications;
 
-/// <summary>The second look, by somebody who did not decide before.</summary>
+/// <summary>The decision on an appeal, by a clerk who did not make the first one.</summary>
 internal sealed class AppealModel(
     ApplicationAccess access,
     ReviewConversation conversation,
@@ -27,20 +27,23 @@ internal sealed class AppealModel(
     public IReadOnlyList<string> UpholdReasons => city.DenialReasons;
     public IReadOnlyList<string> OverturnReasons => city.OverturnReasons;
 
-    protected override bool IsFor => Application.Can(ApplicationAction.Uphold) && Application.AppealReviewerId == Me;
+    private string[] Chosen => Input.Decision == Overturn ? Input.OverturnReasons : Input.UpholdReasons;
+
+    protected override bool IsAllowed =>
+        Application.Can(ApplicationAction.Uphold) && Application.AppealReviewerId == StaffId;
 
     public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
         ShowAsync(reference, AccessReason.Appeal, cancellationToken);
 
     public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
-        DoAsync(reference, "", cancellationToken);
+        SubmitAsync(reference, "", cancellationToken);
 
-    protected override async Task LookAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
-        Messages = await Door.MessagesAsync(opened, read: true, cancellationToken);
+    protected override async Task LoadAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
+        Messages = await Access.MessagesAsync(opened, markRead: true, cancellationToken);
 
     protected override bool Accepts(OpenedApplication opened) => this.Accepts(new Validator(city), Input);
 
-    protected override Task ActAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
+    protected override Task SaveAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
         conversation.DecideAppealAsync(
             opened,
             Input.Decision == Overturn,
@@ -50,7 +53,7 @@ internal sealed class AppealModel(
             cancellationToken
         );
 
-    protected override (string, IEnumerable<string>, string?) Sent() =>
+    protected override (string, IEnumerable<string>, string?) DescribeInput() =>
         (
             Input.Decision is Uphold or Overturn ? Input.Decision : "unknown",
             Chosen
@@ -59,8 +62,6 @@ internal sealed class AppealModel(
                 .Select(k => Text[k]),
             Input.Note
         );
-
-    private string[] Chosen => Input.Decision == Overturn ? Input.OverturnReasons : Input.UpholdReasons;
 
     internal sealed class InputModel
     {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Applications;
 
-/// <summary>Asks the resident for more: in codes that both sites have words for, and a note.</summary>
+/// <summary>Asks the resident for more: documents, a better picture, a new photo.</summary>
 internal sealed class AskModel(
     ApplicationAccess access,
     ReviewConversation conversation,
@@ -28,24 +28,25 @@ internal sealed class AskModel(
 
     public int Days => city.AnswerWithinDays;
 
-    protected override bool IsFor => Application.Can(ApplicationAction.Ask) && Application.ReviewerId == Me;
+    protected override bool IsAllowed => Application.Can(ApplicationAction.Ask) && Application.ReviewerId == StaffId;
 
     public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
         ShowAsync(reference, AccessReason.Ask, cancellationToken);
 
     public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
-        DoAsync(reference, "", cancellationToken);
+        SubmitAsync(reference, "", cancellationToken);
 
-    protected override Task LookAsync(OpenedApplication opened, CancellationToken cancellationToken)
+    protected override Task LoadAsync(OpenedApplication opened, CancellationToken cancellationToken)
     {
-        (Form, Possible) = (opened.Form, PossibleFor(opened));
+        Form = opened.Form;
+        Possible = PossibleFor(opened);
         return Task.CompletedTask;
     }
 
     protected override bool Accepts(OpenedApplication opened) =>
         this.Accepts(new Validator([.. PossibleFor(opened).Select(n => n.Word())]), Input);
 
-    protected override Task ActAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
+    protected override Task SaveAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
         conversation.AskAsync(
             opened,
             [.. PossibleFor(opened).Where(n => Input.Needs.Contains(n.Word(), StringComparer.Ordinal))],
@@ -54,11 +55,11 @@ internal sealed class AskModel(
             cancellationToken
         );
 
-    // Without the form, which a late clerk does not see again, a picture is known by its number.
-    protected override (string, IEnumerable<string>, string?) Sent() =>
+    // A stale form is shown again without opening the application, so a document is named by its number.
+    protected override (string, IEnumerable<string>, string?) DescribeInput() =>
         (
             "ask",
-            Input.Needs.Select(AskedNeed.Read).OfType<AskedNeed>().Select(n => StaffRequestedItemText.Of(Text, n)),
+            Input.Needs.Select(AskedNeed.Read).OfType<AskedNeed>().Select(n => RequestedItemText.Of(Text, n)),
             Input.Note
         );
 

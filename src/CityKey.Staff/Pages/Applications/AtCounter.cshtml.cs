@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Applications;
 
-/// <summary>A resident stands before the clerk with an answer or an appeal. Has no wire to the portal's
-/// switch.</summary>
+/// <summary>Records the answer or the appeal of a resident at the counter. It works in every state of the
+/// portal.</summary>
 internal sealed class AtCounterModel(
     ApplicationAccess access,
     ReviewConversation conversation,
@@ -21,16 +21,16 @@ internal sealed class AtCounterModel(
     [BindProperty(Name = "")]
     public InputModel Input { get; set; } = new();
 
-    /// <summary>Null until the clerk has said that the person is here.</summary>
+    /// <summary>Null until the clerk has confirmed that the resident is present.</summary>
     public ApplicationForm? Form { get; private set; }
 
     public OpenedMessage? Asked { get; private set; }
     public bool IsAppeal => Application.Can(ApplicationAction.Appeal);
     public IEnumerable<string> Kinds => city.Rules(Application.RuleSet!).Kinds.Select(k => k.Code);
 
-    protected override bool IsFor => Application.Can(ApplicationAction.Answer) || IsAppeal;
+    protected override bool IsAllowed => Application.Can(ApplicationAction.Answer) || IsAppeal;
 
-    // Asked for with a press and not by an address, because looking opens the application.
+    // Opening takes a post, because it is audited: a link or a reload must not do it.
     public async Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
         await FindAsync(reference, cancellationToken) ?? Page();
 
@@ -38,22 +38,22 @@ internal sealed class AtCounterModel(
         ShowAsync(reference, AccessReason.Counter, cancellationToken);
 
     public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
-        DoAsync(reference, "", cancellationToken);
+        SubmitAsync(reference, "", cancellationToken);
 
-    protected override async Task LookAsync(OpenedApplication opened, CancellationToken cancellationToken)
+    protected override async Task LoadAsync(OpenedApplication opened, CancellationToken cancellationToken)
     {
         Form = opened.Form;
-        Asked = (await Door.MessagesAsync(opened, read: false, cancellationToken)).LastOrDefault(m =>
+        Asked = (await Access.MessagesAsync(opened, markRead: false, cancellationToken)).LastOrDefault(m =>
             m.Content.Kind == MessageKind.Ask
         );
     }
 
     protected override bool Accepts(OpenedApplication opened) => this.Accepts(new Validator([.. Kinds]), Input);
 
-    protected override Task ActAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
-        conversation.WriteDownAsync(opened, Input.Seen, NoteValidator.Read(Input.Note), User, cancellationToken);
+    protected override Task SaveAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
+        conversation.RecordAtCounterAsync(opened, Input.Seen, NoteValidator.Read(Input.Note), User, cancellationToken);
 
-    protected override (string, IEnumerable<string>, string?) Sent() =>
+    protected override (string, IEnumerable<string>, string?) DescribeInput() =>
         ("here", Input.Seen.Select(k => $"document.{k}.name").Where(Text.Has).Select(k => Text[k]), Input.Note);
 
     internal sealed class InputModel

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Applications;
 
-/// <summary>The card of an issued application, as a sheet to print.</summary>
+/// <summary>The card of an issued application, as a PDF to print.</summary>
 internal sealed class CardModel(CityKeyDb db, ApplicationAccess access, UploadStore uploads, CardFaces faces)
     : PageModel
 {
@@ -26,7 +26,7 @@ internal sealed class CardModel(CityKeyDb db, ApplicationAccess access, UploadSt
         var form = opened.Form;
         var card = await db.Cards.AsNoTracking().SingleAsync(c => c.Serial == form.CardSerial, cancellationToken);
         var photo = await uploads.ReadAsync(opened.Key, application.Id, form.Photo!.Value, cancellationToken);
-        // Shown, not downloaded: a file on a shared computer outlives the print.
+        // Inline: a downloaded file would stay on a shared computer.
         Response.Headers.ContentDisposition = "inline; filename=card.pdf";
         return File(CardSheet.Draw(faces.Of(form, card.Serial, card.ExpiresOn, photo)), "application/pdf");
     }

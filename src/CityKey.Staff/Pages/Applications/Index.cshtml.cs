@@ -1,11 +1,12 @@
-using CityKey.Data.Accounts;
 using CityKey.Data.Records;
 using CityKey.Domain.Applications;
+using CityKey.Staff.Access;
 using CityKey.Staff.Review;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages.Applications;
 
+/// <summary>The review queue: the clerk's own applications, appeals, and what waits to be claimed.</summary>
 internal sealed class IndexModel(ReviewWorklist queue) : PageModel
 {
     public IReadOnlyList<QueueItem> Mine { get; private set; } = [];

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Applications;
 
-/// <summary>What clerk and resident have written to each other, and a way to write.</summary>
+/// <summary>The messages between clerk and resident, and a field for the next one.</summary>
 internal sealed class MessagesModel(ApplicationAccess access, ReviewConversation conversation, SiteText text)
     : ReviewPageModel(access, text)
 {
@@ -16,23 +16,23 @@ internal sealed class MessagesModel(ApplicationAccess access, ReviewConversation
 
     public IReadOnlyList<OpenedMessage> Messages { get; private set; } = [];
 
-    protected override bool IsFor => ApplicationAccess.MayOpen(Application, Me);
+    protected override bool IsAllowed => ApplicationAccess.MayOpen(Application, StaffId);
 
     public Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
         ShowAsync(reference, AccessReason.Messages, cancellationToken);
 
     public Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
-        DoAsync(reference, "/messages", cancellationToken);
+        SubmitAsync(reference, "/messages", cancellationToken);
 
-    protected override async Task LookAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
-        Messages = await Door.MessagesAsync(opened, read: true, cancellationToken);
+    protected override async Task LoadAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
+        Messages = await Access.MessagesAsync(opened, markRead: true, cancellationToken);
 
     protected override bool Accepts(OpenedApplication opened) => this.Accepts(new Validator(), Input);
 
-    protected override Task ActAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
+    protected override Task SaveAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
         conversation.WriteAsync(opened, NoteValidator.Read(Input.Note), User, cancellationToken);
 
-    protected override (string, IEnumerable<string>, string?) Sent() => ("write", [], Input.Note);
+    protected override (string, IEnumerable<string>, string?) DescribeInput() => ("write", [], Input.Note);
 
     internal sealed class InputModel
     {

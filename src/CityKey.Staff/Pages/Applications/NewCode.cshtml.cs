@@ -1,19 +1,18 @@
-using CityKey.Data.Accounts;
 using CityKey.Data.Sealing;
-using CityKey.Domain;
 using CityKey.Domain.Applications;
 using CityKey.Domain.DocumentRules;
+using CityKey.Staff.Access;
 using CityKey.Staff.Review;
+using CityKey.Web.Errors;
 using CityKey.Web.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Applications;
 
-/// <summary>A new access code for a resident who stands at the counter with their documents. The answer to the form
-/// shows it, once.</summary>
+/// <summary>A new access code for a resident at the counter with their documents. The response to the post shows it,
+/// once.</summary>
 internal sealed class NewCodeModel(ApplicationAccess access, AccessCodeReplacement codes) : PageModel
 {
     [BindProperty(Name = "")]
@@ -51,13 +50,13 @@ internal sealed class NewCodeModel(ApplicationAccess access, AccessCodeReplaceme
                 cancellationToken
             );
         }
-        catch (Exception lost) when (lost is RuleViolationException or DbUpdateConcurrencyException)
+        catch (Exception failure) when (Fault.IsConflict(failure))
         {
-            return Only(StatusCodes.Status409Conflict);
+            return WithStatus(StatusCodes.Status409Conflict);
         }
         catch (CustodianUnavailableException)
         {
-            return Only(StatusCodes.Status503ServiceUnavailable);
+            return WithStatus(StatusCodes.Status503ServiceUnavailable);
         }
 
         if (Code is not null)
@@ -69,7 +68,7 @@ internal sealed class NewCodeModel(ApplicationAccess access, AccessCodeReplaceme
         return this.Again();
     }
 
-    // A clerk gives a code for a case that they have open, and for no other.
+    // A clerk replaces the code only of an application that they may open.
     private async Task<IActionResult?> RefusalAsync(string reference, CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-store";
@@ -78,15 +77,13 @@ internal sealed class NewCodeModel(ApplicationAccess access, AccessCodeReplaceme
             return NotFound();
         }
 
-        (Application, Kinds, Seen) = (
-            application,
-            codes.Kinds(application),
-            await codes.VersionAsync(application, cancellationToken)
-        );
+        Application = application;
+        Kinds = codes.Kinds(application);
+        Seen = await codes.VersionAsync(application, cancellationToken);
         return ApplicationAccess.MayOpen(application, User.StaffId()) ? null : Forbid();
     }
 
-    private PageResult Only(int status)
+    private PageResult WithStatus(int status)
     {
         Response.StatusCode = status;
         return Page();

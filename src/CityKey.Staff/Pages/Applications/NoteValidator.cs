@@ -3,9 +3,9 @@ using FluentValidation;
 
 namespace CityKey.Staff.Pages.Applications;
 
+/// <summary>The rule for a note to the resident, which four review pages share.</summary>
 internal static class NoteValidator
 {
-    /// <summary>A few plain sentences.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> IsANote<T>(this IRuleBuilder<T, string?> field) =>
         field.Custom(
             (typed, context) =>
@@ -17,6 +17,6 @@ internal static class NoteValidator
             }
         );
 
-    /// <summary>As it is kept; only after it has been accepted.</summary>
+    /// <summary>The note as it is stored. Call it only after <see cref="IsANote{T}"/> has passed.</summary>
     public static string Read(string? typed) => Note.TryRead(typed, out var text, out _) ? text : "";
 }

@@ -1,13 +1,13 @@
-using CityKey.Data.Accounts;
 using CityKey.Data.Uploads;
+using CityKey.Staff.Access;
 using CityKey.Staff.Review;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages.Applications;
 
-/// <summary>One picture of an opened case, never part of a page, so that no page holds it when it is saved or
-/// printed.</summary>
+/// <summary>One picture of an application. It is a request of its own, so that a saved page does not contain
+/// it.</summary>
 internal sealed class PictureModel(ApplicationAccess access, UploadStore uploads) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(
@@ -37,7 +37,7 @@ internal sealed class PictureModel(ApplicationAccess access, UploadStore uploads
             return NotFound();
         }
 
-        // Whatever a picture may hide, it can do nothing where it is shown.
+        // Whatever the file contains, a sandboxed document can run nothing.
         Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
         return File(await uploads.ReadAsync(opened.Key, application.Id, upload, cancellationToken), "image/jpeg");
     }

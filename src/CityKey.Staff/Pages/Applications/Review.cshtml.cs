@@ -1,74 +1,137 @@
-using CityKey.Data.Accounts;
 using CityKey.Data.Sealing;
-using CityKey.Domain;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Places;
+using CityKey.Staff.Access;
 using CityKey.Staff.Review;
+using CityKey.Web.Errors;
 using CityKey.Web.Forms;
+using CityKey.Web.Languages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Applications;
 
+/// <summary>One submitted application: claiming it, reading it, deciding on it, issuing its card.</summary>
 internal sealed class ReviewModel(
     ApplicationAccess access,
     ReviewActions actions,
     CardIssuance issuance,
-    CityProfile city
+    CityProfile city,
+    SiteText text
 ) : PageModel
 {
-    private const string Issue = "issue";
-
     [BindProperty(Name = "")]
-    public ReviewInput Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     public Application Application { get; private set; } = null!;
+
+    /// <summary>Null while the application is not open to this member of staff.</summary>
     public ReviewedApplication? Case { get; private set; }
-    public bool MovedOn => Response.StatusCode == StatusCodes.Status409Conflict;
+
+    /// <summary>Set when what was sent could not be stored.</summary>
+    public StaleSubmission? Unsaved { get; private set; }
+
     public bool Unreadable => Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
-    public bool Mine => Application.ClerkId == User.StaffId();
-    public bool Free => ApplicationAccess.MayTake(Application, User.StaffId());
+    public bool MayClaim => ApplicationAccess.MayTake(Application, User.StaffId());
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
         await access.FindAsync(reference, cancellationToken) is { } found
             ? await ShowAsync(found, cancellationToken)
             : NotFound();
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostClaimAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
+        SaveAsync(
+            reference,
+            "claim",
+            a => actions.ClaimAsync(a, Input.Seen, User, cancellationToken),
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostReleaseAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
+        SaveAsync(
+            reference,
+            "release",
+            a => actions.ReleaseAsync(a, Input.Seen, User, cancellationToken),
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostApproveAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
+        SaveAsync(
+            reference,
+            "approve",
+            a => actions.ApproveAsync(a, Input.Seen, User, cancellationToken),
+            cancellationToken
+        );
+
+    public async Task<IActionResult> OnPostDenyAsync([FromRoute] string reference, CancellationToken cancellationToken)
+    {
+        if (Input.Reasons.Length > 0)
+        {
+            return await SaveAsync(
+                reference,
+                "deny",
+                a => actions.DenyAsync(a, Input.Seen, Input.Reasons, User, cancellationToken),
+                cancellationToken
+            );
+        }
+
+        if (await access.FindAsync(reference, cancellationToken) is not { } application)
+        {
+            return NotFound();
+        }
+
+        ModelState.AddModelError("reason", "case.reason-missing");
+        await ShowAsync(application, cancellationToken);
+        return this.Again();
+    }
+
+    public Task<IActionResult> OnPostIssueAsync([FromRoute] string reference, CancellationToken cancellationToken) =>
+        SaveAsync(
+            reference,
+            "issue",
+            a => issuance.IssueAsync(a, Input.Seen, User, cancellationToken),
+            cancellationToken
+        );
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        // Razor Pages draws the page when no handler has the name that was posted; this one needs its application.
+        if (context.HandlerMethod is null)
+        {
+            context.Result = BadRequest();
+        }
+    }
+
+    private async Task<IActionResult> SaveAsync(
+        string reference,
+        string action,
+        Func<Application, Task> save,
+        CancellationToken cancellationToken
+    )
     {
         if (await access.FindAsync(reference, cancellationToken) is not { } application)
         {
             return NotFound();
         }
 
-        if (Input is { Act: ReviewActions.Deny, Reasons.Length: 0 })
-        {
-            ModelState.AddModelError("reason", "case.reason-missing");
-            await ShowAsync(application, cancellationToken);
-            return this.Again();
-        }
-
+        Application = application;
         try
         {
-            await (
-                Input.Act == Issue
-                    ? issuance.IssueAsync(application, Input.Seen, User, cancellationToken)
-                    : actions.DoAsync(application, Input.Act ?? "", Input.Seen, Input.Reasons, User, cancellationToken)
-            );
-            return Redirect(
-                Input.Act == ReviewActions.Release ? "/applications" : $"/applications/{application.Reference}"
-            );
+            await save(application);
+            return Redirect(action == "release" ? "/applications" : $"/applications/{application.Reference}");
         }
-        catch (Exception lost) when (lost is RuleViolationException or DbUpdateConcurrencyException)
+        catch (Exception failure) when (Fault.IsConflict(failure))
         {
-            // What the clerk chose stays on the page; the record is read anew and not opened.
-            return Only((await access.FindAgainAsync(reference, cancellationToken))!, StatusCodes.Status409Conflict);
+            // The clerk's choice stays on the page. The application is read again, but not opened.
+            Application = (await access.FindAgainAsync(reference, cancellationToken))!;
+            Unsaved = new StaleSubmission(Application, Application.ClerkId == User.StaffId(), action, ReasonTexts());
+            return WithStatus(StatusCodes.Status409Conflict);
         }
         catch (CustodianUnavailableException)
         {
-            return Only(application, StatusCodes.Status503ServiceUnavailable);
+            return WithStatus(StatusCodes.Status503ServiceUnavailable);
         }
     }
 
@@ -85,21 +148,33 @@ internal sealed class ReviewModel(
             using var opened = await access.OpenAsync(application, AccessReason.Review, User, cancellationToken);
             Case = ReviewedApplication.Of(
                 opened,
-                await access.MessagesAsync(opened, read: true, cancellationToken),
+                await access.MessagesAsync(opened, markRead: true, cancellationToken),
                 city
             );
             return Page();
         }
         catch (CustodianUnavailableException)
         {
-            return Only(application, StatusCodes.Status503ServiceUnavailable);
+            return WithStatus(StatusCodes.Status503ServiceUnavailable);
         }
     }
 
-    private PageResult Only(Application application, int status)
+    private string[] ReasonTexts() =>
+        [.. Input.Reasons.Select(r => $"denial.{r}").Where(text.Has).Select(key => text[key])];
+
+    private PageResult WithStatus(int status)
     {
-        Application = application;
         Response.StatusCode = status;
         return Page();
+    }
+
+    internal sealed class InputModel
+    {
+        /// <summary>The version of the application that the clerk was looking at; null from the queue.</summary>
+        [FromForm(Name = "seen")]
+        public uint? Seen { get; set; }
+
+        [FromForm(Name = "reason")]
+        public string[] Reasons { get; set; } = [];
     }
 }

@@ -1,22 +1,23 @@
-using CityKey.Data.Accounts;
 using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Domain;
 using CityKey.Domain.Applications;
+using CityKey.Staff.Access;
 using CityKey.Staff.Review;
+using CityKey.Web.Errors;
 using CityKey.Web.Forms;
 using CityKey.Web.Languages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Applications;
 
-/// <summary>One thing that a clerk does with a case, on a page of its own: how it is found, opened, refused when late,
-/// and never loses what was typed.</summary>
+/// <summary>Base of the pages on which a clerk does one thing with an application. It finds and opens the application,
+/// refuses a stale form, and shows again what was typed.</summary>
 internal abstract class ReviewPageModel(ApplicationAccess access, SiteText text) : PageModel
 {
+    /// <summary>The version of the application that the clerk was looking at.</summary>
     [FromForm(Name = "seen"), BindProperty(Name = "seen")]
     public uint? Seen { get; set; }
 
@@ -25,32 +26,30 @@ internal abstract class ReviewPageModel(ApplicationAccess access, SiteText text)
     /// <summary>Set when what was sent could not be stored.</summary>
     public StaleSubmission? Unsaved { get; private set; }
 
-    public bool MovedOn => Response.StatusCode == StatusCodes.Status409Conflict;
-
     public string Place => $"/applications/{Application.Reference}";
 
-    protected ApplicationAccess Door => access;
+    protected ApplicationAccess Access => access;
 
     protected SiteText Text => text;
 
-    protected Guid Me => User.StaffId();
+    protected Guid StaffId => User.StaffId();
 
-    /// <summary>Whether this page is for the case as it stands, and for this clerk.</summary>
-    protected abstract bool IsFor { get; }
+    /// <summary>Whether the application's status allows what this page does, and this clerk may do it.</summary>
+    protected abstract bool IsAllowed { get; }
 
-    /// <summary>What the page shows of an opened case.</summary>
-    protected abstract Task LookAsync(OpenedApplication opened, CancellationToken cancellationToken);
+    /// <summary>Reads what the page shows of the opened application.</summary>
+    protected abstract Task LoadAsync(OpenedApplication opened, CancellationToken cancellationToken);
 
-    /// <summary>Checks what was sent; what is wrong stands in the model state.</summary>
+    /// <summary>Validates the input, and writes errors to the model state.</summary>
     protected abstract bool Accepts(OpenedApplication opened);
 
-    protected abstract Task ActAsync(OpenedApplication opened, CancellationToken cancellationToken);
+    protected abstract Task SaveAsync(OpenedApplication opened, CancellationToken cancellationToken);
 
-    /// <summary>What was sent, in words.</summary>
-    protected abstract (string Act, IEnumerable<string> Chosen, string? Note) Sent();
+    /// <summary>Describes what was sent, for <see cref="StaleSubmission"/>.</summary>
+    protected abstract (string Action, IEnumerable<string> Chosen, string? Note) DescribeInput();
 
-    /// <summary>Finds the case, without opening it.</summary>
-    /// <returns>Where to look instead; null when this page is right.</returns>
+    /// <summary>Finds the application, without opening it.</summary>
+    /// <returns>The result to return instead of this page; null when the page may go ahead.</returns>
     protected async Task<IActionResult?> FindAsync(string reference, CancellationToken cancellationToken)
     {
         if (await access.FindAsync(reference, cancellationToken) is not { } found)
@@ -59,9 +58,11 @@ internal abstract class ReviewPageModel(ApplicationAccess access, SiteText text)
         }
 
         Application = found;
-        return IsFor ? null : Redirect(Place);
+        return IsAllowed ? null : Redirect(Place);
     }
 
+    /// <summary>Opens the application and shows the page.</summary>
+    /// <param name="reason">One of <see cref="AccessReason"/>.</param>
     protected async Task<IActionResult> ShowAsync(string reference, string reason, CancellationToken cancellationToken)
     {
         if (await FindAsync(reference, cancellationToken) is { } elsewhere)
@@ -72,7 +73,7 @@ internal abstract class ReviewPageModel(ApplicationAccess access, SiteText text)
         try
         {
             using var opened = await access.OpenAsync(Application, reason, User, cancellationToken);
-            await LookAsync(opened, cancellationToken);
+            await LoadAsync(opened, cancellationToken);
             return Page();
         }
         catch (CustodianUnavailableException)
@@ -81,7 +82,13 @@ internal abstract class ReviewPageModel(ApplicationAccess access, SiteText text)
         }
     }
 
-    protected async Task<IActionResult> DoAsync(string reference, string onwards, CancellationToken cancellationToken)
+    /// <summary>Validates and saves what was sent, then redirects to the application.</summary>
+    /// <param name="subpage">Appended to the address of the application.</param>
+    protected async Task<IActionResult> SubmitAsync(
+        string reference,
+        string subpage,
+        CancellationToken cancellationToken
+    )
     {
         if (await access.FindAsync(reference, cancellationToken) is not { } found)
         {
@@ -92,18 +99,22 @@ internal abstract class ReviewPageModel(ApplicationAccess access, SiteText text)
         try
         {
             ReviewActions.RequireSeen(found, Seen);
-            ReviewActions.Require(IsFor);
+            if (!IsAllowed)
+            {
+                throw new RuleViolationException("case.seen", "The application is no longer as the page showed it.");
+            }
+
             using var opened = await access.OpenAsync(found, AccessReason.Seal, User, cancellationToken);
             if (!Accepts(opened))
             {
-                await LookAsync(opened, cancellationToken);
+                await LoadAsync(opened, cancellationToken);
                 return this.Again();
             }
 
-            await ActAsync(opened, cancellationToken);
-            return Redirect(Place + onwards);
+            await SaveAsync(opened, cancellationToken);
+            return Redirect(Place + subpage);
         }
-        catch (Exception lost) when (lost is RuleViolationException or DbUpdateConcurrencyException)
+        catch (Exception failure) when (Fault.IsConflict(failure))
         {
             Application = (await access.FindAgainAsync(reference, cancellationToken))!;
             return NotStored(StatusCodes.Status409Conflict);
@@ -117,8 +128,8 @@ internal abstract class ReviewPageModel(ApplicationAccess access, SiteText text)
     private PageResult NotStored(int status)
     {
         Response.StatusCode = status;
-        var (act, chosen, note) = Sent();
-        Unsaved = new StaleSubmission(Application, Application.ClerkId == Me, act, [.. chosen], note);
+        var (action, chosen, note) = DescribeInput();
+        Unsaved = new StaleSubmission(Application, Application.ClerkId == StaffId, action, [.. chosen], note);
         return Page();
     }
 }

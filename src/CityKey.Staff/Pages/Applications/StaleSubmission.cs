@@ -2,18 +2,19 @@ using CityKey.Domain.Applications;
 
 namespace CityKey.Staff.Pages.Applications;
 
-/// <summary>What a clerk had chosen and written when it could not be stored, to be shown again.</summary>
-/// <param name="Mine">Whether the case is with them as it stands now.</param>
-/// <param name="Act">The code of the act; its words are <c>act.{Act}</c>.</param>
-/// <param name="Chosen">In words.</param>
+/// <summary>What a clerk had chosen and written when it could not be stored, so that the page shows it again.</summary>
+/// <param name="Application">As it is now.</param>
+/// <param name="Mine">Whether the clerk still has the application.</param>
+/// <param name="Action">The code of the action; its text is <c>act.{Action}</c>.</param>
+/// <param name="Chosen">The texts of the choices.</param>
 internal sealed record StaleSubmission(
     Application Application,
     bool Mine,
-    string Act,
+    string Action,
     IReadOnlyList<string> Chosen,
     string? Note = null
 )
 {
-    // The note is personal.
+    // The ToString of a record prints its properties, and the note is personal.
     public override string ToString() => nameof(StaleSubmission);
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages.Cards;
 
+/// <summary>Approved applications whose card is to be issued.</summary>
 internal sealed class IndexModel(ReviewWorklist queue) : PageModel
 {
     public IReadOnlyList<QueueItem> Items { get; private set; } = [];

@@ -1,8 +1,8 @@
-using CityKey.Data.Accounts;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Staff.Access;
 using CityKey.Staff.PortalSwitch;
 using CityKey.Web.Forms;
 using FluentValidation;

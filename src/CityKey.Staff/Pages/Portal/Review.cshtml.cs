@@ -1,8 +1,9 @@
 using CityKey.Data;
-using CityKey.Data.Accounts;
+using CityKey.Data.Audit;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Staff.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -30,7 +31,7 @@ internal sealed class ReviewModel(CityKeyDb db, PortalStateReader reader, CityPr
             };
             db.Add(review);
             db.Add(
-                AccountEntries.Of(
+                AuditEntry.For(
                     "portal.reviewed",
                     User.AsActor(),
                     review.Id,

@@ -72,12 +72,12 @@ public sealed class CounterRetentionTests : IAsyncLifetime
             .Unwrap(await BytesAsync($"SELECT wrapped FROM counter.kept_key WHERE keyhole = '{keyhole}'"), card.Id);
 
         var person = Encoding.UTF8.GetString(
-            key.Open(await BytesAsync("SELECT sealed FROM counter.kept_person"), RetainedPerson.Place(card.Id))
+            key.Open(await BytesAsync("SELECT sealed FROM counter.kept_person"), RetainedPerson.Context(card.Id))
         );
         using var photo = SegmentSealer.ForHeader(
             key,
             await BytesAsync("SELECT photo_header FROM counter.kept_person"),
-            RetainedPhotoSegment.Place(card.Id)
+            RetainedPhotoSegment.Context(card.Id)
         );
 
         Assert.Equal(

@@ -1,8 +1,8 @@
 using CityKey.Data;
-using CityKey.Data.Accounts;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.Legal;
 using CityKey.Domain.Places;
+using CityKey.Staff.Access;
 using CityKey.Staff.Pages.Portal;
 using CityKey.Web.Forms;
 using FluentValidation;
@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Legal.Demands;
 
-/// <summary>Somebody is asking for information on applicants: what to say, whom to call, and a first entry. For
-/// everybody who works here.</summary>
+/// <summary>What to do when an agency or another outsider demands information on applicants: what to say, whom to call,
+/// and a log entry. For all staff.</summary>
 internal sealed class IndexModel(CityKeyDb db, SwitchRules rules, CityProfile city, TimeProvider time) : PageModel
 {
     private const int Shown = 20;
@@ -23,11 +23,11 @@ internal sealed class IndexModel(CityKeyDb db, SwitchRules rules, CityProfile ci
 
     public string? TelephoneOfCounsel => city.TelephoneOfCounsel;
 
-    public bool MayTurnOff => rules.LetsClose(User);
+    public bool MayClosePortal => User.MayClosePortal(rules);
 
     public IReadOnlyList<Demand> Logged { get; private set; } = [];
 
-    /// <summary>It was logged just now.</summary>
+    /// <summary>Whether a demand has just been logged.</summary>
     public bool IsLogged { get; private set; }
 
     public Task OnGetAsync(bool logged, CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ internal sealed class IndexModel(CityKeyDb db, SwitchRules rules, CityProfile ci
         public string? When { get; set; }
     }
 
-    internal sealed class Validator : AbstractValidator<InputModel>
+    private sealed class Validator : AbstractValidator<InputModel>
     {
         public Validator(CityProfile city, TimeProvider time)
         {

@@ -1,25 +1,27 @@
-using CityKey.Data.Accounts;
-using CityKey.Domain;
+using System.Globalization;
 using CityKey.Domain.Legal;
 using CityKey.Domain.People;
+using CityKey.Staff.Access;
 using CityKey.Staff.Legal;
+using CityKey.Web.Errors;
 using CityKey.Web.Forms;
+using FluentValidation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Legal.Holds;
 
+/// <summary>The legal holds: placing one, releasing one.</summary>
 internal sealed class IndexModel(LegalHolds holds) : PageModel
 {
     [BindProperty(Name = "")]
-    public HoldInput Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     public IReadOnlyList<HoldRow> Holds { get; private set; } = [];
     public bool MovedOn { get; private set; }
 
-    /// <summary>Whoever keeps the records may place a hold; only counsel lifts one.</summary>
+    /// <summary>Records staff and counsel place holds; only counsel releases one.</summary>
     public bool MayRelease => User.Is(StaffRole.Counsel);
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
@@ -28,7 +30,7 @@ internal sealed class IndexModel(LegalHolds holds) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         Guid? application = null;
-        if (this.Accepts(new HoldValidator(), Input) && Input.Scope == nameof(HoldScope.OneApplication))
+        if (this.Accepts(new Validator(), Input) && Input.Scope == nameof(HoldScope.OneApplication))
         {
             application = await holds.FindAsync(Input.Reference, cancellationToken);
             if (application is null)
@@ -59,7 +61,7 @@ internal sealed class IndexModel(LegalHolds holds) : PageModel
             await holds.ReleaseAsync(hold, User.AsActor(), cancellationToken);
             return LocalRedirect("/legal/holds");
         }
-        catch (Exception lost) when (lost is RuleViolationException or DbUpdateConcurrencyException)
+        catch (Exception failure) when (Fault.IsConflict(failure))
         {
             ModelState.Clear();
             MovedOn = true;
@@ -87,4 +89,63 @@ internal sealed class IndexModel(LegalHolds holds) : PageModel
             ),
             _ => holds.PlaceOnEverythingAsync(Input.Reason!, User.AsActor(), cancellationToken),
         };
+
+    internal sealed class InputModel
+    {
+        [FromForm(Name = "scope")]
+        public string? Scope { get; set; }
+
+        [FromForm(Name = "reference")]
+        public string? Reference { get; set; }
+
+        [FromForm(Name = "from")]
+        public string? From { get; set; }
+
+        [FromForm(Name = "to")]
+        public string? To { get; set; }
+
+        [FromForm(Name = "reason")]
+        public string? Reason { get; set; }
+
+        public DateOnly? FromDay => ParseDay(From);
+
+        public DateOnly? ToDay => ParseDay(To);
+
+        // ISO 8601 is what a date field sends. The year is bounded because the last days of the calendar have no next
+        // day, which the end of a hold needs.
+        private static DateOnly? ParseDay(string? typed) =>
+            DateOnly.TryParseExact(
+                typed?.Trim(),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            ) && day.Year is > 2000 and < 3000
+                ? day
+                : null;
+    }
+
+    private sealed class Validator : AbstractValidator<InputModel>
+    {
+        public Validator()
+        {
+            RuleFor(a => a.Scope)
+                .Must(s => Enum.GetNames<HoldScope>().Contains(s, StringComparer.Ordinal))
+                .WithMessage("hold.scope-missing");
+            When(
+                a => a.Scope == nameof(HoldScope.HandedInBetween),
+                () =>
+                {
+                    RuleFor(a => a.From).Must((a, _) => a.FromDay is not null).WithMessage("hold.day-missing");
+                    RuleFor(a => a.To).Must((a, _) => a.ToDay is not null).WithMessage("hold.day-missing");
+                    RuleFor(a => a.To)
+                        .Must((a, _) => a.ToDay is null || a.FromDay is null || a.ToDay >= a.FromDay)
+                        .WithMessage("hold.days-turned");
+                }
+            );
+            RuleFor(a => a.Reason)
+                .Must(r => Hold.Reasons.Contains(r, StringComparer.Ordinal))
+                .WithMessage("hold.reason-missing");
+        }
+    }
 }

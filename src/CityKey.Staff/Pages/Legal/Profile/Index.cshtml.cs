@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Staff.Pages.Legal.Profile;
 
-/// <summary>What counsel has said of this city's profile, and what nobody has confirmed.</summary>
+/// <summary>Which parts of the city's profile counsel has confirmed, and which are missing.</summary>
 internal sealed class IndexModel(CityKeyDb db, CityProfile city, TimeProvider time) : PageModel
 {
     private Dictionary<string, bool> stored = [];
@@ -15,7 +15,7 @@ internal sealed class IndexModel(CityKeyDb db, CityProfile city, TimeProvider ti
 
     public IReadOnlyList<(string Code, RecordsConfirmation? Answer)> Questions => city.Counsel.Questions;
 
-    /// <summary>Approved in words that are no longer these counts as not approved.</summary>
+    /// <summary>The notice in each language. An approval of an older version of the text does not count.</summary>
     public IEnumerable<(string Language, NoticeApproval? Approval)> Notices =>
         city.Languages.Select(l =>
             (
@@ -36,7 +36,7 @@ internal sealed class IndexModel(CityKeyDb db, CityProfile city, TimeProvider ti
 
     public bool IsMissing(string code) => Missing.Contains(new LaunchApprovalItem(LaunchApproval.Records, code));
 
-    /// <summary>The database goes by what it was told at the last migration.</summary>
+    /// <summary>Whether the database already applies the confirmation. It is imported at each migration.</summary>
     public bool IsInForce(string code, RecordsConfirmation answer) =>
         stored.TryGetValue(code, out var records) && records == answer.AreRecords;
 }

@@ -13,10 +13,10 @@ public sealed class AppealTests
         var old = await decider.GetAsync("/applications");
         await AppealAsync(fixture);
 
-        // Any page of theirs gives the token; the act is posted to the case.
+        // Any page gives the token for a post that the review page does not offer.
         var anyForm = await decider.GetAsync($"{fixture.Place}");
-        Assert.Null(anyForm.Page.QuerySelector("[name=act]"));
-        var refused = await decider.PostAsync(old, fixture.Place, ("act", "claim"));
+        Assert.Null(anyForm.Page.QuerySelector("main button[formaction]"));
+        var refused = await decider.PostAsync(old, $"{fixture.Place}?handler=Claim");
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Null(await fixture.AskAsync("SELECT appeal_reviewer_id::text FROM intake.application"));
         var decided = await decider.PostAsync(

@@ -72,7 +72,7 @@ public sealed class NewCodeTests : IAsyncLifetime
     private async Task<HttpBrowser> TakenAsync()
     {
         var clerk = await site.SignedInAsync("clerk@citykey.example");
-        await clerk.SendAsync(await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "claim"));
+        await clerk.PressHandlerAsync(await clerk.GetAsync($"/applications/{reference}"), "claim");
         return clerk;
     }
 

@@ -1,24 +1,26 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using CityKey.Data;
+using CityKey.Data.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CityKey.Data.Accounts;
+namespace CityKey.Staff.Access;
 
-/// <summary>Signed-in browsers, kept on the server so that they can be ended there. The database knows only digests of
-/// their keys.</summary>
-public sealed class StaffSessions(IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider time)
+/// <summary>Staff sessions, kept on the server so that they can be ended there. The database stores only a digest of
+/// each session key.</summary>
+internal sealed class StaffSessions(IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider time)
     : ITicketStore
 {
-    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
+    public static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan MaxLifetime = TimeSpan.FromHours(8);
 
-    // Not each request writes: a minute more or less of idleness is nothing, a write per picture is.
-    private static readonly TimeSpan Seen = TimeSpan.FromSeconds(30);
+    // Not every request writes: half a minute does not matter to the idle timeout, a write for each picture would.
+    private static readonly TimeSpan LastSeenPrecision = TimeSpan.FromSeconds(30);
     private readonly IDataProtector protector = protection.CreateProtector("CityKey.Accounts.StaffSessions");
 
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
@@ -33,10 +35,10 @@ public sealed class StaffSessions(IServiceScopeFactory scopes, IDataProtectionPr
                 Id = Guid.CreateVersion7(),
                 AccountId = ticket.Principal.StaffId(),
                 KeyDigest = DigestOf(key),
-                Ticket = Write(ticket),
+                Ticket = Protect(ticket),
                 CreatedAt = now,
                 LastSeenAt = now,
-                ExpiresAt = now + Longest,
+                ExpiresAt = now + MaxLifetime,
             }
         );
         await db.SaveChangesAsync();
@@ -45,16 +47,17 @@ public sealed class StaffSessions(IServiceScopeFactory scopes, IDataProtectionPr
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
-        var (digest, now) = (DigestOf(key), time.GetUtcNow());
+        var digest = DigestOf(key);
+        var now = time.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
         var sessions = scope.ServiceProvider.GetRequiredService<CityKeyDb>().Sessions;
         var session = await sessions.AsNoTracking().SingleOrDefaultAsync(s => s.KeyDigest == digest);
-        if (session is null || now >= session.ExpiresAt || now - session.LastSeenAt >= Idle)
+        if (session is null || now >= session.ExpiresAt || now - session.LastSeenAt >= IdleTimeout)
         {
             return null;
         }
 
-        if (now - session.LastSeenAt >= Seen)
+        if (now - session.LastSeenAt >= LastSeenPrecision)
         {
             await sessions
                 .Where(s => s.Id == session.Id)
@@ -66,7 +69,8 @@ public sealed class StaffSessions(IServiceScopeFactory scopes, IDataProtectionPr
 
     public async Task RenewAsync(string key, AuthenticationTicket ticket)
     {
-        var (digest, bytes) = (DigestOf(key), Write(ticket));
+        var digest = DigestOf(key);
+        var bytes = Protect(ticket);
         await using var scope = scopes.CreateAsyncScope();
         await scope
             .ServiceProvider.GetRequiredService<CityKeyDb>()
@@ -86,5 +90,6 @@ public sealed class StaffSessions(IServiceScopeFactory scopes, IDataProtectionPr
 
     private static byte[] DigestOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
-    private byte[] Write(AuthenticationTicket ticket) => protector.Protect(TicketSerializer.Default.Serialize(ticket));
+    private byte[] Protect(AuthenticationTicket ticket) =>
+        protector.Protect(TicketSerializer.Default.Serialize(ticket));
 }
