@@ -7,7 +7,6 @@ using CityKey.Data.Outbox;
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Sealing;
 using CityKey.Data.Settings;
-using CityKey.Data.Uploads;
 using CityKey.Staff.Access;
 using CityKey.Staff.Cards;
 using CityKey.Staff.Counter;
@@ -19,7 +18,6 @@ using CityKey.Staff.Review;
 using CityKey.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -61,11 +59,10 @@ public static class StaffHost
                 builder.Environment.IsDevelopment() ? builder.Configuration["Mail:DemonstrationFolder"] : null
             )
         );
-        DevelopmentPage.Keep(builder, "/DemonstrationMail");
+        DevelopmentPage.Restrict(builder, "/DemonstrationMail");
         var rules = SwitchRules.Read(builder.Configuration);
         builder.Services.AddSingleton(rules).AddHostedService<SwitchRulesAuditService>();
         StaffAuthorization.Configure(builder.Services, site, rules);
-        builder.Services.AddRazorPages().ConfigureApplicationPartManager(KeepOwnParts);
         var app = builder.Build();
         SiteDefaults.Use(app);
         app.UseAuthentication();
@@ -99,7 +96,6 @@ public static class StaffHost
             Path.Combine(keys, "custodian"),
             s.GetRequiredService<TimeProvider>()
         ));
-        services.AddScoped<UploadStore>();
         services.AddScoped<ApplicationAccess>();
         services.AddScoped<ReviewActions>();
         services.AddScoped<ReviewConversation>();
@@ -122,16 +118,5 @@ public static class StaffHost
         services.AddScoped<SwitchDesk>();
         services.AddScoped<SwitchForm>();
         services.AddScoped<CertificateText>();
-    }
-
-    // The same executable holds the residents' site; its pages must not be reachable here.
-    private static void KeepOwnParts(ApplicationPartManager parts)
-    {
-        foreach (
-            var other in parts.ApplicationParts.Where(p => p.Name is not ("CityKey.Staff" or "CityKey.Web")).ToList()
-        )
-        {
-            parts.ApplicationParts.Remove(other);
-        }
     }
 }

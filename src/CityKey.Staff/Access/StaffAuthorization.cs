@@ -49,7 +49,7 @@ internal static class StaffAuthorization
                     cookie.Cookie = SiteDefaults.OwnCookie(site, "session");
                     // A link in a message must find its reader signed in; every form still carries its token.
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
-                    cookie.LoginPath = "/sign-in";
+                    cookie.LoginPath = StaffRoutes.SignIn;
                     cookie.ReturnUrlParameter = "return";
                     cookie.ExpireTimeSpan = StaffSessions.Longest;
                     cookie.SlidingExpiration = false;

@@ -46,7 +46,7 @@ internal sealed class InvitationModel(
             var made = await signUp.AcceptAsync(Invitation, Input.Password ?? "", secret, step);
             if (made.Succeeded)
             {
-                return LocalRedirect("/sign-in");
+                return LocalRedirect(StaffRoutes.SignIn);
             }
 
             foreach (var code in made.Errors.Select(e => e.Code).Distinct(StringComparer.Ordinal))

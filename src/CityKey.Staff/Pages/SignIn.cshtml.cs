@@ -27,7 +27,7 @@ internal sealed class SignInModel(
 
     public bool ShowsDemonstration => environment.IsDevelopment();
 
-    private string Target => Url.IsLocalUrl(Return) ? Return : "/";
+    private string Target => Url.IsLocalUrl(Return) ? Return : StaffRoutes.Today;
 
     // Somebody who is signed in signs out first: a session never changes hands.
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Target) : Page();

@@ -8,7 +8,7 @@ namespace CityKey.Staff.Pages;
 
 internal sealed class SignOutModel(CurrentVisit visit) : PageModel
 {
-    public IActionResult OnGet() => LocalRedirect("/");
+    public IActionResult OnGet() => LocalRedirect(StaffRoutes.Today);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -18,6 +18,6 @@ internal sealed class SignOutModel(CurrentVisit visit) : PageModel
         }
 
         await HttpContext.SignOutAsync(StaffAuthorization.Scheme);
-        return LocalRedirect("/sign-in");
+        return LocalRedirect(StaffRoutes.SignIn);
     }
 }

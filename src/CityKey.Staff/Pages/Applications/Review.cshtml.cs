@@ -58,7 +58,9 @@ internal sealed class ReviewModel(
                     : actions.DoAsync(application, Input.Act ?? "", Input.Seen, Input.Reasons, User, cancellationToken)
             );
             return Redirect(
-                Input.Act == ReviewActions.Release ? "/applications" : $"/applications/{application.Reference}"
+                Input.Act == ReviewActions.Release
+                    ? StaffRoutes.Applications
+                    : StaffRoutes.Application(application.Reference)
             );
         }
         catch (Exception lost) when (lost is RuleViolationException or DbUpdateConcurrencyException)

@@ -27,7 +27,7 @@ internal abstract class ReviewPageModel(ApplicationAccess access, SiteText text)
 
     public bool MovedOn => Response.StatusCode == StatusCodes.Status409Conflict;
 
-    public string Place => $"/applications/{Application.Reference}";
+    public string Place => StaffRoutes.Application(Application.Reference);
 
     protected ApplicationAccess Door => access;
 

@@ -59,7 +59,7 @@ internal sealed class DocumentsModel(CurrentVisit visit, CityProfile city, CityC
         }
 
         var onwards = await KeepAsync(changed, cancellationToken);
-        return changed.SeenDone ? onwards : Redirect("/counter/documents#fit");
+        return changed.SeenDone ? onwards : Redirect(StaffRoutes.CounterDocumentsFit);
     }
 
     private (IReadOnlyList<SeenDocumentInput> Own, IReadOnlyList<SeenDocumentInput> Caretakers) Offered()

@@ -36,6 +36,6 @@ internal sealed class PhotoModel(CurrentVisit visit, CityProfile city, CityClock
 
         await Desk.Visits.KeepPhotoAsync(Opened, photo, cancellationToken);
         // Seen once more before it goes on: a photo with closed eyes is better taken again now.
-        return Redirect($"{Start}/photo?taken=true");
+        return Redirect(StaffRoutes.CounterPhotoTaken);
     }
 }

@@ -25,6 +25,6 @@ internal sealed class PrintModel(CurrentVisit visit, CounterEnrollment enrollmen
         }
 
         await enrollment.BeginPrintingAsync(Opened, cancellationToken);
-        return Redirect($"{Start}/print");
+        return Redirect(StaffRoutes.CounterPrint);
     }
 }

@@ -12,8 +12,6 @@ namespace CityKey.Staff.Pages.Counter;
 /// <summary>A page of a visit that goes on in this browser.</summary>
 internal abstract class VisitPageModel(CurrentVisit visit, CityProfile city, CityClock clock) : PageModel
 {
-    public const string Start = "/counter";
-
     public CityProfile City { get; } = city;
 
     public DateOnly Today => clock.Today;
@@ -43,7 +41,7 @@ internal abstract class VisitPageModel(CurrentVisit visit, CityProfile city, Cit
         using var opened = await Desk.FindAsync(HttpContext, HttpContext.RequestAborted);
         if (opened is null)
         {
-            context.Result = Redirect($"{Start}?ended=true");
+            context.Result = Redirect(StaffRoutes.CounterEnded);
             return;
         }
 
@@ -60,9 +58,9 @@ internal abstract class VisitPageModel(CurrentVisit visit, CityProfile city, Cit
     /// <summary>Where this visit has to be looked at instead; null when here is right.</summary>
     protected virtual string? Elsewhere() => Visit.IsOver ? Slip : null;
 
-    protected string Slip => Visit.Issued ? $"{Start}/slip" : $"{Start}/refusal";
+    protected string Slip => Visit.Issued ? StaffRoutes.CounterSlip : StaffRoutes.CounterRefusal;
 
-    protected string Onwards => $"{Start}/{VisitSteps.Slug(VisitSteps.Next(Visit, City, Today))}";
+    protected string Onwards => StaffRoutes.CounterStep(VisitSteps.Next(Visit, City, Today));
 }
 
 /// <summary>One step of a visit.</summary>
@@ -71,7 +69,7 @@ internal abstract class VisitStepPageModel(CurrentVisit visit, CityProfile city,
 {
     public int Number => (int)Step + 1;
 
-    public string BackTo => Step == VisitStep.Person ? Start : $"{Start}/{VisitSteps.Slug(Step - 1)}";
+    public string BackTo => Step == VisitStep.Person ? StaffRoutes.Counter : StaffRoutes.CounterStep(Step - 1);
 
     protected abstract VisitStep Step { get; }
 
