@@ -7,11 +7,11 @@ using NpgsqlTypes;
 
 namespace CityKey.Data.Uploads;
 
-/// <summary>Keeps pictures, sealed. Which document a picture shows stands in the sealed form alone.</summary>
+/// <summary>Stores pictures, sealed. Only the sealed form says which document a picture shows.</summary>
 public sealed class UploadStore(CityKeyDb db, TimeProvider time)
 {
-    /// <summary>Keeps a picture of the application that the resident has opened.</summary>
-    /// <exception cref="PortalClosedException">The switch does not allow it; nothing was kept.</exception>
+    /// <summary>Stores a picture of the application that the resident has opened.</summary>
+    /// <exception cref="PortalClosedException">The switch does not allow it; nothing was stored.</exception>
     public async Task SaveAsync(
         OpenedApplication opened,
         Guid uploadId,
@@ -23,30 +23,9 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            await using var upload = new NpgsqlCommand(
-                "INSERT INTO intake.upload (id, application_id, at, header, segments) VALUES ($1, $2, $3, $4, $5)",
-                connection,
-                transaction
-            )
-            {
-                Parameters =
-                {
-                    new() { Value = uploadId },
-                    new() { Value = opened.Application.Id },
-                    new() { Value = time.GetUtcNow() },
-                    new() { Value = sealer.Header },
-                    new() { Value = SegmentSealer.CountFor(picture.Jpeg.Length) },
-                },
-            };
-            await upload.ExecuteNonQueryAsync(cancellationToken);
-            await CopyAsync(connection, uploadId, sealer, picture, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-        catch (PostgresException failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
-        {
-            throw new PortalClosedException(mode, failure);
+            await PortalClosedException.TranslateAsync(() =>
+                InsertAsync(opened.Application.Id, uploadId, sealer, picture, cancellationToken)
+            );
         }
         finally
         {
@@ -54,35 +33,31 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
         }
     }
 
-    /// <summary>Gives residents a picture of the application that they have opened, by the portal's narrow
-    /// functions.</summary>
-    /// <exception cref="SealBrokenException">There is no such picture, or it is not what was kept.</exception>
+    /// <summary>Reads a picture for a resident, through the database functions that the portal's role may
+    /// call.</summary>
+    /// <exception cref="SealBrokenException">There is no such picture, or its bytes were changed.</exception>
     /// <exception cref="PortalClosedException">The switch does not allow it.</exception>
-    public async Task<byte[]> ReadAsync(OpenedApplication opened, Guid uploadId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ReadAsync(
+    public Task<byte[]> ReadAsync(OpenedApplication opened, Guid uploadId, CancellationToken cancellationToken) =>
+        PortalClosedException.TranslateAsync(() =>
+            ReadAsync(
                 "SELECT header FROM intake.read_upload_header($1, $2)",
                 "SELECT sealed FROM intake.read_upload($1, $2) ORDER BY number",
                 opened.Key,
                 opened.Application.Id,
                 uploadId,
                 cancellationToken
-            );
-        }
-        catch (PostgresException failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
-        {
-            throw new PortalClosedException(mode, failure);
-        }
-    }
+            )
+        );
 
-    /// <summary>Gives staff a picture of a record that the custodian opened for them.</summary>
-    /// <exception cref="SealBrokenException">There is no such picture, or it is not what was kept.</exception>
+    /// <summary>Reads a picture of a record that the custodian opened for staff.</summary>
+    /// <exception cref="SealBrokenException">There is no such picture, or its bytes were changed.</exception>
     public Task<byte[]> ReadAsync(DataKey key, Guid application, Guid upload, CancellationToken cancellationToken) =>
         ReadAsync(
             "SELECT header FROM intake.upload WHERE application_id = $1 AND id = $2",
-            "SELECT s.sealed FROM intake.upload_segment s JOIN intake.upload u ON u.id = s.upload_id WHERE u.application_id = $1 AND u.id = $2 ORDER BY s.number",
+            """
+            SELECT s.sealed FROM intake.upload_segment s JOIN intake.upload u ON u.id = s.upload_id
+            WHERE u.application_id = $1 AND u.id = $2 ORDER BY s.number
+            """,
             key,
             application,
             upload,
@@ -92,8 +67,38 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
     private static SealContext Place(Guid application, Guid upload) =>
         new("upload_segment", "sealed", application, upload);
 
-    // Sealed piece by piece as it is written, in one piece's memory: the switch's lock is held a millisecond longer,
-    // and the picture is in memory once, not twice.
+    private async Task InsertAsync(
+        Guid application,
+        Guid uploadId,
+        SegmentSealer sealer,
+        ImageAccepted picture,
+        CancellationToken cancellationToken
+    )
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var upload = new NpgsqlCommand(
+            "INSERT INTO intake.upload (id, application_id, at, header, segments) VALUES ($1, $2, $3, $4, $5)",
+            connection,
+            transaction
+        )
+        {
+            Parameters =
+            {
+                new() { Value = uploadId },
+                new() { Value = application },
+                new() { Value = time.GetUtcNow() },
+                new() { Value = sealer.Header },
+                new() { Value = SegmentSealer.CountFor(picture.Jpeg.Length) },
+            },
+        };
+        await upload.ExecuteNonQueryAsync(cancellationToken);
+        await CopyAsync(connection, uploadId, sealer, picture, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    // Each segment is sealed as it is written, into one buffer. The transaction holds the switch's lock a millisecond
+    // longer, and the picture is in memory once instead of twice.
     private static async Task CopyAsync(
         NpgsqlConnection connection,
         Guid uploadId,
@@ -102,18 +107,18 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
-        var piece = new byte[SegmentSealer.SealedLength];
+        var segment = new byte[SegmentSealer.SealedLength];
         await using var copy = await connection.BeginBinaryImportAsync(
             "COPY intake.upload_segment (upload_id, number, sealed) FROM STDIN (FORMAT BINARY)",
             cancellationToken
         );
         for (var number = 0; number < SegmentSealer.CountFor(picture.Jpeg.Length); number++)
         {
-            sealer.Seal(picture.Jpeg, number, piece);
+            sealer.Seal(picture.Jpeg, number, segment);
             await copy.StartRowAsync(cancellationToken);
             await copy.WriteAsync(uploadId, NpgsqlDbType.Uuid, cancellationToken);
             await copy.WriteAsync(number, NpgsqlDbType.Integer, cancellationToken);
-            await copy.WriteAsync(piece, NpgsqlDbType.Bytea, cancellationToken);
+            await copy.WriteAsync(segment, NpgsqlDbType.Bytea, cancellationToken);
         }
 
         await copy.CompleteAsync(cancellationToken);

@@ -3,7 +3,7 @@ using CityKey.Web.Languages;
 
 namespace CityKey.Portal.Pages.Return;
 
-/// <summary>What is asked for, in words.</summary>
+/// <summary>The text for an item that a clerk requested.</summary>
 internal static class RequestedItemText
 {
     public static string Of(SiteText text, AskedNeed need, ApplicationForm form) =>
@@ -14,7 +14,7 @@ internal static class RequestedItemText
                 text[$"document.{document.Kind}.name"]
             ],
             _ when text.Has($"need.{need.Code}") => text[$"need.{need.Code}"],
-            // A city may have needs that have no words for asking yet.
+            // A city's rules may have requirements without a text of their own for requests.
             _ => text[$"rule.need.{need.Requirement()}"],
         };
 }
