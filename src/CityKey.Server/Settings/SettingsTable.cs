@@ -148,7 +148,7 @@ internal static class SettingsTable
                 : p == RateLimit.Form || p == RateLimit.Upload ? "portal, staff"
                 : "portal",
             $"How often one sender (an IPv4 address, or half an IPv6 one) may do this in {p.Window.TotalMinutes:0} min.",
-            $"{p.Most}"
+            $"{p.PermitLimit}"
         )),
         new(
             "RateLimits:Account",

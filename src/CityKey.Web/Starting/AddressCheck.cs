@@ -4,12 +4,12 @@ using CityKey.Web.Security;
 
 namespace CityKey.Web.Starting;
 
-/// <summary>Host names, addresses and the proxy in front.</summary>
+/// <summary>Checks host names, addresses and the reverse proxy.</summary>
 internal sealed class AddressCheck : IStartCheck
 {
-    // Wider than this is no network that one city runs.
-    private const int WidestVersion4 = 8;
-    private const int WidestVersion6 = 32;
+    // Prefix lengths. A city's own network is never larger than this.
+    private const int MinPrefixIPv4 = 8;
+    private const int MinPrefixIPv6 = 32;
 
     public Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StartProblem>>(
@@ -18,13 +18,14 @@ internal sealed class AddressCheck : IStartCheck
             : [.. Hosts(starting), .. Addresses(starting), .. ProxyNetworks(starting)]
         );
 
-    // Development pages and accounts are for whoever sits at the machine.
+    // Development pages and demonstration accounts must not be reachable from other machines.
     private static IEnumerable<StartProblem> Exposed(StartingRole starting) =>
         Own(starting)
             .Where(u => !u.IsLoopback)
             .Select(_ => new StartProblem(
                 "environment",
-                $"Development serves this machine alone: let Urls:{starting.Role} be a loopback address, or start as Production."
+                $"Development serves this machine only: set Urls:{starting.Role} to a loopback address, "
+                    + "or start as Production."
             ));
 
     private static IEnumerable<StartProblem> Hosts(StartingRole starting)
@@ -37,17 +38,21 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 "AllowedHosts",
-                "list the host names of this site, separated by semicolons; empty or * lets anybody's name in."
+                "list the host names of this site, separated by semicolons; empty or * accepts any host name."
             );
         }
     }
 
     private static IEnumerable<StartProblem> Addresses(StartingRole starting)
     {
-        var (own, behind) = ($"Urls:{starting.Role}", $"Urls:Public{starting.Role}");
+        var own = $"Urls:{starting.Role}";
+        var publicUrl = $"Urls:Public{starting.Role}";
         if (string.IsNullOrWhiteSpace(starting.Settings[own]))
         {
-            yield return new StartProblem(own, "say where the site listens, such as http://*:8080 behind a proxy.");
+            yield return new StartProblem(
+                own,
+                "set the address that the site listens on, such as http://*:8080 behind a proxy."
+            );
         }
 
         var plain = Own(starting).Any(u => u.Scheme == Uri.UriSchemeHttp);
@@ -67,8 +72,8 @@ internal sealed class AddressCheck : IStartCheck
         )
         {
             yield return new StartProblem(
-                behind,
-                "give the https address at which people reach this site through the proxy; cookies and links need it."
+                publicUrl,
+                "set the https address at which people reach this site through the proxy; cookies and links need it."
             );
         }
     }
@@ -76,11 +81,11 @@ internal sealed class AddressCheck : IStartCheck
     private static IEnumerable<StartProblem> ProxyNetworks(StartingRole starting)
     {
         var (networks, unreadable) = Proxy.Known(starting.Settings);
-        foreach (var word in unreadable)
+        foreach (var entry in unreadable)
         {
             yield return new StartProblem(
                 "Proxy:KnownNetworks",
-                $"'{word}' is no network; write 10.1.2.0/24 or 10.1.2.3/32."
+                $"'{entry}' is not a network; write 10.1.2.0/24 or 10.1.2.3/32."
             );
         }
 
@@ -88,7 +93,7 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 "Proxy:KnownNetworks",
-                $"{wide} is so wide that anybody's word about the sender would count; name the proxy's own network."
+                $"{wide} is so wide that clients could forge their addresses; name the proxy's own network."
             );
         }
 
@@ -96,7 +101,7 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 "ASPNETCORE_FORWARDEDHEADERS_ENABLED",
-                "take it away: it believes every sender. Proxy:KnownNetworks says whom to believe."
+                "remove it: it trusts every client's forwarded headers. Name the proxy in Proxy:KnownNetworks."
             );
         }
     }
@@ -105,8 +110,8 @@ internal sealed class AddressCheck : IStartCheck
         network.PrefixLength
         < (
             network.BaseAddress.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork
-                ? WidestVersion4
-                : WidestVersion6
+                ? MinPrefixIPv4
+                : MinPrefixIPv6
         );
 
     private static IEnumerable<Uri> Own(StartingRole starting) =>

@@ -3,11 +3,10 @@ using Npgsql;
 
 namespace CityKey.Web.Starting;
 
-/// <summary>The connection string itself: its password, its way over the network, and what it would let into the
-/// log.</summary>
+/// <summary>Checks the connection string: its password, its encryption, and what it would let into the log.</summary>
 internal sealed class ConnectionCheck : IStartCheck
 {
-    private const int LeastPassword = 16;
+    private const int MinPasswordLength = 16;
 
     public Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StartProblem>>(starting.Development ? [] : [.. Find(starting)]);
@@ -21,7 +20,8 @@ internal sealed class ConnectionCheck : IStartCheck
             [
                 new StartProblem(
                     name,
-                    $"give the connection string of {starting.DatabaseRole}, best by CITYKEY_ConnectionStrings__{starting.Role}_FILE."
+                    $"set the connection string of {starting.DatabaseRole}, "
+                        + $"preferably with CITYKEY_ConnectionStrings__{starting.Role}_FILE."
                 ),
             ];
         }
@@ -36,7 +36,7 @@ internal sealed class ConnectionCheck : IStartCheck
             [
                 new StartProblem(
                     name,
-                    "this is no connection string; it looks like Host=…;Database=…;Username=…;Password=…."
+                    "this is not a connection string; the format is Host=…;Database=…;Username=…;Password=…."
                 ),
             ];
         }
@@ -48,7 +48,8 @@ internal sealed class ConnectionCheck : IStartCheck
         {
             yield return new StartProblem(
                 name,
-                $"its password is missing, short or well known: use {LeastPassword} or more random characters, or a client certificate."
+                $"its password is missing, short or well known: use {MinPasswordLength} or more random characters, "
+                    + "or a client certificate."
             );
         }
 
@@ -56,7 +57,8 @@ internal sealed class ConnectionCheck : IStartCheck
         {
             yield return new StartProblem(
                 name,
-                "its server is on another machine: add SSL Mode=VerifyFull, and Root Certificate=… where your city signs its own."
+                "its server is on another machine: add SSL Mode=VerifyFull, "
+                    + "and Root Certificate=… if your city has its own certificate authority."
             );
         }
 
@@ -64,7 +66,7 @@ internal sealed class ConnectionCheck : IStartCheck
         {
             yield return new StartProblem(
                 name,
-                "take away Include Error Detail and Log Parameters: both quote what people typed."
+                "remove Include Error Detail and Log Parameters: both log what people typed."
             );
         }
     }
@@ -73,7 +75,7 @@ internal sealed class ConnectionCheck : IStartCheck
         string.IsNullOrEmpty(parts.SslCertificate)
         && string.IsNullOrEmpty(parts.Passfile)
         && (
-            parts.Password is not { Length: >= LeastPassword } password
+            parts.Password is not { Length: >= MinPasswordLength } password
             || password == DemonstrationAccounts.Password
             || password.Distinct().Count() < 8
             || password.Contains("change", StringComparison.OrdinalIgnoreCase)

@@ -4,8 +4,8 @@ using Npgsql;
 
 namespace CityKey.Web.Starting;
 
-/// <summary>What only the database can say: who signs in, with which powers, to which schema, and who else
-/// could.</summary>
+/// <summary>Checks in the database: the role and its privileges, the schema's version, and demonstration
+/// accounts.</summary>
 internal sealed class DatabaseCheck : IStartCheck
 {
     public async Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class DatabaseCheck : IStartCheck
             [
                 new StartProblem(
                     starting.ConnectionName,
-                    $"the database refused to answer (SQLSTATE {refused.SqlState})."
+                    $"the database refused the check (SQLSTATE {refused.SqlState})."
                 ),
             ];
         }
@@ -41,7 +41,7 @@ internal sealed class DatabaseCheck : IStartCheck
             [
                 new StartProblem(
                     starting.ConnectionName,
-                    $"the database cannot be asked ({unreachable.GetType().Name}); nothing starts on what cannot be looked at."
+                    $"the database cannot be reached ({unreachable.GetType().Name}), so it cannot be checked."
                 ),
             ];
         }
@@ -53,33 +53,37 @@ internal sealed class DatabaseCheck : IStartCheck
         CancellationToken cancellationToken
     )
     {
-        await using var ask = source.CreateCommand(
+        await using var query = source.CreateCommand(
             """
             SELECT current_user::text, rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls,
-                ARRAY(SELECT r.rolname::text FROM pg_roles r WHERE r.rolname <> current_user AND pg_has_role(current_user, r.oid, 'member'))
+                ARRAY(SELECT r.rolname::text FROM pg_roles r
+                    WHERE r.rolname <> current_user AND pg_has_role(current_user, r.oid, 'member'))
             FROM pg_roles WHERE rolname = current_user
             """
         );
-        await using var row = await ask.ExecuteReaderAsync(cancellationToken);
+        await using var row = await query.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        var (name, powers, member) = (row.GetString(0), row.GetBoolean(1), row.GetFieldValue<string[]>(2));
+        var name = row.GetString(0);
+        var isPrivileged = row.GetBoolean(1);
+        var memberships = row.GetFieldValue<string[]>(2);
         var found = new List<StartProblem>();
         if (name != starting.DatabaseRole)
         {
             found.Add(
                 new StartProblem(
                     starting.ConnectionName,
-                    $"it signs in as {name}; this role signs in as {starting.DatabaseRole} and no other."
+                    $"it signs in as {name}, but must sign in as {starting.DatabaseRole}."
                 )
             );
         }
 
-        if (powers || member.Length > 0)
+        if (isPrivileged || memberships.Length > 0)
         {
             found.Add(
                 new StartProblem(
                     starting.ConnectionName,
-                    $"{name} has powers that no site needs (superuser, roles, databases, replication, row security, or another role's): run roles.sql, and revoke memberships."
+                    $"{name} has privileges that a site must not have (superuser, roles, databases, replication, "
+                        + "row security, or another role's): run roles.sql, and revoke memberships."
                 )
             );
         }
@@ -97,7 +101,7 @@ internal sealed class DatabaseCheck : IStartCheck
             [
                 new StartProblem(
                     "database",
-                    "it lacks this version's schema, or takes no writes: run citykey migrate against the primary."
+                    "it does not have this version's schema, or is read-only: run citykey migrate against the primary."
                 ),
             ];
 
@@ -111,7 +115,7 @@ internal sealed class DatabaseCheck : IStartCheck
             [
                 new StartProblem(
                     "database",
-                    "it holds demonstration accounts, whose password is public: use a database that was never seeded."
+                    "it has demonstration accounts, whose password is public: use a database that was never seeded."
                 ),
             ]
             : [];

@@ -3,7 +3,7 @@ using CityKey.Data.Sealing;
 
 namespace CityKey.Web.Starting;
 
-/// <summary>That each holder has its keys, none of anybody else's, and none that a development start made.</summary>
+/// <summary>Checks that the role has its own keys, no other role's, and none that were made for development.</summary>
 internal sealed class KeysCheck : IStartCheck
 {
     private const string Folder = "Sealing:Folder";
@@ -21,7 +21,7 @@ internal sealed class KeysCheck : IStartCheck
         {
             yield return new StartProblem(
                 Folder,
-                "give the folder with this role's keys; citykey keys create makes them."
+                "set the folder with this role's keys; citykey keys create makes them."
             );
             yield break;
         }
@@ -34,7 +34,7 @@ internal sealed class KeysCheck : IStartCheck
         };
         if (!Directory.Exists(Path.Combine(folder, own)))
         {
-            yield return new StartProblem(Folder, $"{own}/ is missing; it is what this role needs.");
+            yield return new StartProblem(Folder, $"{own}/ is missing; this role needs it.");
         }
         else if (own == "public" && Unloadable(() => CityKeys.Load(folder)) is { } broken)
         {
@@ -45,7 +45,7 @@ internal sealed class KeysCheck : IStartCheck
         {
             yield return new StartProblem(
                 Folder,
-                $"{foreign}/ is in reach of this process and is not its own: take it away."
+                $"{foreign}/ belongs to another role: move it out of this process's reach."
             );
         }
 
@@ -71,7 +71,7 @@ internal sealed class KeysCheck : IStartCheck
             [
                 new StartProblem(
                     Ring,
-                    "give the file that seals this site's cookie keys; without it they lie readable in the database."
+                    "set the file that seals this site's cookie keys; without it the database holds them unencrypted."
                 ),
             ];
         }

@@ -1,7 +1,6 @@
 namespace CityKey.Web.Starting;
 
-/// <summary>The worker tells residents that something is waiting for them; without a mail server they would never
-/// hear.</summary>
+/// <summary>Checks that the worker has a mail server, which notices to residents need.</summary>
 internal sealed class MailCheck : IStartCheck
 {
     public Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken) =>
@@ -9,7 +8,7 @@ internal sealed class MailCheck : IStartCheck
             !starting.Development
             && starting.Role == StartingRole.Worker
             && string.IsNullOrWhiteSpace(starting.Settings["Mail:Host"])
-                ? [new StartProblem("Mail:Host", "name the mail server that takes the city's messages.")]
+                ? [new StartProblem("Mail:Host", "set the mail server that sends the city's messages.")]
                 : []
         );
 }
