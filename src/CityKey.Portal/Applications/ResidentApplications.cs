@@ -139,8 +139,8 @@ public sealed class ResidentApplications(
         catch (DbUpdateException lost)
             when (lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            // A concurrent submission committed the wrapped keys after this one read the application.
-            throw new DbUpdateConcurrencyException("The application was submitted by another request.", lost);
+            // The other press committed its keys between this one's look and its write.
+            throw new DbUpdateConcurrencyException("The application was submitted in another request.", lost);
         }
         finally
         {
@@ -221,7 +221,7 @@ public sealed class ResidentApplications(
         }
         catch (DbUpdateException lost) when (lost.InnerException is PostgresException { SqlState: "CK003" })
         {
-            throw new DbUpdateConcurrencyException("The application was changed by another request.", lost);
+            throw new DbUpdateConcurrencyException("The application was changed in another request.", lost);
         }
     }
 }

@@ -59,13 +59,13 @@ internal static class ErrorBoundary
         var fault = Fault.Of(exception);
         if (fault.Expected)
         {
-            log.LogInformation("Refused with {Status}: {Fault}", fault.Status, exception.GetType().Name);
+            log.LogInformation("Request refused with {Status}: {Fault}", fault.Status, exception.GetType().Name);
         }
         else
         {
             // Types and stack traces only: a message may quote what a person typed.
             log.LogError(
-                "Failed with {Status}: {Fault} {Trace}",
+                "Request failed with {Status}: {Fault} {Trace}",
                 fault.Status,
                 FaultTrace.TypesOf(exception),
                 FaultTrace.PlacesOf(exception)

@@ -24,8 +24,8 @@ internal sealed class AddressCheck : IStartCheck
             .Where(u => !u.IsLoopback)
             .Select(_ => new StartProblem(
                 "environment",
-                $"Development serves this machine only: set Urls:{starting.Role} to a loopback address, "
-                    + "or start as Production."
+                $"Development may serve only this machine: set Urls:{starting.Role} to a loopback address, or "
+                    + "start as Production."
             ));
 
     private static IEnumerable<StartProblem> Hosts(StartingRole starting)
@@ -38,7 +38,7 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 "AllowedHosts",
-                "list the host names of this site, separated by semicolons; empty or * accepts any host name."
+                "list the host names of this site, separated by semicolons. An empty list or * accepts any host name."
             );
         }
     }
@@ -51,7 +51,7 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 own,
-                "set the address that the site listens on, such as http://*:8080 behind a proxy."
+                "set the address on which the site listens, such as http://*:8080 behind a proxy."
             );
         }
 
@@ -60,7 +60,7 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 own,
-                "this is plain http: use https, or put a proxy in front and name its network in Proxy:KnownNetworks."
+                "this is plain HTTP: use HTTPS, or use a reverse proxy and list its network in Proxy:KnownNetworks."
             );
         }
 
@@ -72,8 +72,8 @@ internal sealed class AddressCheck : IStartCheck
         )
         {
             yield return new StartProblem(
-                publicUrl,
-                "set the https address at which people reach this site through the proxy; cookies and links need it."
+                behind,
+                "set the HTTPS address at which people reach this site through the proxy. Cookies and links need it."
             );
         }
     }
@@ -85,7 +85,7 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 "Proxy:KnownNetworks",
-                $"'{entry}' is not a network; write 10.1.2.0/24 or 10.1.2.3/32."
+                $"'{word}' is not a network. Use a format such as 10.1.2.0/24 or 10.1.2.3/32."
             );
         }
 
@@ -93,7 +93,8 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 "Proxy:KnownNetworks",
-                $"{wide} is so wide that clients could forge their addresses; name the proxy's own network."
+                $"{wide} is too wide: it would trust almost any machine to say who the sender is. List only the "
+                    + "proxy's own network."
             );
         }
 
@@ -101,7 +102,7 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 "ASPNETCORE_FORWARDEDHEADERS_ENABLED",
-                "remove it: it trusts every client's forwarded headers. Name the proxy in Proxy:KnownNetworks."
+                "remove this variable: it trusts every sender. Use Proxy:KnownNetworks to list the proxies to trust."
             );
         }
     }

@@ -20,8 +20,8 @@ internal sealed class ConnectionCheck : IStartCheck
             [
                 new StartProblem(
                     name,
-                    $"set the connection string of {starting.DatabaseRole}, "
-                        + $"preferably with CITYKEY_ConnectionStrings__{starting.Role}_FILE."
+                    $"set the connection string of {starting.DatabaseRole}, preferably with "
+                        + $"CITYKEY_ConnectionStrings__{starting.Role}_FILE."
                 ),
             ];
         }
@@ -36,7 +36,7 @@ internal sealed class ConnectionCheck : IStartCheck
             [
                 new StartProblem(
                     name,
-                    "this is not a connection string; the format is Host=…;Database=…;Username=…;Password=…."
+                    "this is not a connection string. Use the format Host=…;Database=…;Username=…;Password=…."
                 ),
             ];
         }
@@ -48,8 +48,8 @@ internal sealed class ConnectionCheck : IStartCheck
         {
             yield return new StartProblem(
                 name,
-                $"its password is missing, short or well known: use {MinPasswordLength} or more random characters, "
-                    + "or a client certificate."
+                $"the password is missing, too short or well known: use at least {LeastPassword} random "
+                    + "characters, or a client certificate."
             );
         }
 
@@ -57,8 +57,8 @@ internal sealed class ConnectionCheck : IStartCheck
         {
             yield return new StartProblem(
                 name,
-                "its server is on another machine: add SSL Mode=VerifyFull, "
-                    + "and Root Certificate=… if your city has its own certificate authority."
+                "the server is on another machine: add SSL Mode=VerifyFull, and Root Certificate=… if your "
+                    + "city has its own certificate authority."
             );
         }
 
@@ -66,7 +66,7 @@ internal sealed class ConnectionCheck : IStartCheck
         {
             yield return new StartProblem(
                 name,
-                "remove Include Error Detail and Log Parameters: both log what people typed."
+                "remove Include Error Detail and Log Parameters: both reveal what people typed."
             );
         }
     }

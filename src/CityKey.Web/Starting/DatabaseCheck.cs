@@ -41,7 +41,8 @@ internal sealed class DatabaseCheck : IStartCheck
             [
                 new StartProblem(
                     starting.ConnectionName,
-                    $"the database cannot be reached ({unreachable.GetType().Name}), so it cannot be checked."
+                    $"the database cannot be reached ({unreachable.GetType().Name}), so it cannot be checked. "
+                        + "Check the connection and start again."
                 ),
             ];
         }
@@ -72,7 +73,7 @@ internal sealed class DatabaseCheck : IStartCheck
             found.Add(
                 new StartProblem(
                     starting.ConnectionName,
-                    $"it signs in as {name}, but must sign in as {starting.DatabaseRole}."
+                    $"the connection signs in as {name}. This role must sign in as {starting.DatabaseRole}."
                 )
             );
         }
@@ -82,8 +83,8 @@ internal sealed class DatabaseCheck : IStartCheck
             found.Add(
                 new StartProblem(
                     starting.ConnectionName,
-                    $"{name} has privileges that a site must not have (superuser, roles, databases, replication, "
-                        + "row security, or another role's): run roles.sql, and revoke memberships."
+                    $"{name} has more rights than it needs (SUPERUSER, CREATEROLE, CREATEDB, REPLICATION, "
+                        + "BYPASSRLS, or membership in another role): run roles.sql and revoke memberships."
                 )
             );
         }
@@ -101,7 +102,8 @@ internal sealed class DatabaseCheck : IStartCheck
             [
                 new StartProblem(
                     "database",
-                    "it does not have this version's schema, or is read-only: run citykey migrate against the primary."
+                    "it does not have the schema of this version, or it does not accept writes: run citykey "
+                        + "migrate against the primary server."
                 ),
             ];
 
@@ -115,7 +117,8 @@ internal sealed class DatabaseCheck : IStartCheck
             [
                 new StartProblem(
                     "database",
-                    "it has demonstration accounts, whose password is public: use a database that was never seeded."
+                    "it contains demonstration accounts, and their password is public: use a database without "
+                        + "demonstration data."
                 ),
             ]
             : [];

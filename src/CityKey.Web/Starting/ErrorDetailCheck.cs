@@ -12,7 +12,7 @@ internal sealed class ErrorDetailCheck : IStartCheck
                 [
                     new StartProblem(
                         WebHostDefaults.DetailedErrorsKey,
-                        "remove it: error pages would show what people typed."
+                        "remove this setting: error pages would show what people typed."
                     ),
                 ]
                 : []
