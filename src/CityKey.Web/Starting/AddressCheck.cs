@@ -72,7 +72,7 @@ internal sealed class AddressCheck : IStartCheck
         )
         {
             yield return new StartProblem(
-                behind,
+                publicUrl,
                 "set the HTTPS address at which people reach this site through the proxy. Cookies and links need it."
             );
         }
@@ -85,7 +85,7 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 "Proxy:KnownNetworks",
-                $"'{word}' is not a network. Use a format such as 10.1.2.0/24 or 10.1.2.3/32."
+                $"'{entry}' is not a network. Use a format such as 10.1.2.0/24 or 10.1.2.3/32."
             );
         }
 

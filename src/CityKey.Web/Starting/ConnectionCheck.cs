@@ -48,7 +48,7 @@ internal sealed class ConnectionCheck : IStartCheck
         {
             yield return new StartProblem(
                 name,
-                $"the password is missing, too short or well known: use at least {LeastPassword} random "
+                $"the password is missing, too short or well known: use at least {MinPasswordLength} random "
                     + "characters, or a client certificate."
             );
         }

@@ -79,22 +79,14 @@ public sealed class StartRefusedException(string role, IReadOnlyList<StartProble
 {
     public IReadOnlyList<StartProblem> Found { get; } = found;
 
-    private static string Count(int problems) =>
-        problems == 1 ? "this problem" : string.Create(CultureInfo.InvariantCulture, $"these {problems} problems");
-
-    private static string Say(string role, IReadOnlyList<StartProblem> found) =>
+    private static string Describe(string role, IReadOnlyList<StartProblem> found) =>
         string.Join(
             '\n',
             found
-                .Select(f => $"  {f.Setting}: {f.Mend}")
-                .Prepend(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"the {role.ToLowerInvariant()} cannot start. Fix {Count(found.Count)} first:"
-                    )
-                )
+                .Select(f => $"  {f.Setting}: {f.Remedy}")
+                .Prepend($"the {role.ToLowerInvariant()} cannot start. Fix {Count(found.Count)} first:")
         );
 
-    private static string Problems(int count) =>
-        count == 1 ? "this is" : string.Create(CultureInfo.InvariantCulture, $"these {count} are");
+    private static string Count(int problems) =>
+        problems == 1 ? "this problem" : string.Create(CultureInfo.InvariantCulture, $"these {problems} problems");
 }

@@ -115,8 +115,8 @@ public sealed class StartChecksTests
             StartingRole.Portal,
             ("ConnectionStrings:Portal", safe.Database.ConnectionString(role))
         );
-        Assert.Contains(found, u => u.Mend.Contains("must sign in as ck_portal", StringComparison.Ordinal));
-        Assert.Equal(role != "ck_staff", found.Any(u => u.Mend.Contains("more rights", StringComparison.Ordinal)));
+        Assert.Contains(found, u => u.Remedy.Contains("must sign in as ck_portal", StringComparison.Ordinal));
+        Assert.Equal(role != "ck_staff", found.Any(u => u.Remedy.Contains("more rights", StringComparison.Ordinal)));
     }
 
     [Fact]
