@@ -139,7 +139,7 @@ public sealed class ResidentApplications(
         catch (DbUpdateException lost)
             when (lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            // The other press committed its keys between this one's look and its write.
+            // A concurrent submission committed the wrapped keys after this one read the application.
             throw new DbUpdateConcurrencyException("The application was submitted in another request.", lost);
         }
         finally
