@@ -10,7 +10,6 @@ using CityKey.Portal.Sessions;
 using CityKey.Web;
 using CityKey.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Portal;
@@ -18,12 +17,13 @@ namespace CityKey.Portal;
 /// <summary>The residents' site.</summary>
 public static class PortalHost
 {
-    /// <summary>Builds the site, ready to run. Needs <c>ConnectionStrings:Portal</c> and
-    /// <c>Sealing:Folder</c>.</summary>
-    /// <param name="configure">Runs first, so that what it sets is read: a test's database, a launcher's
-    /// addresses.</param>
+    /// <summary>Builds the site, ready to run. Reads <c>ConnectionStrings:Portal</c>, <c>Sealing:Folder</c>,
+    /// <c>City:Profile</c> and <c>Urls:Portal</c>.</summary>
+    /// <param name="configure">Runs before any setting is read, so that a test or a launcher can set some.</param>
+    /// <exception cref="InvalidOperationException">A setting is missing.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
+        // The application name is the executable's: the manifest of static assets is written under it.
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
             {
@@ -46,7 +46,7 @@ public static class PortalHost
         site.UseOutputCache();
         site.UseAuthentication();
         site.UseAuthorization();
-        site.MapFirstLanguage();
+        site.MapRootRedirect();
         site.MapPortalJson();
         site.MapPortalFeed();
         site.MapRazorPages();
@@ -56,9 +56,8 @@ public static class PortalHost
     private static void AddServices(WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var records = Needed(builder, "ConnectionStrings:Portal");
+        var records = Required(builder, "ConnectionStrings:Portal");
         var city = CityProfileFile.Read(builder.Configuration);
-        services.AddSingleton(OwnParts());
         SiteDefaults.Configure(
             builder,
             new SiteOptions
@@ -72,11 +71,11 @@ public static class PortalHost
         services.AddRecords(RecordsRegistration.WithPreparing(records));
         services.AddKeyRing<PortalKeyRing>(records, builder.Configuration["KeyRing:KeyFile"]);
         services.AddSingleton(city);
-        services.AddSingleton(CityKeys.Load(Needed(builder, "Sealing:Folder")));
+        services.AddSingleton(CityKeys.Load(Required(builder, "Sealing:Folder")));
         services.AddSingleton<AccessCodeKdf>();
         services.AddResidentApplications();
         services.AddSingleton<CityTime>();
-        // A node that cannot tell the switch's state draws everything as paused: others do better.
+        // A node that cannot read the switch shows every page as paused, so traffic should go to other nodes.
         services.AddReadiness().AddCheck<SwitchHealthCheck>("switch");
         services.AddNodeHeartbeat(builder.Configuration["Portal:Node"]);
         services.AddPublicPages();
@@ -90,29 +89,12 @@ public static class PortalHost
         );
         services.Configure<MvcOptions>(pages =>
         {
-            // Before a page's own filter, which opens the application.
+            // Must run before a page's own filter, which opens the application.
             pages.Filters.Add<PortalGate>(int.MinValue);
             pages.Filters.Add<ExpiredSessionFilter>();
         });
     }
 
-    private static string Needed(WebApplicationBuilder builder, string key) =>
+    private static string Required(WebApplicationBuilder builder, string key) =>
         builder.Configuration[key] ?? throw new InvalidOperationException($"The setting {key} is missing.");
-
-    // The framework would find, and load, the staff site's pages beside this one's.
-    private static ApplicationPartManager OwnParts()
-    {
-        var parts = new ApplicationPartManager();
-        foreach (var assembly in new[] { typeof(PortalHost).Assembly, typeof(SiteDefaults).Assembly })
-        {
-            foreach (
-                var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly)
-            )
-            {
-                parts.ApplicationParts.Add(part);
-            }
-        }
-
-        return parts;
-    }
 }

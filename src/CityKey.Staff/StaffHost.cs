@@ -59,7 +59,7 @@ public static class StaffHost
                 builder.Environment.IsDevelopment() ? builder.Configuration["Mail:DemonstrationFolder"] : null
             )
         );
-        DevelopmentPage.Keep(builder, "/DemonstrationMail");
+        DevelopmentPage.Restrict(builder, "/DemonstrationMail");
         var rules = SwitchRules.Read(builder.Configuration);
         builder.Services.AddSingleton(rules).AddHostedService<SwitchRulesAuditService>();
         StaffAuthorization.Configure(builder.Services, site, rules);

@@ -4,21 +4,21 @@ using Npgsql;
 
 namespace CityKey.Web;
 
-/// <summary>The database answers, takes writes, and has the schema that this version needs.</summary>
+/// <summary>Healthy while the database answers, accepts writes, and has the schema that this version needs.</summary>
 internal sealed class DatabaseHealthCheck(NpgsqlDataSource source) : IHealthCheck
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context,
         CancellationToken cancellationToken = default
     )
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Longest);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
         try
         {
-            return await Migrator.AnswersAsync(source, patience.Token)
+            return await Migrator.AnswersAsync(source, timeout.Token)
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy();
         }

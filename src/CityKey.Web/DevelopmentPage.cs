@@ -5,11 +5,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace CityKey.Web;
 
-/// <summary>A page that exists where people build, nowhere else: all parts, the demonstration mailbox.</summary>
+/// <summary>Pages that exist only in development: the catalog of form parts, the demonstration mailbox.</summary>
 public static class DevelopmentPage
 {
-    /// <param name="page">Its path below <c>Pages</c>, such as <c>/Parts</c>.</param>
-    public static void Keep(WebApplicationBuilder builder, string page)
+    /// <summary>Removes the page's route outside development.</summary>
+    /// <param name="page">The path below <c>Pages</c>, such as <c>/Parts</c>.</param>
+    public static void Restrict(WebApplicationBuilder builder, string page)
     {
         if (!builder.Environment.IsDevelopment())
         {

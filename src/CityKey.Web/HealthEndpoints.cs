@@ -3,20 +3,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Web;
 
-/// <summary>A status and nothing else: what is unwell is for the log, not for whoever asks.</summary>
+/// <summary>The health endpoints return a status code only. What is unhealthy is written to the log.</summary>
 public static class HealthEndpoints
 {
-    /// <summary>What a site with records needs to be ready.</summary>
+    /// <summary>Adds the checks that every site with a database needs to be ready.</summary>
     public static IHealthChecksBuilder AddReadiness(this IServiceCollection services) =>
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
 
-    /// <summary>The process answers; nothing else is looked at.</summary>
+    /// <summary>Liveness: the process answers. Runs no checks.</summary>
     internal static readonly HealthCheckOptions Live = new()
     {
         Predicate = _ => false,
         ResponseWriter = (_, _) => Task.CompletedTask,
     };
 
-    /// <summary>Everything the site registered as needed is there.</summary>
+    /// <summary>Readiness: runs every check that the site registered.</summary>
     internal static readonly HealthCheckOptions Ready = new() { ResponseWriter = (_, _) => Task.CompletedTask };
 }

@@ -18,39 +18,41 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 
 namespace CityKey.Web;
 
-/// <summary>What both sites do alike: limits, logs, headers, languages, errors.</summary>
+/// <summary>What both sites share: limits, logging, headers, languages, error pages.</summary>
 public static class SiteDefaults
 {
-    /// <summary>What a request may weigh unless its page says otherwise with <c>[RequestSizeLimit]</c>.</summary>
+    /// <summary>The largest request body in bytes, unless a page sets <c>[RequestSizeLimit]</c>.</summary>
     public const long BodyLimit = 256 * 1024;
 
-    // For each connection that sends: the framework's megabyte is fifty for fifty pictures, and stays.
-    private const long ReadAhead = 128 * 1024;
+    // Bytes, for each connection. The default of 1 MiB would be held for every connection that uploads.
+    private const long ReadBufferSize = 128 * 1024;
 
-    /// <summary>Call before the site adds its own services.</summary>
+    /// <summary>Registers what both sites need. Call before the site adds its own services.</summary>
     public static void Configure(WebApplicationBuilder builder, SiteOptions options)
     {
         NativeMemory.Bound();
-        // A bare line feed as line end is read differently by proxies, which is how requests are smuggled.
+        // Proxies disagree about a bare line feed as line ending, which enables request smuggling.
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
         options.Https = Proxy.ReachedOverTls(builder.Configuration, options.Name, builder.Environment.IsDevelopment());
-        builder.WebHost.ConfigureKestrel(Limit).UseSockets(sockets => sockets.MaxReadBufferSize = ReadAhead);
+        builder.WebHost.ConfigureKestrel(Limit).UseSockets(sockets => sockets.MaxReadBufferSize = ReadBufferSize);
         SiteLog.Configure(builder.Services, options.Name);
         var services = builder.Services;
         services.AddSingleton(options);
-        // First, so that it stands outside the filter of host names, which the framework has put there already.
+        // First, so that the headers are also set on responses of the framework's host filtering.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());
         services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
         Proxy.Configure(services, builder.Configuration);
         RateLimits.Configure(services, builder.Configuration);
-        // It holds the words as read; a new one for each request would read them all again.
         services.AddSingleton<SiteText>();
+        services.AddSingleton<IStringLocalizer>(s => s.GetRequiredService<SiteText>());
         services.AddHealthChecks();
-        services.AddSingleton(OwnParts(options.TextType.Assembly));
+        // Must be registered before AddRazorPages, which otherwise finds the parts of the whole executable.
+        services.AddSingleton(ApplicationPartsOf(options.TextType.Assembly));
         services.AddRazorPages();
         services.Configure<MvcOptions>(ModelBindingMessages.Apply);
         services.Configure<WebEncoderOptions>(encoder =>
@@ -62,10 +64,11 @@ public static class SiteDefaults
             form.Cookie = OwnCookie(options, "form");
         });
         StaticAssets.Configure(services);
-        DevelopmentPage.Keep(builder, "/Parts");
+        DevelopmentPage.Restrict(builder, "/Parts");
     }
 
-    /// <summary>Call before the site's own authentication and pages.</summary>
+    /// <summary>Adds the middleware that both sites need. Call before the site's own authentication and
+    /// pages.</summary>
     public static void Use(WebApplication app)
     {
         Proxy.Use(app);
@@ -80,7 +83,8 @@ public static class SiteDefaults
         app.MapHealthChecks("/health/ready", HealthEndpoints.Ready).AllowAnonymous();
     }
 
-    /// <summary>A cookie that belongs to one site and, over TLS, to one host name.</summary>
+    /// <summary>The settings of a cookie that only this site receives; over TLS it is bound to one host name
+    /// (<c>__Host-</c>).</summary>
     public static CookieBuilder OwnCookie(SiteOptions options, string name) =>
         new()
         {
@@ -92,9 +96,9 @@ public static class SiteDefaults
             SecurePolicy = options.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.None,
         };
 
-    // Named one by one: the same executable holds the other site, whose pages must not be reachable and whose code must
-    // not be loaded.
-    private static ApplicationPartManager OwnParts(Assembly site)
+    // Only this site and Web: the executable also contains the other site, whose pages must not be reachable and whose
+    // code must not be loaded.
+    private static ApplicationPartManager ApplicationPartsOf(Assembly site)
     {
         var parts = new ApplicationPartManager();
         foreach (var assembly in new[] { site, typeof(SiteDefaults).Assembly })
@@ -112,14 +116,14 @@ public static class SiteDefaults
 
     internal static SiteOptions GetSite(this IServiceProvider services) => services.GetRequiredService<SiteOptions>();
 
-    // Every limit is written down, also where it is the framework's own: a default may change with a version.
+    // Limits that equal the framework's defaults are set too, because a default may change between versions.
     private static void Limit(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
         kestrel.Limits.MaxRequestBodySize = BodyLimit;
-        kestrel.Limits.MaxRequestBufferSize = ReadAhead;
+        kestrel.Limits.MaxRequestBufferSize = ReadBufferSize;
         kestrel.Limits.MaxRequestHeaderCount = 64;
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
         kestrel.Limits.MaxRequestLineSize = 8 * 1024;

@@ -23,30 +23,9 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            await using var upload = new NpgsqlCommand(
-                "INSERT INTO intake.upload (id, application_id, at, header, segments) VALUES ($1, $2, $3, $4, $5)",
-                connection,
-                transaction
-            )
-            {
-                Parameters =
-                {
-                    new() { Value = uploadId },
-                    new() { Value = opened.Application.Id },
-                    new() { Value = time.GetUtcNow() },
-                    new() { Value = sealer.Header },
-                    new() { Value = SegmentSealer.CountFor(picture.Jpeg.Length) },
-                },
-            };
-            await upload.ExecuteNonQueryAsync(cancellationToken);
-            await CopyAsync(connection, uploadId, sealer, picture, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-        catch (PostgresException failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
-        {
-            throw new PortalClosedException(mode, failure);
+            await PortalClosedException.TranslateAsync(() =>
+                InsertAsync(opened.Application.Id, uploadId, sealer, picture, cancellationToken)
+            );
         }
         finally
         {
@@ -58,24 +37,17 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
     /// functions.</summary>
     /// <exception cref="SealBrokenException">There is no such picture, or it was changed.</exception>
     /// <exception cref="PortalClosedException">The switch does not allow it.</exception>
-    public async Task<byte[]> ReadAsync(OpenedApplication opened, Guid uploadId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ReadAsync(
+    public Task<byte[]> ReadAsync(OpenedApplication opened, Guid uploadId, CancellationToken cancellationToken) =>
+        PortalClosedException.TranslateAsync(() =>
+            ReadAsync(
                 "SELECT header FROM intake.read_upload_header($1, $2)",
                 "SELECT sealed FROM intake.read_upload($1, $2) ORDER BY number",
                 opened.Key,
                 opened.Application.Id,
                 uploadId,
                 cancellationToken
-            );
-        }
-        catch (PostgresException failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
-        {
-            throw new PortalClosedException(mode, failure);
-        }
-    }
+            )
+        );
 
     /// <summary>Reads a picture of a record that the custodian opened for staff.</summary>
     /// <exception cref="SealBrokenException">There is no such picture, or it was changed.</exception>
@@ -96,8 +68,38 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
     private static SealContext Place(Guid application, Guid upload) =>
         new("upload_segment", "sealed", application, upload);
 
-    // Each segment is sealed as it is written, so the picture is in memory once, not twice. The switch's lock is held a
-    // millisecond longer.
+    private async Task InsertAsync(
+        Guid application,
+        Guid uploadId,
+        SegmentSealer sealer,
+        ImageAccepted picture,
+        CancellationToken cancellationToken
+    )
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var upload = new NpgsqlCommand(
+            "INSERT INTO intake.upload (id, application_id, at, header, segments) VALUES ($1, $2, $3, $4, $5)",
+            connection,
+            transaction
+        )
+        {
+            Parameters =
+            {
+                new() { Value = uploadId },
+                new() { Value = application },
+                new() { Value = time.GetUtcNow() },
+                new() { Value = sealer.Header },
+                new() { Value = SegmentSealer.CountFor(picture.Jpeg.Length) },
+            },
+        };
+        await upload.ExecuteNonQueryAsync(cancellationToken);
+        await CopyAsync(connection, uploadId, sealer, picture, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    // Each segment is sealed as it is written, into one buffer. The transaction holds the switch's lock a millisecond
+    // longer, and the picture is in memory once instead of twice.
     private static async Task CopyAsync(
         NpgsqlConnection connection,
         Guid uploadId,
@@ -106,18 +108,18 @@ public sealed class UploadStore(CityKeyDb db, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
-        var piece = new byte[SegmentSealer.SealedLength];
+        var segment = new byte[SegmentSealer.SealedLength];
         await using var copy = await connection.BeginBinaryImportAsync(
             "COPY intake.upload_segment (upload_id, number, sealed) FROM STDIN (FORMAT BINARY)",
             cancellationToken
         );
         for (var number = 0; number < SegmentSealer.CountFor(picture.Jpeg.Length); number++)
         {
-            sealer.Seal(picture.Jpeg, number, piece);
+            sealer.Seal(picture.Jpeg, number, segment);
             await copy.StartRowAsync(cancellationToken);
             await copy.WriteAsync(uploadId, NpgsqlDbType.Uuid, cancellationToken);
             await copy.WriteAsync(number, NpgsqlDbType.Integer, cancellationToken);
-            await copy.WriteAsync(piece, NpgsqlDbType.Bytea, cancellationToken);
+            await copy.WriteAsync(segment, NpgsqlDbType.Bytea, cancellationToken);
         }
 
         await copy.CompleteAsync(cancellationToken);

@@ -10,9 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Portal.Applications;
 
-/// <summary>What a resident may take back of a draft: all of it, or one picture. Also while the portal is paused, when
-/// the draft is frozen and cannot be read.</summary>
-/// <remarks>Every method throws <see cref="PortalClosedException"/> when the switch does not allow its act.</remarks>
+/// <summary>Deletes a draft or one of its pictures on the resident's request. Works while the portal is paused too,
+/// when the draft is frozen and cannot be read.</summary>
+/// <remarks>Every method throws <see cref="PortalClosedException"/> when the switch does not allow its
+/// action.</remarks>
 public sealed class DraftDeletion(
     CityKeyDb db,
     ResidentApplications applications,
@@ -20,56 +21,48 @@ public sealed class DraftDeletion(
     TimeProvider time
 )
 {
-    /// <summary>Finds the draft of this key without opening what it says.</summary>
+    /// <summary>Finds the draft of this key without opening its answers.</summary>
     /// <returns>Null when the key has no draft.</returns>
-    public async Task<Application?> FindAsync(ResidentKey resident, CancellationToken cancellationToken)
-    {
-        try
+    public Task<Application?> FindAsync(ResidentKey resident, CancellationToken cancellationToken) =>
+        PortalClosedException.TranslateAsync(async () =>
         {
-            // The connection stays open for the request, as the door's does: it carries which draft was found.
+            // The connection stays open for the request: a session variable names the draft that was found.
             await db.Database.OpenConnectionAsync(cancellationToken);
             return await db
                 .Applications.FromSql($"SELECT * FROM intake.open_to_end({resident.LookupId})")
                 .SingleOrDefaultAsync(cancellationToken);
-        }
-        catch (Exception failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
-        {
-            throw new PortalClosedException(mode, failure);
-        }
-    }
+        });
 
     /// <summary>Whether the draft may be deleted now.</summary>
     public Task<DeletionDecision> MayDeleteAsync(Application draft, CancellationToken cancellationToken) =>
         deletion.AskAsync(OnlineData.Draft, draft.Id, cancellationToken);
 
     /// <summary>Stops the draft. Deletes nothing.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">It moved on meanwhile.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">The draft was changed elsewhere.</exception>
     public Task StopAsync(Application draft, CancellationToken cancellationToken)
     {
         draft.Withdraw(Actor.Resident, time.GetUtcNow());
         return applications.SaveAsync(cancellationToken);
     }
 
-    /// <summary>Stops the draft and deletes what was written and sent, in one transaction: all of it or
-    /// nothing.</summary>
-    /// <returns>What the rule said; unless it is <see cref="DeletionDecision.Allowed"/>, the draft is as it
-    /// was.</returns>
-    /// <exception cref="DbUpdateConcurrencyException">It moved on meanwhile.</exception>
+    /// <summary>Stops the draft and deletes its answers and pictures in one transaction.</summary>
+    /// <returns>Unless it is <see cref="DeletionDecision.Allowed"/>, the draft is unchanged.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">The draft was changed elsewhere.</exception>
     public async Task<DeletionDecision> DeleteAsync(Application draft, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await StopAsync(draft, cancellationToken);
-        var answer = await deletion.DeleteDraftAsync(draft.Id, cancellationToken);
-        if (answer == DeletionDecision.Allowed)
+        var decision = await deletion.DeleteDraftAsync(draft.Id, cancellationToken);
+        if (decision == DeletionDecision.Allowed)
         {
             await transaction.CommitAsync(cancellationToken);
         }
 
-        return answer;
+        return decision;
     }
 
-    /// <summary>Keeps changed answers that no longer name a picture, and deletes the picture where the rule allows;
-    /// otherwise it stays sealed, named by nothing.</summary>
+    /// <summary>Saves answers that no longer refer to a picture, and deletes the picture where the records rules allow
+    /// it. Otherwise the picture stays sealed, with nothing referring to it.</summary>
     /// <exception cref="DbUpdateConcurrencyException">The draft was changed elsewhere.</exception>
     public async Task SaveWithoutAsync(
         OpenedApplication opened,

@@ -12,10 +12,11 @@ using Npgsql;
 
 namespace CityKey.Portal.Applications;
 
-/// <summary>The residents' way to their own record: one application at a time, by the key stretched from its access
-/// code.</summary>
-/// <remarks>The database connection stays open for the request, because it carries which application was opened.
-/// Every method throws <see cref="PortalClosedException"/> when the switch does not allow its act.</remarks>
+/// <summary>What a resident does with their own application. One application at a time is opened, with the key derived
+/// from its access code.</summary>
+/// <remarks>The database connection stays open for the request, because a session variable names the application that
+/// was opened. Every method throws <see cref="PortalClosedException"/> when the switch does not allow its
+/// action.</remarks>
 public sealed class ResidentApplications(
     CityKeyDb db,
     AccessCodeKdf kdf,
@@ -26,7 +27,8 @@ public sealed class ResidentApplications(
 {
     private const int ReferenceTries = 5;
 
-    /// <summary>Starts a draft. The storage notice has been accepted now.</summary>
+    /// <summary>Starts a draft.</summary>
+    /// <param name="noticeVersion">The version of the storage notice that the resident has just accepted.</param>
     public async Task<OpenedApplication> StartAsync(
         AccessCode code,
         string language,
@@ -34,7 +36,8 @@ public sealed class ResidentApplications(
         CancellationToken cancellationToken
     ) => await StartAsync(await kdf.StretchAsync(code, cancellationToken), language, noticeVersion, cancellationToken);
 
-    /// <summary>Starts a draft for a key that is stretched already.</summary>
+    /// <summary>Starts a draft for a key that was derived before.</summary>
+    /// <param name="noticeVersion">The version of the storage notice that the resident has just accepted.</param>
     public async Task<OpenedApplication> StartAsync(
         ResidentKey resident,
         string language,
@@ -59,10 +62,9 @@ public sealed class ResidentApplications(
     }
 
     /// <summary>Opens the application of this key.</summary>
-    /// <returns>Null when no application has it.</returns>
-    public async Task<OpenedApplication?> OpenAsync(ResidentKey resident, CancellationToken cancellationToken)
-    {
-        try
+    /// <returns>Null when there is none.</returns>
+    public Task<OpenedApplication?> OpenAsync(ResidentKey resident, CancellationToken cancellationToken) =>
+        PortalClosedException.TranslateAsync(async () =>
         {
             await db.Database.OpenConnectionAsync(cancellationToken);
             if (
@@ -75,24 +77,19 @@ public sealed class ResidentApplications(
 
             var key = DataKey.UnwrapFor(resident, wrapped, application.Id);
             return new OpenedApplication(application, SealedForm.Open(file.SealedForm, key, application.Id), key, file);
-        }
-        catch (Exception failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
-        {
-            throw new PortalClosedException(mode, failure);
-        }
-    }
+        });
 
-    /// <summary>Keeps changed answers of a draft.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">The draft was changed elsewhere, in another tab for
-    /// instance.</exception>
+    /// <summary>Saves changed answers.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">The application was changed elsewhere, for instance in another
+    /// tab.</exception>
     public Task SaveAsync(OpenedApplication opened, ApplicationForm changed, CancellationToken cancellationToken)
     {
         opened.Keep(changed);
         return SaveAsync(cancellationToken);
     }
 
-    /// <summary>Hands the application in, in one round trip. Handing in what is handed in already does
-    /// nothing.</summary>
+    /// <summary>Submits the application in one round trip. Does nothing when it is already submitted.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">It was changed or submitted elsewhere.</exception>
     public async Task SubmitAsync(OpenedApplication opened, CancellationToken cancellationToken)
     {
         var application = opened.Application;
@@ -132,8 +129,8 @@ public sealed class ResidentApplications(
                 SubmittedAt = application.SubmittedAt!.Value,
             }
         );
-        // One implicit transaction, one round trip; the deferred trigger on the queue item makes a lost race store
-        // nothing.
+        // One implicit transaction, one round trip. When two submissions race, the deferred trigger on the queue item
+        // rolls the loser back.
         db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         try
         {
@@ -142,7 +139,7 @@ public sealed class ResidentApplications(
         catch (DbUpdateException lost)
             when (lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            // The other press committed its keys between this one's look and its write.
+            // A concurrent submission committed the wrapped keys after this one read the application.
             throw new DbUpdateConcurrencyException("The application was submitted in another request.", lost);
         }
         finally
@@ -151,7 +148,7 @@ public sealed class ResidentApplications(
         }
     }
 
-    /// <summary>Stops the application. Deletes nothing: what was handed in stays until the records schedule
+    /// <summary>Withdraws the application. Deletes nothing: what was submitted is kept until its retention period
     /// ends.</summary>
     public Task WithdrawAsync(OpenedApplication opened, CancellationToken cancellationToken)
     {
@@ -159,8 +156,11 @@ public sealed class ResidentApplications(
         return SaveAsync(cancellationToken);
     }
 
-    /// <summary>Who of the staff opened this application, when and why.</summary>
-    public Task<List<RecordAccess>> OpeningsAsync(OpenedApplication opened, CancellationToken cancellationToken) =>
+    /// <summary>Which staff roles opened this application, when and why.</summary>
+    public Task<List<RecordAccess>> RecordAccessesAsync(
+        OpenedApplication opened,
+        CancellationToken cancellationToken
+    ) =>
         db
             .Openings.FromSql($"SELECT * FROM intake.openings_of({opened.File.LookupId})")
             .AsNoTracking()
@@ -217,11 +217,7 @@ public sealed class ResidentApplications(
     {
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
-        {
-            throw new PortalClosedException(mode, failure);
+            await PortalClosedException.TranslateAsync(() => db.SaveChangesAsync(cancellationToken));
         }
         catch (DbUpdateException lost) when (lost.InnerException is PostgresException { SqlState: "CK003" })
         {

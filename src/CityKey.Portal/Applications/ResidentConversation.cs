@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Portal.Applications;
 
-/// <summary>What a resident who has opened their application says to the city, and reads from it.</summary>
-/// <remarks>Every method throws <see cref="PortalClosedException"/> when the switch does not allow its act, and
-/// <see cref="RuleViolationException"/> or <see cref="DbUpdateConcurrencyException"/> when the application has moved
-/// on.</remarks>
+/// <summary>The messages between a resident who has opened their application and the city.</summary>
+/// <remarks>Every method throws <see cref="PortalClosedException"/> when the switch does not allow its action. Those
+/// that write throw <see cref="RuleViolationException"/> when the application's status does not allow it, and
+/// <see cref="DbUpdateConcurrencyException"/> when the application was changed elsewhere.</remarks>
 public sealed class ResidentConversation(
     ResidentApplications applications,
     CityKeyDb db,
@@ -20,13 +20,12 @@ public sealed class ResidentConversation(
     TimeProvider time
 )
 {
-    /// <summary>Everything that was written so far, the oldest first.</summary>
-    public async Task<IReadOnlyList<OpenedMessage>> ReadAsync(
+    /// <summary>All messages, oldest first.</summary>
+    public Task<IReadOnlyList<OpenedMessage>> ReadAsync(
         OpenedApplication opened,
         CancellationToken cancellationToken
-    )
-    {
-        try
+    ) =>
+        PortalClosedException.TranslateAsync<IReadOnlyList<OpenedMessage>>(async () =>
         {
             var sealedMessages = await db
                 .Messages.FromSql($"SELECT * FROM intake.messages_of({opened.File.LookupId})")
@@ -35,37 +34,34 @@ public sealed class ResidentConversation(
                 .ThenBy(m => m.Id)
                 .ToListAsync(cancellationToken);
             return [.. sealedMessages.Select(m => SealedMessage.Open(m, opened.Key))];
-        }
-        catch (Exception failure) when (PortalClosedException.RefusalIn(failure) is { } mode)
-        {
-            throw new PortalClosedException(mode, failure);
-        }
-    }
+        });
 
+    /// <summary>Sends a message to the city.</summary>
     public Task WriteAsync(OpenedApplication opened, string note, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         opened.Application.Write(Actor.Resident, now);
-        return SayAsync(opened, new MessageContent(MessageKind.Note, note), now, cancellationToken);
+        return SendAsync(opened, new MessageContent(MessageKind.Note, note), now, cancellationToken);
     }
 
-    /// <summary>Sends the answer: what was added since the question, and a note.</summary>
+    /// <summary>Answers the clerk's request: what was added since the request, and a note.</summary>
     public Task AnswerAsync(OpenedApplication opened, string note, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         opened.Application.Answer(Actor.Resident, now);
         opened.Keep(opened.Form with { Answers = opened.Form.Answers + 1 });
-        return SayAsync(opened, new MessageContent(MessageKind.Answer, note), now, cancellationToken);
+        return SendAsync(opened, new MessageContent(MessageKind.Answer, note), now, cancellationToken);
     }
 
+    /// <summary>Appeals a denial.</summary>
     public async Task AppealAsync(OpenedApplication opened, string note, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         opened.Application.Appeal(Actor.Resident, await history.ReadAsync(cancellationToken), now);
-        await SayAsync(opened, new MessageContent(MessageKind.Appeal, note), now, cancellationToken);
+        await SendAsync(opened, new MessageContent(MessageKind.Appeal, note), now, cancellationToken);
     }
 
-    private Task SayAsync(
+    private Task SendAsync(
         OpenedApplication opened,
         MessageContent content,
         DateTimeOffset at,

@@ -2,9 +2,10 @@ using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Portal.Gate;
 
-/// <summary>What a page lets a resident do online. A page without it is open in every mode.</summary>
+/// <summary>The online action that a page is for. A page without this attribute is available in every mode of the
+/// portal switch.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class OnlineAttribute(OnlineAction act) : Attribute
+public sealed class OnlineAttribute(OnlineAction action) : Attribute
 {
-    public OnlineAction Act { get; } = act;
+    public OnlineAction Action { get; } = action;
 }

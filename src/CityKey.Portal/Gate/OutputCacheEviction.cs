@@ -3,22 +3,22 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace CityKey.Portal.Gate;
 
-/// <summary>Lets go of every kept page when the switch turns. They could not be found any more; this gives their memory
-/// back.</summary>
-internal sealed class OutputCacheEviction(PortalStateCache portal, IOutputCacheStore kept) : IHostedService
+/// <summary>Evicts every cached page when the portal's state changes. The cache key already prevents a stale page from
+/// being served; this frees the memory.</summary>
+internal sealed class OutputCacheEviction(PortalStateCache portal, IOutputCacheStore cache) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        portal.Changed += Turned;
+        portal.Changed += Evict;
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        portal.Changed -= Turned;
+        portal.Changed -= Evict;
         return Task.CompletedTask;
     }
 
-    private void Turned(object? sender, EventArgs e) =>
-        _ = kept.EvictByTagAsync(PublicPageCachePolicy.Tag, CancellationToken.None).AsTask();
+    private void Evict(object? sender, EventArgs e) =>
+        _ = cache.EvictByTagAsync(PublicPageCachePolicy.Tag, CancellationToken.None).AsTask();
 }

@@ -8,11 +8,11 @@ using CityKey.Web.Languages;
 
 namespace CityKey.Portal.Gate;
 
-/// <summary>The switch's changes as an Atom feed (RFC 4287), so that nobody has to leave an address to learn when it
-/// opens again.</summary>
+/// <summary>The changes of the portal switch as an Atom feed (RFC 4287). A resident can learn when the portal opens
+/// again without leaving an e-mail address.</summary>
 internal static class PortalFeed
 {
-    private const int Shown = 20;
+    private const int MaxEntries = 20;
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     public static void MapPortalFeed(this IEndpointRouteBuilder site) =>
@@ -21,17 +21,9 @@ internal static class PortalFeed
             async (HttpContext http, SwitchChangeHistory history, SiteText text, CityProfile city) =>
             {
                 http.Response.Headers.CacheControl = "public, max-age=5";
-                var changes = (await history.ReadAsync(http.RequestAborted)).Reverse().Take(Shown).ToList();
-                return Results.Text(
-                    Write(
-                            changes,
-                            text,
-                            city,
-                            $"{http.Request.Scheme}://{http.Request.Host}{PortalAddress.Of("portal")}"
-                        )
-                        .ToString(),
-                    "application/atom+xml"
-                );
+                var changes = (await history.ReadAsync(http.RequestAborted)).Reverse().Take(MaxEntries).ToList();
+                var page = $"{http.Request.Scheme}://{http.Request.Host}{PortalRoutes.Portal}";
+                return Results.Text(Write(changes, text, city, page).ToString(), "application/atom+xml");
             }
         );
 
@@ -59,8 +51,8 @@ internal static class PortalFeed
             new XElement(Atom + "summary", PortalMessageText.Ready(text, change.To, PortalWording.Usual.Ready))
         );
 
-    // RFC 4151: a name that stays the same wherever the site moves to.
-    private static string Tag(CityProfile city, string what) => $"tag:citykey,2026:{city.Code}/portal/{what}";
+    // A tag URI (RFC 4151) stays the same when the site's host name changes.
+    private static string Tag(CityProfile city, string name) => $"tag:citykey,2026:{city.Code}/portal/{name}";
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 }

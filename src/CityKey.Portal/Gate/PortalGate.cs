@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace CityKey.Portal.Gate;
 
-/// <summary>Draws the calm page in place of one that the switch does not allow now. It decides what is drawn; the
-/// database decides what is accepted, and its refusal wins.</summary>
+/// <summary>Shows the "paused" page in place of one that the portal switch does not allow. This only decides what is
+/// shown; the database decides what is accepted, and its refusal is shown the same way.</summary>
 internal sealed class PortalGate(PortalState state, IModelMetadataProvider metadata) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -21,25 +21,25 @@ internal sealed class PortalGate(PortalState state, IModelMetadataProvider metad
     {
         if (
             context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<OnlineAttribute>() is { } online
-            && !state.Allows(online.Act)
+            && !state.Allows(online.Action)
         )
         {
             context.Result = Paused(context.HttpContext, state);
             return;
         }
 
-        var done = await next();
-        if (PortalClosedException.RefusalIn(done.Exception) is { } mode)
+        var executed = await next();
+        if (PortalClosedException.RefusalIn(executed.Exception) is { } mode)
         {
-            done.Result = Paused(context.HttpContext, state with { Mode = mode, Closing = true });
-            done.ExceptionHandled = true;
+            executed.Result = Paused(context.HttpContext, state with { Mode = mode, Closing = true });
+            executed.ExceptionHandled = true;
         }
     }
 
-    private ViewResult Paused(HttpContext http, PortalState drawn)
+    private ViewResult Paused(HttpContext http, PortalState shown)
     {
         var refused = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
-        if (refused && drawn.Until is { } until)
+        if (refused && shown.Until is { } until)
         {
             http.Response.Headers.RetryAfter = until.ToUniversalTime().ToString("R", CultureInfo.InvariantCulture);
         }
@@ -48,7 +48,7 @@ internal sealed class PortalGate(PortalState state, IModelMetadataProvider metad
         {
             ViewName = "/Pages/Shared/Paused.cshtml",
             StatusCode = refused ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK,
-            ViewData = new ViewDataDictionary<PortalState>(metadata, new ModelStateDictionary()) { Model = drawn },
+            ViewData = new ViewDataDictionary<PortalState>(metadata, new ModelStateDictionary()) { Model = shown },
         };
     }
 }

@@ -4,12 +4,12 @@ using CityKey.Web.Languages;
 
 namespace CityKey.Portal.Gate;
 
-/// <summary>The switch's state for machines: <c>/api/portal</c>.</summary>
+/// <summary>The portal's state as JSON, for other systems.</summary>
 internal static class PortalJson
 {
     public static void MapPortalJson(this IEndpointRouteBuilder site) =>
         site.MapGet(
-            "/api/portal",
+            PortalRoutes.PortalJson,
             (HttpContext http, PortalStateCache cache, SiteText text, SiteOptions options) =>
             {
                 http.Response.Headers.CacheControl = "public, max-age=5";

@@ -6,38 +6,37 @@ using Microsoft.Extensions.Primitives;
 
 namespace CityKey.Portal.Gate;
 
-/// <summary>Keeps pages that are the same for everybody, as drawn: one for each address, day and state of the
+/// <summary>Caches pages that are the same for every visitor, once for each address, day and state of the portal
 /// switch.</summary>
 /// <remarks>
-/// What is looked up and what is drawn go by one <see cref="PortalState"/>, read once for the request. So a page drawn
-/// while open is never
-/// found under a state that is not, and a page that the gate lets through is never looked up at all: only the calm page
-/// in its place is.
+/// The cache key and the page use the same <see cref="PortalState"/>, read once for the request, so a page rendered
+/// while the portal was open is never served while it is closed. A page with an <see cref="OnlineAttribute"/> is cached
+/// only while the "paused" page is shown in its place.
 /// </remarks>
 internal sealed class PublicPageCachePolicy : IOutputCachePolicy
 {
     public const string Tag = "switch";
 
-    // Until then a flip puts an end to it; this bounds what nothing else does.
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    // A change of the switch makes a new key; this is the limit for everything else that a page shows.
+    private static readonly TimeSpan Expiration = TimeSpan.FromMinutes(10);
 
-    private static volatile Written? written;
+    private static volatile CachedKey? cachedKey;
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
         var state = http.RequestServices.GetRequiredService<PortalState>();
-        var same =
-            IsFromAnybody(http.Request)
+        var cacheable =
+            IsAnonymous(http.Request)
             && (
                 http.GetEndpoint()?.Metadata.GetMetadata<OnlineAttribute>() is not { } online
-                || !state.Allows(online.Act)
+                || !state.Allows(online.Action)
             );
-        context.EnableOutputCaching = same;
-        context.AllowCacheLookup = same;
-        context.AllowCacheStorage = same;
-        context.AllowLocking = same;
-        context.ResponseExpirationTimeSpan = Longest;
+        context.EnableOutputCaching = cacheable;
+        context.AllowCacheLookup = cacheable;
+        context.AllowCacheStorage = cacheable;
+        context.AllowLocking = cacheable;
+        context.ResponseExpirationTimeSpan = Expiration;
         context.Tags.Add(Tag);
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.VaryByValues["state"] = KeyOf(
@@ -53,7 +52,7 @@ internal sealed class PublicPageCachePolicy : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var response = context.HttpContext.Response;
-        // A page that sets a cookie is somebody's own.
+        // A page that sets a cookie belongs to one visitor.
         if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
         {
             context.AllowCacheStorage = false;
@@ -62,28 +61,29 @@ internal sealed class PublicPageCachePolicy : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    // A state lasts for a million pages; its key is written once.
+    // The state changes rarely, so its key is built once and kept.
     private static string KeyOf(PortalState state, DateOnly day)
     {
-        if (written is { } last && ReferenceEquals(last.State, state) && last.Day == day)
+        if (cachedKey is { } last && ReferenceEquals(last.State, state) && last.Day == day)
         {
             return last.Key;
         }
 
         var key = string.Create(
             CultureInfo.InvariantCulture,
-            $"{day.DayNumber} {state.Epoch} {state.Mode} {state.Closing} {state.Known} {state.Until?.UtcTicks} {state.Since.UtcTicks} {state.Wording} {state.OwnWords}"
+            $"{day.DayNumber} {state.Epoch} {state.Mode} {state.Closing} {state.Known} "
+                + $"{state.Until?.UtcTicks} {state.Since.UtcTicks} {state.Wording} {state.OwnWords}"
         );
-        written = new Written(state, day, key);
+        cachedKey = new CachedKey(state, day, key);
         return key;
     }
 
-    // Whoever brings a cookie may have an application open; whoever adds to the address would fill the memory.
-    private static bool IsFromAnybody(HttpRequest request) =>
+    // A visitor with a cookie may have an application open. Query strings would fill the cache with copies.
+    private static bool IsAnonymous(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
         && request.Headers.Cookie.Count == 0
         && request.Headers.Authorization.Count == 0
         && !request.QueryString.HasValue;
 
-    private sealed record Written(PortalState State, DateOnly Day, string Key);
+    private sealed record CachedKey(PortalState State, DateOnly Day, string Key);
 }

@@ -5,9 +5,9 @@ namespace CityKey.Portal.Gate;
 
 internal static class PublicPagesRegistration
 {
-    private const long MostBytes = 16 * 1024 * 1024;
+    private const long CacheSizeLimit = 16 * 1024 * 1024;
 
-    // The last two are kept only while the calm page is drawn in their place.
+    // The last two are cached only while the "paused" page is shown in their place.
     private static readonly string[] Pages =
     [
         "/Index",
@@ -19,11 +19,12 @@ internal static class PublicPagesRegistration
         "/Return/Index",
     ];
 
+    /// <summary>Adds the output cache for pages that are the same for every visitor.</summary>
     public static void AddPublicPages(this IServiceCollection services)
     {
-        // One belief for the whole request: what the gate decides, what a page says and what is kept must not differ.
+        // One state for the whole request: the gate, the page and the cache key must agree.
         services.AddScoped(s => s.GetRequiredService<PortalStateCache>().Now);
-        services.AddOutputCache(cache => cache.SizeLimit = MostBytes);
+        services.AddOutputCache(cache => cache.SizeLimit = CacheSizeLimit);
         services.AddHostedService<OutputCacheEviction>();
         var policy = new PublicPageCachePolicy();
         services.Configure<RazorPagesOptions>(pages =>

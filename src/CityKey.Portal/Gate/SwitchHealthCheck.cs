@@ -3,8 +3,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CityKey.Portal.Gate;
 
-/// <summary>This node hears what the switch says. "Unknown" is an answer too: its pages say so better than a proxy
-/// could.</summary>
+/// <summary>Healthy while this node follows the portal switch, even if the switch's state is unknown: the site's own
+/// page explains that better than a proxy's error.</summary>
 internal sealed class SwitchHealthCheck(PortalStateCache cache) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(

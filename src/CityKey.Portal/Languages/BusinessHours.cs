@@ -3,33 +3,40 @@ using System.Text.RegularExpressions;
 
 namespace CityKey.Portal.Languages;
 
-/// <summary>A counter's hours in the reader's language. Lines that a city writes in another way stay as they
-/// are.</summary>
+/// <summary>A counter's business hours in the reader's language.</summary>
 public static partial class BusinessHours
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
-    public static string Of(string line)
+    /// <param name="hours">As the city's profile writes them, such as <c>Mon-Fri 8:30-17:00</c>. Text in any other form
+    /// is returned unchanged.</param>
+    public static string Of(string hours)
     {
         var culture = CultureInfo.CurrentCulture;
-        return Line().Match(line) is { Success: true } read && Day(read.Groups["from"].Value, culture) is { } first
-            ? $"{first}{(Day(read.Groups["to"].Value, culture) is { } last ? $"–{last}" : "")} {Time(read.Groups["open"].Value, culture)}–{Time(read.Groups["close"].Value, culture)}"
-            : line;
+        var match = Pattern().Match(hours);
+        if (!match.Success || Day(match.Groups["from"].Value, culture) is not { } first)
+        {
+            return hours;
+        }
+
+        var days = Day(match.Groups["to"].Value, culture) is { } last ? $"{first}–{last}" : first;
+        return $"{days} {Time(match.Groups["open"].Value, culture)}–{Time(match.Groups["close"].Value, culture)}";
     }
 
     private static string? Day(string english, CultureInfo culture)
     {
-        var at = Array.IndexOf(English.DateTimeFormat.AbbreviatedDayNames, english);
-        return at < 0 ? null : culture.DateTimeFormat.AbbreviatedDayNames[at];
+        var index = Array.IndexOf(English.DateTimeFormat.AbbreviatedDayNames, english);
+        return index < 0 ? null : culture.DateTimeFormat.AbbreviatedDayNames[index];
     }
 
-    private static string Time(string written, CultureInfo culture) =>
-        TimeOnly.ParseExact(written, "H:mm", CultureInfo.InvariantCulture).ToString("t", culture);
+    private static string Time(string time, CultureInfo culture) =>
+        TimeOnly.ParseExact(time, "H:mm", CultureInfo.InvariantCulture).ToString("t", culture);
 
     [GeneratedRegex(
-        "^(?<from>[A-Z][a-z]{2})(-(?<to>[A-Z][a-z]{2}))? (?<open>([01]?[0-9]|2[0-3]):[0-5][0-9])-(?<close>([01]?[0-9]|2[0-3]):[0-5][0-9])$",
+        "^(?<from>[A-Z][a-z]{2})(-(?<to>[A-Z][a-z]{2}))? "
+            + "(?<open>([01]?[0-9]|2[0-3]):[0-5][0-9])-(?<close>([01]?[0-9]|2[0-3]):[0-5][0-9])$",
         RegexOptions.ExplicitCapture,
         1000
     )]
-    private static partial Regex Line();
+    private static partial Regex Pattern();
 }

@@ -3,7 +3,7 @@ using CityKey.Domain.Places;
 
 namespace CityKey.Portal.Languages;
 
-/// <summary>Days and times on the city's clock, written as the reader's language writes them.</summary>
+/// <summary>Dates and times in the city's time zone, formatted for the reader's language.</summary>
 public sealed class CityTime(CityProfile city, TimeProvider time)
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone);
@@ -12,7 +12,8 @@ public sealed class CityTime(CityProfile city, TimeProvider time)
 
     public string Day(DateTimeOffset at) => Local(at).ToString("D", CultureInfo.CurrentCulture);
 
-    /// <summary>The last day of a time that ends at this instant, which is the end of a day.</summary>
+    /// <summary>The last day of a period that ends at midnight after it.</summary>
+    /// <param name="end">The end of the period, exclusive.</param>
     public string LastDay(DateTimeOffset end) => Day(end.AddTicks(-1));
 
     public static string DayOf(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);

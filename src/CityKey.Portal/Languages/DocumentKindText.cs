@@ -3,7 +3,7 @@ using CityKey.Web.Languages;
 
 namespace CityKey.Portal.Languages;
 
-/// <summary>What a resident is told of a kind of document: what it is, and what this city asks of it.</summary>
+/// <summary>What a resident is told about a kind of document: what it is, and what this city requires of it.</summary>
 public static class DocumentKindText
 {
     public static string Hint(SiteText text, DocumentKind kind)

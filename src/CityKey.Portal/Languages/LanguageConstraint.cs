@@ -3,7 +3,7 @@ using CityKey.Web;
 
 namespace CityKey.Portal.Languages;
 
-/// <summary>The first part of an address is one of the site's languages; anything else is no page.</summary>
+/// <summary>Requires the first segment of an address to be one of the site's languages.</summary>
 internal sealed class LanguageConstraint(SiteOptions site, IHostEnvironment environment) : IRouteConstraint
 {
     public const string Name = "language";
@@ -18,11 +18,11 @@ internal sealed class LanguageConstraint(SiteOptions site, IHostEnvironment envi
         values[routeKey] is string language
         && (
             site.Languages.Contains(language, StringComparer.OrdinalIgnoreCase)
-            || (!environment.IsProduction() && IsMade(language))
+            || (!environment.IsProduction() && IsPseudo(language))
         );
 
-    // A culture writes its own name in its own case.
-    private static bool IsMade(string language) =>
+    // Case-insensitive, because CultureInfo.Name may differ in case from the address.
+    private static bool IsPseudo(string language) =>
         language.Equals(PseudoLanguage.LeftToRight, StringComparison.OrdinalIgnoreCase)
         || language.Equals(PseudoLanguage.RightToLeft, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,4 @@
 namespace CityKey.Portal.Languages;
 
-/// <summary>Names the portal's texts (<c>PortalText.resx</c>).</summary>
+/// <summary>Identifies the portal's resource file, <c>PortalText.resx</c>.</summary>
 public sealed class PortalText;

@@ -4,16 +4,16 @@ using Microsoft.Net.Http.Headers;
 
 namespace CityKey.Portal.Languages;
 
-/// <summary>Where <c>/</c> leads: to the language that the browser asks for, as far as the site has it.</summary>
+/// <summary>Redirects <c>/</c> to the start page in the language that the browser prefers.</summary>
 internal static class RootRedirect
 {
-    public static void MapFirstLanguage(this IEndpointRouteBuilder site) =>
+    public static void MapRootRedirect(this IEndpointRouteBuilder site) =>
         site.MapGet(
             "/",
             (HttpContext http, SiteOptions options) =>
             {
                 http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
-                return Results.Redirect($"/{ReaderLanguage.Asked(http, options.Languages)}");
+                return Results.Redirect(PortalRoutes.HomeIn(ReaderLanguage.Preferred(http, options.Languages)));
             }
         );
 }

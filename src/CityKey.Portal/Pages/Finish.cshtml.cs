@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Portal.Pages;
 
-/// <summary>Leaves nothing on a phone that others may hold. Works in every mode of the switch, and asks no
-/// database.</summary>
-public sealed class FinishModel : PageModel
+/// <summary>Ends the session and clears the browser, for residents on a shared phone or computer. Works in every mode
+/// of the portal switch and reads no database.</summary>
+internal sealed class FinishModel : PageModel
 {
     public ResidentSession? Session => ResidentSession.Of(User);
 
@@ -17,6 +17,6 @@ public sealed class FinishModel : PageModel
     {
         await ResidentSession.EndAsync(HttpContext);
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
-        return Redirect(PortalAddress.Of("finish"));
+        return Redirect(PortalRoutes.Finish);
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace CityKey.Portal.Sessions;
 
-/// <summary>A form that was posted after its session had ended leads to "come back", not to a refusal: what was saved
-/// is kept.</summary>
+/// <summary>Redirects a form that was posted after its session expired to the page for entering the access code. What
+/// was saved before is kept.</summary>
 internal sealed class ExpiredSessionFilter : IAlwaysRunResultFilter
 {
     public void OnResultExecuting(ResultExecutingContext context)
@@ -21,7 +21,7 @@ internal sealed class ExpiredSessionFilter : IAlwaysRunResultFilter
             )
         )
         {
-            context.Result = new RedirectResult(PortalAddress.Of("return"));
+            context.Result = new RedirectResult(PortalRoutes.Return);
         }
     }
 

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace CityKey.Portal.Sessions;
 
-/// <summary>The cookie that carries a <see cref="ResidentSession"/>: gone with the browser, or after half an hour of
-/// rest.</summary>
+/// <summary>The cookie that carries a <see cref="ResidentSession"/>. It expires when the browser is closed or after
+/// half an hour without a request.</summary>
 internal static class ResidentCookie
 {
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(30);
 
     public static void AddResidentSession(this IServiceCollection services)
     {
@@ -18,7 +18,7 @@ internal static class ResidentCookie
                 (options, site) =>
                 {
                     options.Cookie = SiteDefaults.OwnCookie(site, "resident");
-                    options.ExpireTimeSpan = Rest;
+                    options.ExpireTimeSpan = IdleTimeout;
                     options.SlidingExpiration = true;
                 }
             );

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace CityKey.Portal.Sessions;
 
-/// <summary>A resident who has their application open: all of it is in their own encrypted cookie, nothing is kept on
-/// this side.</summary>
+/// <summary>A resident's session. All of it is in the resident's own encrypted cookie; the server stores
+/// nothing.</summary>
 public sealed record ResidentSession(AccessCode Code, ResidentKey Key)
 {
     public const string Scheme = "Resident";
@@ -13,14 +13,14 @@ public sealed record ResidentSession(AccessCode Code, ResidentKey Key)
     private const string CodeClaim = "code";
     private const string WrappingClaim = "wrapping";
 
-    /// <summary>Null when nobody has an application open here.</summary>
+    /// <summary>Reads the session of a request. Null when no application is open.</summary>
     public static ResidentSession? Of(ClaimsPrincipal visitor) =>
-        visitor.FindFirstValue(ClaimTypes.NameIdentifier) is { } lookUp
+        visitor.FindFirstValue(ClaimTypes.NameIdentifier) is { } lookupId
         && visitor.FindFirstValue(WrappingClaim) is { } wrapping
         && AccessCode.TryRead(visitor.FindFirstValue(CodeClaim), out var code)
             ? new ResidentSession(
                 code,
-                new ResidentKey(Convert.FromBase64String(lookUp), Convert.FromBase64String(wrapping))
+                new ResidentKey(Convert.FromBase64String(lookupId), Convert.FromBase64String(wrapping))
             )
             : null;
 
@@ -41,6 +41,6 @@ public sealed record ResidentSession(AccessCode Code, ResidentKey Key)
 
     public static Task EndAsync(HttpContext context) => context.SignOutAsync(Scheme);
 
-    /// <summary>Never the code.</summary>
+    /// <summary>Never includes the access code, so that it cannot reach a log.</summary>
     public override string ToString() => "resident session";
 }

@@ -164,7 +164,7 @@ internal static class SettingsTable
                 : "portal",
             "Rate limit: requests per sender (an IPv4 address or an IPv6 /64 network) in "
                 + $"{p.Window.TotalMinutes:0} min.",
-            $"{p.Most}"
+            $"{p.PermitLimit}"
         )),
         new(
             "RateLimits:Account",

@@ -49,7 +49,7 @@ internal static class StaffAuthorization
                     // Lax, so that following a link in a message keeps the session. Every form carries an antiforgery
                     // token.
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
-                    cookie.LoginPath = "/sign-in";
+                    cookie.LoginPath = StaffRoutes.SignIn;
                     cookie.ReturnUrlParameter = "return";
                     cookie.ExpireTimeSpan = StaffSessions.MaxLifetime;
                     cookie.SlidingExpiration = false;

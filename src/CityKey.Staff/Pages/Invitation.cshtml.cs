@@ -47,7 +47,7 @@ internal sealed class InvitationModel(
             var result = await signUp.AcceptAsync(Invitation, Input.Password ?? "", secret, step);
             if (result.Succeeded)
             {
-                return LocalRedirect("/sign-in");
+                return LocalRedirect(StaffRoutes.SignIn);
             }
 
             foreach (var code in result.Errors.Select(e => e.Code).Distinct(StringComparer.Ordinal))

@@ -28,7 +28,7 @@ internal sealed class SignInModel(
 
     public bool ShowsDemonstration => environment.IsDevelopment();
 
-    private string Target => Url.IsLocalUrl(Return) ? Return : "/";
+    private string Target => Url.IsLocalUrl(Return) ? Return : StaffRoutes.Today;
 
     // A signed-in browser must sign out first, so that a session never passes to another account.
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Target) : Page();

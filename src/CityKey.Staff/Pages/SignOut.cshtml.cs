@@ -9,7 +9,7 @@ namespace CityKey.Staff.Pages;
 /// <summary>Ends the session, and the counter visit that belongs to it.</summary>
 internal sealed class SignOutModel(CurrentVisit visit) : PageModel
 {
-    public IActionResult OnGet() => LocalRedirect("/");
+    public IActionResult OnGet() => LocalRedirect(StaffRoutes.Today);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -19,6 +19,6 @@ internal sealed class SignOutModel(CurrentVisit visit) : PageModel
         }
 
         await HttpContext.SignOutAsync(StaffAuthorization.Scheme);
-        return LocalRedirect("/sign-in");
+        return LocalRedirect(StaffRoutes.SignIn);
     }
 }

@@ -5,12 +5,13 @@ using Microsoft.Extensions.Logging;
 
 namespace CityKey.Web.Errors;
 
-/// <summary>Where every fault ends: it is noted without anything personal, and a person is told what to do
-/// next.</summary>
+/// <summary>Handles every unhandled exception and every empty error response: logs it without personal data, and shows
+/// a page that says what to do next.</summary>
 internal static class ErrorBoundary
 {
-    /// <summary>Set by a filter that knows more than the status tells.</summary>
-    internal static readonly object Known = new();
+    /// <summary>The key in <see cref="HttpContext.Items"/> under which a filter may leave a more specific
+    /// <see cref="Fault"/> than the status code tells.</summary>
+    internal static readonly object FaultKey = new();
 
     public static void Use(WebApplication app)
     {
@@ -24,7 +25,8 @@ internal static class ErrorBoundary
                 }
                 catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
                 {
-                    // Nobody is left to answer; the status is for the log line. What streams has its status already.
+                    // The client is gone; the status is for the request log. A streamed response has its status
+                    // already.
                     if (!context.Response.HasStarted)
                     {
                         context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
@@ -34,25 +36,25 @@ internal static class ErrorBoundary
                 }
                 catch (Exception exception) when (!context.Response.HasStarted)
                 {
-                    await AnswerAsync(context, log, exception);
+                    await HandleAsync(context, log, exception);
                     return;
                 }
 
-                if (IsBare(context.Response))
+                if (IsEmptyError(context.Response))
                 {
                     await FaultPages.WriteAsync(
                         context,
-                        context.Items[Known] as Fault ?? Fault.Of(context.Response.StatusCode)
+                        context.Items[FaultKey] as Fault ?? Fault.Of(context.Response.StatusCode)
                     );
                 }
             }
         );
     }
 
-    private static bool IsBare(HttpResponse response) =>
+    private static bool IsEmptyError(HttpResponse response) =>
         response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null };
 
-    private static Task AnswerAsync(HttpContext context, ILogger log, Exception exception)
+    private static Task HandleAsync(HttpContext context, ILogger log, Exception exception)
     {
         var fault = Fault.Of(exception);
         if (fault.Expected)
@@ -61,7 +63,7 @@ internal static class ErrorBoundary
         }
         else
         {
-            // The type and the place, not the message: a message may quote what somebody typed.
+            // Types and stack traces only: a message may quote what a person typed.
             log.LogError(
                 "Request failed with {Status}: {Fault} {Trace}",
                 fault.Status,

@@ -9,11 +9,13 @@ using Npgsql;
 
 namespace CityKey.Web.Errors;
 
-/// <summary>What a person is told when a request cannot be answered: a status and the key of its words.</summary>
-/// <param name="Expected">A fault of the moment, not of ours: noted without alarm.</param>
-public sealed record Fault(int Status, string Words, bool Expected = true)
+/// <summary>What a person is told when a request fails.</summary>
+/// <param name="Status">The HTTP status code.</param>
+/// <param name="TextKey">Selects the texts <c>fault.{TextKey}.title</c> and <c>fault.{TextKey}.remedy</c>.</param>
+/// <param name="Expected">False for a failure that operators must look at; it is logged as an error.</param>
+public sealed record Fault(int Status, string TextKey, bool Expected = true)
 {
-    /// <summary>The words for a status that arrived without any.</summary>
+    /// <summary>The fault for a status code that came without a page.</summary>
     public static Fault Of(int status) =>
         status switch
         {
@@ -31,7 +33,8 @@ public sealed record Fault(int Status, string Words, bool Expected = true)
     public static bool IsConflict(Exception exception) =>
         exception is RuleViolationException or DbUpdateConcurrencyException;
 
-    /// <summary>Looks through wrappers: EF Core packs a lost database into exceptions of its own.</summary>
+    /// <summary>The fault for an exception. Inner exceptions are searched too, because EF Core wraps those of the
+    /// database.</summary>
     public static Fault Of(Exception exception)
     {
         if (PortalClosedException.RefusalIn(exception) is { } mode)
@@ -41,7 +44,7 @@ public sealed record Fault(int Status, string Words, bool Expected = true)
 
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (Named(cause) is { } fault)
+            if (Known(cause) is { } fault)
             {
                 return fault;
             }
@@ -58,7 +61,7 @@ public sealed record Fault(int Status, string Words, bool Expected = true)
             _ => new(503, "portal-paused"),
         };
 
-    private static Fault? Named(Exception cause) =>
+    private static Fault? Known(Exception cause) =>
         cause switch
         {
             _ when IsConflict(cause) => Of(409),

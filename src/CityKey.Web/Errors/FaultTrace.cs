@@ -1,6 +1,6 @@
 namespace CityKey.Web.Errors;
 
-/// <summary>What may be noted of an exception: its types and where it happened.</summary>
+/// <summary>What may be logged of an exception: the types and stack traces, never the messages.</summary>
 internal static class FaultTrace
 {
     public static string TypesOf(Exception exception) =>

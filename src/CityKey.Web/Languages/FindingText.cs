@@ -2,10 +2,11 @@ using CityKey.Domain.DocumentRules;
 
 namespace CityKey.Web.Languages;
 
-/// <summary>What the rules say of one need, in words.</summary>
+/// <summary>The text for what the document rules found about one requirement.</summary>
 public static class FindingText
 {
-    /// <param name="kind">The words for the document that it is about; empty where it is about none.</param>
+    /// <param name="kind">The name of the document that the finding is about, in the reader's language; empty where it
+    /// is about none.</param>
     public static string Of(SiteText text, Finding finding, string kind)
     {
         var count = finding.Code is "too-few" or "too-young" ? finding.Need : finding.Days;

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace CityKey.Web.Languages;
 
-/// <summary>A page in one of the site's languages, named in that language.</summary>
+/// <summary>A link to the current page in one of the site's languages.</summary>
+/// <param name="Code">The culture name.</param>
+/// <param name="Name">The language's own name.</param>
 public sealed record LanguageLink(string Code, string Name, string Address, bool IsCurrent);
 
-/// <summary>This same page in each language that the site has.</summary>
+/// <summary>The links to the current page in each of the site's languages.</summary>
 public static class LanguageMenu
 {
     public static IReadOnlyList<LanguageLink> Of(HttpContext http, SiteOptions site)
@@ -19,12 +21,13 @@ public static class LanguageMenu
         ];
     }
 
-    // An address that does not begin with a language is no page: from there the first page is the way on.
+    // An address without a language is not a page; the link then leads to the start page.
     private static string Rest(HttpRequest request, string current)
     {
         var first = ReaderLanguage.FirstPart(request.Path);
         return string.Equals(first, current, StringComparison.OrdinalIgnoreCase) && first is not null
-            ? $"{new PathString(request.Path.Value![(first.Length + 1)..]).ToUriComponent()}{request.QueryString.ToUriComponent()}"
+            ? new PathString(request.Path.Value![(first.Length + 1)..]).ToUriComponent()
+                + request.QueryString.ToUriComponent()
             : "";
     }
 }

@@ -3,10 +3,10 @@ using CityKey.Data.Languages;
 
 namespace CityKey.Web.Languages;
 
-/// <summary>Which form of its words a number takes, by the rules of Unicode's CLDR for whole numbers.</summary>
+/// <summary>Which plural form a number takes, by the rules of Unicode's CLDR for whole numbers.</summary>
 /// <remarks>
-/// Spanish has a form of its own from one million on, which is left out: nothing here counts that far.
-/// A language that is not listed has one form.
+/// The Spanish form for a million and more is left out, because no count here is that large. A language that is not
+/// listed has one form.
 /// </remarks>
 public static class PluralRules
 {
@@ -17,7 +17,7 @@ public static class PluralRules
     public const string Many = "many";
     public const string Other = "other";
 
-    /// <summary>The forms that a language has; a translation needs words for each.</summary>
+    /// <summary>The forms that a language has; a translation needs a text for each.</summary>
     public static IReadOnlyList<string> FormsOf(CultureInfo language) =>
         Root(language) switch
         {
@@ -58,7 +58,7 @@ public static class PluralRules
             },
         };
 
-    // What stands behind a made language is English.
+    // The pseudo-languages are made from English.
     private static string Root(CultureInfo language) =>
         PseudoLanguage.Is(language) || language.Name.Length == 0 ? "en" : language.TwoLetterISOLanguageName;
 }

@@ -4,8 +4,7 @@ using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Web.Languages;
 
-/// <summary>What residents read about the switch, in one language: the administrator's own words, or the ready
-/// ones.</summary>
+/// <summary>What residents read about the portal's state: the administrator's own message, or a prepared one.</summary>
 public static class PortalMessageText
 {
     public static string Of(SiteText text, PortalState state)
@@ -16,13 +15,13 @@ public static class PortalMessageText
         return own?.GetValueOrDefault(text.Language.Name) ?? Ready(text, state.Mode, state.Wording);
     }
 
-    /// <summary>The ready words. A wording that this version does not know, or that says of a mode what is not so in
-    /// it, is the usual one.</summary>
+    /// <summary>The prepared message. The usual one is used where this version does not know the wording, or where the
+    /// wording does not apply to the mode.</summary>
     public static string Ready(SiteText text, PortalMode mode, string wording)
     {
-        var says = $"portal.say.{wording}";
-        return mode is PortalMode.Paused or PortalMode.Dark && text.Has(says)
-            ? text[says]
+        var key = $"portal.say.{wording}";
+        return mode is PortalMode.Paused or PortalMode.Dark && text.Has(key)
+            ? text[key]
             : text[$"portal.message.{PortalModes.Word(mode)}"];
     }
 }

@@ -5,30 +5,29 @@ using Microsoft.AspNetCore.Localization;
 
 namespace CityKey.Web.Languages;
 
-/// <summary>
-/// The language is the first part of the address, never a cookie: a shared link reads the same for both.
-/// Where an address has none, which is no page but the first and those that say what went wrong, the browser is asked.
-/// </summary>
+/// <summary>Takes the language from the first segment of the address, never from a cookie, so that a shared link shows
+/// the same page to both people. An address without a language gets the browser's preferred one.</summary>
 public sealed class ReaderLanguage(SiteOptions site) : RequestCultureProvider
 {
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
-        var language = InAddress(httpContext.Request.Path) ?? Asked(httpContext, site.Languages);
+        var language = InAddress(httpContext.Request.Path) ?? Preferred(httpContext, site.Languages);
         var formats = SiteLanguage.Formats(CultureInfo.GetCultureInfo(language));
         return Task.FromResult<ProviderCultureResult?>(new(formats.Name, language));
     }
 
-    /// <summary>The one of these languages that the browser likes most; the first where it likes none.</summary>
-    public static string Asked(HttpContext http, IReadOnlyList<string> offered) =>
+    /// <summary>The offered language that the browser prefers most; the first one where it accepts none.</summary>
+    public static string Preferred(HttpContext http, IReadOnlyList<string> offered) =>
         http.Request.GetTypedHeaders()
             .AcceptLanguage.Where(a => a.Quality is null or > 0)
             .OrderByDescending(a => a.Quality ?? 1)
-            .Select(a => offered.FirstOrDefault(o => IsMeant(a.Value.ToString(), o)))
+            .Select(a => offered.FirstOrDefault(o => Matches(a.Value.ToString(), o)))
             .OfType<string>()
             .FirstOrDefault()
         ?? offered[0];
 
-    /// <summary>The languages that a site's addresses may begin with.</summary>
+    /// <summary>The languages that a site's addresses may begin with, including the pseudo-languages outside
+    /// production.</summary>
     internal static IEnumerable<string> All(SiteOptions site, bool isProduction) =>
         isProduction ? site.Languages : [.. site.Languages, PseudoLanguage.LeftToRight, PseudoLanguage.RightToLeft];
 
@@ -42,7 +41,7 @@ public sealed class ReaderLanguage(SiteOptions site) : RequestCultureProvider
                 ?.Name
             : null;
 
-    private static bool IsMeant(string asked, string offered) =>
+    private static bool Matches(string asked, string offered) =>
         asked.Equals(offered, StringComparison.OrdinalIgnoreCase)
         || asked.StartsWith($"{offered}-", StringComparison.OrdinalIgnoreCase);
 }

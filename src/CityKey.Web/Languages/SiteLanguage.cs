@@ -4,7 +4,7 @@ using CityKey.Data.Languages;
 
 namespace CityKey.Web.Languages;
 
-/// <summary>A language as its readers call it, and the way it runs.</summary>
+/// <summary>A language's own name, text direction and formats.</summary>
 public static class SiteLanguage
 {
     private static readonly ConcurrentDictionary<string, string> OwnNames = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ public static class SiteLanguage
     public static string Direction(CultureInfo culture) =>
         RightToLeft.Contains(culture.Name) || RightToLeft.Contains(culture.TwoLetterISOLanguageName) ? "rtl" : "ltr";
 
-    /// <summary>The language's name in itself, with a capital where it has such, as in a list.</summary>
+    /// <summary>The language's own name with a capital first letter, such as <c>Español</c>.</summary>
     public static string OwnName(string code) =>
         OwnNames.GetOrAdd(
             code,
@@ -29,14 +29,14 @@ public static class SiteLanguage
             }
         );
 
-    /// <summary>How numbers and dates are written here in this language: 1,095 in Spanish too, as on every price in the
-    /// city.</summary>
+    /// <summary>The culture for numbers and dates: United States formats in every language, so 1,095 in Spanish
+    /// too.</summary>
     public static CultureInfo Formats(CultureInfo language) =>
         PseudoLanguage.Is(language) || language.Name.Contains('-', StringComparison.Ordinal)
             ? language
             : CultureInfo.GetCultureInfo($"{language.Name}-US");
 
-    /// <summary>The culture whose resource file a language has; English is in the neutral one.</summary>
+    /// <summary>The culture of a language's resource file; English is in the neutral file.</summary>
     internal static CultureInfo Neutral(CultureInfo language) =>
         language.TwoLetterISOLanguageName == "en" ? CultureInfo.InvariantCulture : language;
 }

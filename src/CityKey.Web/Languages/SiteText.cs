@@ -1,17 +1,23 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 using CityKey.Data.Languages;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Localization;
 
 namespace CityKey.Web.Languages;
 
-/// <summary>The words of a site: its own first, then those both sites share. English is the neutral language.</summary>
-public sealed class SiteText(SiteOptions site, IHostEnvironment environment)
+/// <summary>The site's localizer: looks a key up in the site's own resource file, then in the one that both sites
+/// share. English is the neutral language.</summary>
+/// <remarks>The indexers return strings instead of <see cref="LocalizedString"/>, because a missing key is an error
+/// here: it throws <see cref="KeyNotFoundException"/> outside production and shows the key in production. The text is
+/// not encoded as HTML.</remarks>
+public sealed class SiteText(SiteOptions site, IHostEnvironment environment) : IStringLocalizer
 {
     private static readonly ResourceManager Shared = new(typeof(WebText));
 
-    // Kept from page to page, for reading a file anew each time would cost more than the page.
+    // Static, because reading a resource file costs more than rendering a page.
     private static readonly ConcurrentDictionary<Type, ResourceManager> Managers = new();
     private static readonly ConcurrentDictionary<Type, ResourceManager> Versions = new();
     private static readonly ConcurrentDictionary<(Type Site, string Language, string Key), string> Found = new();
@@ -19,74 +25,91 @@ public sealed class SiteText(SiteOptions site, IHostEnvironment environment)
     private readonly ResourceManager _versions = Versions.GetOrAdd(site.TextType, t => new ResourceManager(t));
     private CultureInfo? _fixed;
 
-    /// <summary>The language these words are in.</summary>
+    /// <summary>The language of the texts.</summary>
     public CultureInfo Language => _fixed ?? CultureInfo.CurrentUICulture;
 
     public string this[string key] => Find(key) ?? Missing(key);
 
     public string this[string key, params object?[] arguments] => string.Format(Formats, this[key], arguments);
 
+    LocalizedString IStringLocalizer.this[string name] => new(name, Find(name) ?? name, Find(name) is null);
+
+    LocalizedString IStringLocalizer.this[string name, params object[] arguments] =>
+        new(name, string.Format(Formats, Find(name) ?? name, arguments), Find(name) is null);
+
     private CultureInfo Formats => _fixed is null ? CultureInfo.CurrentCulture : SiteLanguage.Formats(_fixed);
 
-    /// <summary>The same words in another language than that of the page; for papers that someone else reads.</summary>
+    /// <summary>The texts in a fixed language instead of the request's.</summary>
     public SiteText In(string language) => new(site, environment) { _fixed = CultureInfo.GetCultureInfo(language) };
 
-    /// <summary>Words around a number, in the form that the language has for it: <c>key#one</c>, <c>key#other</c>, or
-    /// the bare key where none differs.</summary>
-    /// <param name="count">Placeholder 0; further arguments follow.</param>
+    /// <summary>The text for a number, in the language's plural form: <c>key#one</c>, <c>key#other</c>, or the key
+    /// itself where the forms do not differ.</summary>
+    /// <param name="count">Placeholder 0. <paramref name="others"/> are placeholders 1 and up.</param>
     public string Counted(string key, int count, params object?[] others)
     {
-        // A language that has no words of its own reads English, which lacks some of its forms.
-        var words =
+        // An untranslated key falls back to English, which lacks some of the language's plural forms.
+        var format =
             Find($"{key}#{PluralRules.FormOf(Language, count)}") ?? Find($"{key}#{PluralRules.Other}") ?? this[key];
-        return string.Format(Formats, words, [count.ToString("N0", Formats), .. others]);
+        return string.Format(Formats, format, [count.ToString("N0", Formats), .. others]);
     }
 
-    /// <summary>True where the key has words; for texts whose key is made from a code.</summary>
+    /// <summary>Whether the key has a text; for keys that are built from a code.</summary>
     public bool Has(string key) => Find(key) is not null;
 
-    /// <summary>Whether a legal text in this language is of the same version as in English. One that is missing is
-    /// not.</summary>
+    /// <summary>Whether a legal text has the same version in this language as in English. False where the translation
+    /// is missing.</summary>
     public bool IsCurrent(string versionKey)
     {
-        // Without the parents: English stands in for any other word, not for words that somebody agrees to. One that
-        // was asked with
-        // parents remembers them, hence a manager that never is.
-        var language = IsMade ? CultureInfo.InvariantCulture : SiteLanguage.Neutral(Language);
-        var ours = _versions
+        // Without parent cultures: English may replace any other text, but not one that a person agrees to. A
+        // ResourceManager caches parents once it has used them, so this one never does.
+        var language = IsPseudo ? CultureInfo.InvariantCulture : SiteLanguage.Neutral(Language);
+        var version = _versions
             .GetResourceSet(language, createIfNotExists: true, tryParents: false)
             ?.GetString(versionKey);
-        return ours is not null && ours == _versions.GetString(versionKey, CultureInfo.InvariantCulture);
+        return version is not null && version == _versions.GetString(versionKey, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>An error as a page wrote it: a key, or words that are already in the reader's language.</summary>
+    /// <summary>The text of a validation error.</summary>
+    /// <param name="keyOrText">A key, or a text that is already in the reader's language.</param>
     public string Error(string keyOrText) =>
         keyOrText.Contains('.', StringComparison.Ordinal) && !keyOrText.Contains(' ', StringComparison.Ordinal)
             ? this[keyOrText]
             : keyOrText;
 
-    private bool IsMade => PseudoLanguage.Is(Language) && !environment.IsProduction();
+    /// <inheritdoc/>
+    public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures)
+    {
+        var language = IsPseudo ? CultureInfo.InvariantCulture : SiteLanguage.Neutral(Language);
+        return new[] { _own, Shared }
+            .Select(texts => texts.GetResourceSet(language, createIfNotExists: true, includeParentCultures))
+            .OfType<ResourceSet>()
+            .SelectMany(texts => texts.Cast<DictionaryEntry>().Select(e => (string)e.Key))
+            .Distinct(StringComparer.Ordinal)
+            .Select(key => new LocalizedString(key, this[key]));
+    }
+
+    private bool IsPseudo => PseudoLanguage.Is(Language) && !environment.IsProduction();
 
     private string? Find(string key)
     {
-        var culture = IsMade ? CultureInfo.InvariantCulture : Language;
-        // Found once, found for good: asking the resources walks from a language to its parents anew each time.
-        var place = (site.TextType, culture.Name, key);
-        if (!Found.TryGetValue(place, out var words))
+        var culture = IsPseudo ? CultureInfo.InvariantCulture : Language;
+        // Cached, because a ResourceManager searches the parent cultures on every call.
+        var cacheKey = (site.TextType, culture.Name, key);
+        if (!Found.TryGetValue(cacheKey, out var text))
         {
-            words = _own.GetString(key, culture) ?? Shared.GetString(key, culture);
-            if (words is null)
+            text = _own.GetString(key, culture) ?? Shared.GetString(key, culture);
+            if (text is null)
             {
                 return null;
             }
 
-            Found[place] = words;
+            Found[cacheKey] = text;
         }
 
-        return IsMade ? PseudoLanguage.Stretch(words) : words;
+        return IsPseudo ? PseudoLanguage.Stretch(text) : text;
     }
 
-    // A resident in front of an odd word is better served than one in front of a failure.
+    // In production an odd word is better for a resident than an error page.
     private string Missing(string key) =>
-        environment.IsProduction() ? key : throw new KeyNotFoundException($"There are no words for '{key}'.");
+        environment.IsProduction() ? key : throw new KeyNotFoundException($"There is no text for '{key}'.");
 }

@@ -1,4 +1,4 @@
 namespace CityKey.Web.Languages;
 
-/// <summary>Names the texts both sites share (<c>WebText.resx</c>).</summary>
+/// <summary>Identifies the resource file that both sites share, <c>WebText.resx</c>.</summary>
 public sealed class WebText;

@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Web.Pages;
 
-/// <summary>Every part in every state, for those who build; not there outside development.</summary>
+/// <summary>The catalog of form parts in every state. Exists in development only.</summary>
 [AllowAnonymous]
 public sealed class PartsModel : PageModel
 {
     [BindProperty(Name = "")]
     public InputModel Input { get; set; } = new();
 
-    /// <summary>With <c>?errors=true</c> every field asks to be mended.</summary>
+    /// <summary>With <c>?errors=true</c> every field shows an error.</summary>
     public void OnGet(bool errors)
     {
         if (errors)

@@ -1,5 +1,5 @@
 namespace CityKey.Web.Security;
 
-/// <summary>A page that may ask for this computer's camera. No other page can.</summary>
+/// <summary>Lets a page use the computer's camera. The permissions policy denies it to every other page.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AllowsCameraAttribute : Attribute;

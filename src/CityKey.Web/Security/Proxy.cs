@@ -10,29 +10,29 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace CityKey.Web.Security;
 
-/// <summary>The proxy in front, if there is one: only its own word about sender and scheme counts, and plain requests
-/// are led to TLS.</summary>
+/// <summary>The reverse proxy, if there is one. Forwarded headers count only from the known networks, and plain HTTP is
+/// redirected to HTTPS.</summary>
 public static class Proxy
 {
-    /// <summary>The networks in <c>Proxy:KnownNetworks</c>, and the words there that are none.</summary>
+    /// <summary>The networks in <c>Proxy:KnownNetworks</c>, and the entries that cannot be read as one.</summary>
     public static (IReadOnlyList<IPNetwork> Networks, IReadOnlyList<string> Unreadable) Known(
         IConfiguration configuration
     )
     {
-        var words =
+        var entries =
             configuration.GetSection("Proxy:KnownNetworks").Get<string[]>()
             ?? (configuration["Proxy:KnownNetworks"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
         var networks = new List<IPNetwork>();
         var unreadable = new List<string>();
-        foreach (var word in words)
+        foreach (var entry in entries)
         {
-            if (IPNetwork.TryParse(word, out var network))
+            if (IPNetwork.TryParse(entry, out var network))
             {
                 networks.Add(network);
             }
             else
             {
-                unreadable.Add(word);
+                unreadable.Add(entry);
             }
         }
 
@@ -43,7 +43,7 @@ public static class Proxy
     {
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
-            // Not the host: it is passed on as it is, and filtered like any other.
+            // Not the host header: the proxy passes it on unchanged, and host filtering checks it.
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
@@ -68,7 +68,7 @@ public static class Proxy
 
         if (app.Services.GetSite().Https)
         {
-            // Whoever asks for health stands beside the process, inside the proxy.
+            // Health checks come from inside the proxy, over plain HTTP.
             app.UseWhen(
                 c => !c.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase),
                 plain => plain.UseHttpsRedirection()

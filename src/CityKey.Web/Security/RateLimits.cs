@@ -10,15 +10,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Web.Security;
 
-/// <summary>Keeps every <see cref="RateLimits"/>. Reading a page is never counted; a form over the limit is answered calmly,
-/// and what was saved before is safe.</summary>
+/// <summary>Enforces every <see cref="RateLimit"/>. GET requests are never counted. A form over the limit gets a page
+/// that says to try again later.</summary>
 public static class RateLimits
 {
-    // A window moves on in tenths; by then the first of them are free again, and it is what the page says.
-    private static readonly TimeSpan WhenTooOften = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(5);
+    // The sliding windows have ten segments, so after a minute some permits are free again. The page says a minute too.
+    private static readonly TimeSpan RetryAfterLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RetryAfterBusy = TimeSpan.FromSeconds(5);
 
-    /// <summary>Gives a page its pace.</summary>
+    /// <summary>Gives a page its own rate limit.</summary>
+    /// <param name="page">The path below <c>Pages</c>, such as <c>/Apply/Index</c>.</param>
     public static PageConventionCollection LimitRate(
         this PageConventionCollection conventions,
         string page,
@@ -38,17 +39,17 @@ public static class RateLimits
             .Configure<ClientPartitions>(
                 (limits, partitions) =>
                 {
-                    var ofSenders = OfEachSender(partitions, configuration);
-                    limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(ofSenders, OfThisNode());
+                    var perClient = PerClient(partitions, configuration);
+                    limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(perClient, PerNode());
                     limits.OnRejected = async (refused, cancellationToken) =>
                     {
                         await UploadForm.LetPassAsync(refused.HttpContext, cancellationToken);
-                        var tooOften = ofSenders.GetStatistics(refused.HttpContext) is { CurrentAvailablePermits: 0 };
+                        var overLimit = perClient.GetStatistics(refused.HttpContext) is { CurrentAvailablePermits: 0 };
                         var response = refused.HttpContext.Response;
-                        response.StatusCode = tooOften
+                        response.StatusCode = overLimit
                             ? StatusCodes.Status429TooManyRequests
                             : StatusCodes.Status503ServiceUnavailable;
-                        response.Headers.RetryAfter = Seconds(tooOften ? WhenTooOften : WhenBusy);
+                        response.Headers.RetryAfter = Seconds(overLimit ? RetryAfterLimit : RetryAfterBusy);
                     };
                 }
             );
@@ -60,7 +61,7 @@ public static class RateLimits
         app.Use(
             (context, next) =>
             {
-                // Pages that keep a limit of their own, as the sign-in of each account does, need not think of it.
+                // For pages with a limit of their own, such as the sign-in limit of each account.
                 context.Response.OnStarting(() =>
                 {
                     if (
@@ -68,7 +69,7 @@ public static class RateLimits
                         { StatusCode: StatusCodes.Status429TooManyRequests, Headers.RetryAfter.Count: 0 }
                     )
                     {
-                        context.Response.Headers.RetryAfter = Seconds(WhenTooOften);
+                        context.Response.Headers.RetryAfter = Seconds(RetryAfterLimit);
                     }
 
                     return Task.CompletedTask;
@@ -80,7 +81,7 @@ public static class RateLimits
 
     private static string Seconds(TimeSpan wait) => wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
-    private static PartitionedRateLimiter<HttpContext> OfEachSender(
+    private static PartitionedRateLimiter<HttpContext> PerClient(
         ClientPartitions partitions,
         IConfiguration configuration
     ) =>
@@ -95,19 +96,19 @@ public static class RateLimits
                 (limit.Name, partitions.Of(http.Connection.RemoteIpAddress)),
                 _ => new SlidingWindowRateLimiterOptions
                 {
-                    PermitLimit = configuration.GetValue($"RateLimits:{limit.Name}", limit.Most),
+                    PermitLimit = configuration.GetValue($"RateLimits:{limit.Name}", limit.PermitLimit),
                     Window = limit.Window,
                     SegmentsPerWindow = 10,
                 }
             );
         });
 
-    private static PartitionedRateLimiter<HttpContext> OfThisNode() =>
+    private static PartitionedRateLimiter<HttpContext> PerNode() =>
         PartitionedRateLimiter.Create<HttpContext, string>(http =>
             LimitOf(http) is { } limit
                 ? RateLimitPartition.GetConcurrencyLimiter(
                     limit.Name,
-                    _ => new ConcurrencyLimiterOptions { PermitLimit = limit.AtOnce }
+                    _ => new ConcurrencyLimiterOptions { PermitLimit = limit.Concurrency }
                 )
                 : RateLimitPartition.GetNoLimiter("")
         );

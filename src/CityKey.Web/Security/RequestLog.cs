@@ -6,21 +6,21 @@ using Serilog.Core;
 
 namespace CityKey.Web.Security;
 
-/// <summary>One line per request: the route's template, never the address as it was asked for, and no sender.</summary>
+/// <summary>Logs one line per request with the route template. The requested address and the client are never
+/// logged.</summary>
 internal static class RequestLog
 {
     public static void Use(WebApplication app)
     {
         var clock = app.Services.GetService<TimeProvider>() ?? TimeProvider.System;
-        // Not through the framework's logging, which hangs the address and the connection on each line, for others to
-        // take off again.
+        // Serilog directly, because the framework's logging scopes add the address and the connection to each entry.
         var log = app
             .Services.GetRequiredService<Serilog.ILogger>()
             .ForContext(Constants.SourceContextPropertyName, "CityKey.Requests");
         app.Use(
             async (context, next) =>
             {
-                var began = clock.GetTimestamp();
+                var started = clock.GetTimestamp();
                 await next(context);
                 var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
                 log.Information(
@@ -28,7 +28,7 @@ internal static class RequestLog
                     context.Request.Method,
                     route,
                     context.Response.StatusCode,
-                    (int)clock.GetElapsedTime(began).TotalMilliseconds
+                    (int)clock.GetElapsedTime(started).TotalMilliseconds
                 );
             }
         );

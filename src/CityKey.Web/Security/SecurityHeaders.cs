@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace CityKey.Web.Security;
 
-/// <summary>The same headers on every answer, also on those that say no. Outside everything else: a refused host name
-/// is answered before any site begins.</summary>
+/// <summary>Sets the security headers on every response, including errors. It is the outermost middleware, because host
+/// filtering refuses a request before the site's own pipeline runs.</summary>
 internal sealed class SecurityHeaders(SiteOptions site) : IStartupFilter
 {
     private const string ContentSecurityPolicy =
@@ -28,8 +28,8 @@ internal sealed class SecurityHeaders(SiteOptions site) : IStartupFilter
             app.Use(
                 (context, following) =>
                 {
-                    // Written when the answer starts: an error page clears what was set before it, and only then is it
-                    // known whether TLS was used.
+                    // Set when the response starts: an error page clears headers that were set before, and the scheme
+                    // is only known after the forwarded headers were read.
                     context.Response.OnStarting(() =>
                     {
                         Write(context, site.Https && context.Request.IsHttps);

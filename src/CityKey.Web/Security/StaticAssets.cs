@@ -4,15 +4,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Web.Security;
 
-/// <summary>Style sheets, scripts and drawings: squeezed, and kept by the browser for as long as their address names
-/// their content.</summary>
+/// <summary>Serves style sheets, scripts and images: compressed, and cached by the browser without limit when the
+/// address carries a version.</summary>
 internal static class StaticAssets
 {
     public static void Configure(IServiceCollection services) =>
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            // Only what is the same for everybody: a squeezed page would tell its secrets by its length.
+            // Static files only: the length of a compressed page could reveal secrets in it (BREACH).
             compression.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
             compression.Providers.Add<BrotliCompressionProvider>();
             compression.Providers.Add<GzipCompressionProvider>();

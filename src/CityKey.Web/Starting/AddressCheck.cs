@@ -4,12 +4,12 @@ using CityKey.Web.Security;
 
 namespace CityKey.Web.Starting;
 
-/// <summary>Host names, addresses and the proxy in front.</summary>
+/// <summary>Checks host names, addresses and the reverse proxy.</summary>
 internal sealed class AddressCheck : IStartCheck
 {
-    // Wider than this is no network that one city runs.
-    private const int WidestVersion4 = 8;
-    private const int WidestVersion6 = 32;
+    // Prefix lengths. A city's own network is never larger than this.
+    private const int MinPrefixIPv4 = 8;
+    private const int MinPrefixIPv6 = 32;
 
     public Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StartProblem>>(
@@ -18,7 +18,7 @@ internal sealed class AddressCheck : IStartCheck
             : [.. Hosts(starting), .. Addresses(starting), .. ProxyNetworks(starting)]
         );
 
-    // Development pages and accounts are for whoever sits at the machine.
+    // Development pages and demonstration accounts must not be reachable from other machines.
     private static IEnumerable<StartProblem> Exposed(StartingRole starting) =>
         Own(starting)
             .Where(u => !u.IsLoopback)
@@ -45,7 +45,8 @@ internal sealed class AddressCheck : IStartCheck
 
     private static IEnumerable<StartProblem> Addresses(StartingRole starting)
     {
-        var (own, behind) = ($"Urls:{starting.Role}", $"Urls:Public{starting.Role}");
+        var own = $"Urls:{starting.Role}";
+        var publicUrl = $"Urls:Public{starting.Role}";
         if (string.IsNullOrWhiteSpace(starting.Settings[own]))
         {
             yield return new StartProblem(
@@ -71,7 +72,7 @@ internal sealed class AddressCheck : IStartCheck
         )
         {
             yield return new StartProblem(
-                behind,
+                publicUrl,
                 "set the HTTPS address at which people reach this site through the proxy. Cookies and links need it."
             );
         }
@@ -80,11 +81,11 @@ internal sealed class AddressCheck : IStartCheck
     private static IEnumerable<StartProblem> ProxyNetworks(StartingRole starting)
     {
         var (networks, unreadable) = Proxy.Known(starting.Settings);
-        foreach (var word in unreadable)
+        foreach (var entry in unreadable)
         {
             yield return new StartProblem(
                 "Proxy:KnownNetworks",
-                $"'{word}' is not a network. Use a format such as 10.1.2.0/24 or 10.1.2.3/32."
+                $"'{entry}' is not a network. Use a format such as 10.1.2.0/24 or 10.1.2.3/32."
             );
         }
 
@@ -110,8 +111,8 @@ internal sealed class AddressCheck : IStartCheck
         network.PrefixLength
         < (
             network.BaseAddress.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork
-                ? WidestVersion4
-                : WidestVersion6
+                ? MinPrefixIPv4
+                : MinPrefixIPv6
         );
 
     private static IEnumerable<Uri> Own(StartingRole starting) =>

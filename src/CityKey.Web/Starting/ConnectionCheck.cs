@@ -3,11 +3,10 @@ using Npgsql;
 
 namespace CityKey.Web.Starting;
 
-/// <summary>The connection string itself: its password, its way over the network, and what it would let into the
-/// log.</summary>
+/// <summary>Checks the connection string: its password, its encryption, and what it would let into the log.</summary>
 internal sealed class ConnectionCheck : IStartCheck
 {
-    private const int LeastPassword = 16;
+    private const int MinPasswordLength = 16;
 
     public Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StartProblem>>(starting.Development ? [] : [.. Find(starting)]);
@@ -49,7 +48,7 @@ internal sealed class ConnectionCheck : IStartCheck
         {
             yield return new StartProblem(
                 name,
-                $"the password is missing, too short or well known: use at least {LeastPassword} random "
+                $"the password is missing, too short or well known: use at least {MinPasswordLength} random "
                     + "characters, or a client certificate."
             );
         }
@@ -76,7 +75,7 @@ internal sealed class ConnectionCheck : IStartCheck
         string.IsNullOrEmpty(parts.SslCertificate)
         && string.IsNullOrEmpty(parts.Passfile)
         && (
-            parts.Password is not { Length: >= LeastPassword } password
+            parts.Password is not { Length: >= MinPasswordLength } password
             || password == DemonstrationAccounts.Password
             || password.Distinct().Count() < 8
             || password.Contains("change", StringComparison.OrdinalIgnoreCase)

@@ -4,8 +4,8 @@ using Npgsql;
 
 namespace CityKey.Web.Starting;
 
-/// <summary>What only the database can say: who signs in, with which powers, to which schema, and who else
-/// could.</summary>
+/// <summary>Checks in the database: the role and its privileges, the schema's version, and demonstration
+/// accounts.</summary>
 internal sealed class DatabaseCheck : IStartCheck
 {
     public async Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken)
@@ -54,16 +54,19 @@ internal sealed class DatabaseCheck : IStartCheck
         CancellationToken cancellationToken
     )
     {
-        await using var ask = source.CreateCommand(
+        await using var query = source.CreateCommand(
             """
             SELECT current_user::text, rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls,
-                ARRAY(SELECT r.rolname::text FROM pg_roles r WHERE r.rolname <> current_user AND pg_has_role(current_user, r.oid, 'member'))
+                ARRAY(SELECT r.rolname::text FROM pg_roles r
+                    WHERE r.rolname <> current_user AND pg_has_role(current_user, r.oid, 'member'))
             FROM pg_roles WHERE rolname = current_user
             """
         );
-        await using var row = await ask.ExecuteReaderAsync(cancellationToken);
+        await using var row = await query.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        var (name, powers, member) = (row.GetString(0), row.GetBoolean(1), row.GetFieldValue<string[]>(2));
+        var name = row.GetString(0);
+        var isPrivileged = row.GetBoolean(1);
+        var memberships = row.GetFieldValue<string[]>(2);
         var found = new List<StartProblem>();
         if (name != starting.DatabaseRole)
         {
@@ -75,7 +78,7 @@ internal sealed class DatabaseCheck : IStartCheck
             );
         }
 
-        if (powers || member.Length > 0)
+        if (isPrivileged || memberships.Length > 0)
         {
             found.Add(
                 new StartProblem(

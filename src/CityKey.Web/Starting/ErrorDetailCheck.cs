@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace CityKey.Web.Starting;
 
-/// <summary>Nothing that shows or notes more of a failure than a site may.</summary>
+/// <summary>Checks that detailed error pages are off, because they quote what people typed.</summary>
 internal sealed class ErrorDetailCheck : IStartCheck
 {
     public Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ using CityKey.Data.Sealing;
 
 namespace CityKey.Web.Starting;
 
-/// <summary>That each holder has its keys, none of anybody else's, and none that a development start made.</summary>
+/// <summary>Checks that the role has its own keys, no other role's, and none that were made for development.</summary>
 internal sealed class KeysCheck : IStartCheck
 {
     private const string Folder = "Sealing:Folder";

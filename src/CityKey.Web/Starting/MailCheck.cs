@@ -1,7 +1,6 @@
 namespace CityKey.Web.Starting;
 
-/// <summary>The worker tells residents that something is waiting for them; without a mail server they would never
-/// hear.</summary>
+/// <summary>Checks that the worker has a mail server, which notices to residents need.</summary>
 internal sealed class MailCheck : IStartCheck
 {
     public Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken) =>

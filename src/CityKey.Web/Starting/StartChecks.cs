@@ -5,8 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CityKey.Web.Starting;
 
-/// <summary>Everything that <c>serve</c> looks at before it opens a door. A check that belongs to another part of the
-/// house is added here.</summary>
+/// <summary>The checks that <c>serve</c> runs before it listens. A new check is added to <see cref="All"/>.</summary>
 public static class StartChecks
 {
     public static IReadOnlyList<IStartCheck> All { get; } =
@@ -19,7 +18,8 @@ public static class StartChecks
         new MailCheck(),
     ];
 
-    /// <summary>The settings as a <c>serve</c> verb's host will read them.</summary>
+    /// <summary>Reads the settings as the host of a <c>serve</c> verb will read them.</summary>
+    /// <param name="role">One of the constants of <see cref="StartingRole"/>.</param>
     public static StartingRole Read(string role, string[] args)
     {
         var host = new ConfigurationBuilder()
@@ -46,8 +46,8 @@ public static class StartChecks
         );
     }
 
-    /// <summary>Looks at everything.</summary>
-    /// <exception cref="StartRefusedException">Something is not safe; it lists all of it.</exception>
+    /// <summary>Runs every check.</summary>
+    /// <exception cref="StartRefusedException">At least one check found a problem; it lists all of them.</exception>
     public static async Task AssureAsync(StartingRole starting, CancellationToken cancellationToken)
     {
         var found = await FindAsync(starting, cancellationToken);
@@ -57,7 +57,7 @@ public static class StartChecks
         }
     }
 
-    /// <summary>All that is not safe, in the order of <see cref="All"/>.</summary>
+    /// <summary>Every problem, in the order of <see cref="All"/>.</summary>
     public static async Task<IReadOnlyList<StartProblem>> FindAsync(
         StartingRole starting,
         CancellationToken cancellationToken
@@ -73,25 +73,20 @@ public static class StartChecks
     }
 }
 
-/// <summary>A role does not start as it is set up.</summary>
+/// <summary>A role refuses to start with its present settings.</summary>
 public sealed class StartRefusedException(string role, IReadOnlyList<StartProblem> found)
-    : InvalidOperationException(Say(role, found))
+    : InvalidOperationException(Describe(role, found))
 {
     public IReadOnlyList<StartProblem> Found { get; } = found;
 
-    private static string Count(int problems) =>
-        problems == 1 ? "this problem" : string.Create(CultureInfo.InvariantCulture, $"these {problems} problems");
-
-    private static string Say(string role, IReadOnlyList<StartProblem> found) =>
+    private static string Describe(string role, IReadOnlyList<StartProblem> found) =>
         string.Join(
             '\n',
             found
-                .Select(f => $"  {f.Setting}: {f.Mend}")
-                .Prepend(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"the {role.ToLowerInvariant()} cannot start. Fix {Count(found.Count)} first:"
-                    )
-                )
+                .Select(f => $"  {f.Setting}: {f.Remedy}")
+                .Prepend($"the {role.ToLowerInvariant()} cannot start. Fix {Count(found.Count)} first:")
         );
+
+    private static string Count(int problems) =>
+        problems == 1 ? "this problem" : string.Create(CultureInfo.InvariantCulture, $"these {problems} problems");
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace CityKey.Web.Starting;
 
-/// <summary>What starts: a role, the database role it must sign in with, its settings and its environment.</summary>
+/// <summary>The role that is about to start, with its settings and environment.</summary>
 /// <param name="Role"><c>Portal</c>, <c>Staff</c> or <c>Worker</c>, as in <c>ConnectionStrings:Portal</c>.</param>
 public sealed record StartingRole(string Role, IConfiguration Settings, bool Development)
 {
@@ -19,14 +19,14 @@ public sealed record StartingRole(string Role, IConfiguration Settings, bool Dev
     public bool HasSite => Role != Worker;
 }
 
-/// <summary>One thing that is not safe.</summary>
-/// <param name="Setting">The setting to look at, or what else is wrong.</param>
-/// <param name="Mend">What would do.</param>
-public sealed record StartProblem(string Setting, string Mend);
+/// <summary>One problem that a check found.</summary>
+/// <param name="Setting">The setting that is wrong, or the part that has the problem.</param>
+/// <param name="Remedy">What to do about it.</param>
+public sealed record StartProblem(string Setting, string Remedy);
 
-/// <summary>One look at what is about to start. Looks say everything they find; none stops at the first.</summary>
+/// <summary>A check of what is about to start. It reports every problem it finds, not only the first.</summary>
 public interface IStartCheck
 {
-    /// <returns>Empty when this is safe, or not this role's.</returns>
+    /// <returns>Empty when there is no problem, or when the check does not apply to the role.</returns>
     Task<IReadOnlyList<StartProblem>> FindAsync(StartingRole starting, CancellationToken cancellationToken);
 }

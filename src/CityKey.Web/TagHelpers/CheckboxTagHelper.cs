@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>One thing to say yes to.</summary>
+/// <summary>A single checkbox.</summary>
 [HtmlTargetElement("ck-checkbox", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class CheckboxTagHelper(SiteText text) : FieldTagHelper(text)
 {
@@ -24,16 +24,16 @@ public sealed class CheckboxTagHelper(SiteText text) : FieldTagHelper(text)
 
         AppendDescription(content, field);
         AppendAttributes(content, passed);
-        if (HintWords is not { } hint)
+        if (HintValue is not { } hint)
         {
-            content.AppendMarkup("><span>").Append(LabelWords).AppendMarkup("</span></label>");
+            content.AppendMarkup("><span>").Append(LabelValue).AppendMarkup("</span></label>");
             return;
         }
 
-        // Below the words that it explains, as with choices: above them it would belong to the field before.
+        // The hint follows the label, as with choices. Before it, the hint would seem to belong to the previous field.
         content
             .AppendMarkup("><span class=\"said\"><span>")
-            .Append(LabelWords)
+            .Append(LabelValue)
             .AppendMarkup("</span><span class=\"hint\" id=\"")
             .Append(field.Id)
             .AppendMarkup("-hint\">")

@@ -4,14 +4,17 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>One of the choices, with its picture. What stands inside the element appears once it is chosen.</summary>
+/// <summary>One choice of a <c>ck-choices</c>, with an optional picture. The element's content is shown while it is
+/// chosen.</summary>
 [HtmlTargetElement("ck-choice", ParentTag = "ck-choices")]
 public sealed class ChoiceTagHelper(SiteText text) : TagHelper
 {
     public string Value { get; set; } = "";
 
+    /// <summary>A text key.</summary>
     public string? Label { get; set; }
 
+    /// <summary>A label that is not a text key, such as a document's name.</summary>
     public string? LabelText { get; set; }
 
     public string? Hint { get; set; }

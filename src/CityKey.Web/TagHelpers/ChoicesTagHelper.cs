@@ -3,14 +3,15 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>Large choices, one or (with <c>multiple</c>) several; holds <c>ck-choice</c>.</summary>
+/// <summary>A group of large radio buttons, or of checkboxes with <c>multiple</c>. Contains <c>ck-choice</c>
+/// elements.</summary>
 [HtmlTargetElement("ck-choices")]
 public sealed class ChoicesTagHelper(SiteText text) : FieldTagHelper(text)
 {
-    /// <summary>The question that the choices answer.</summary>
+    /// <summary>The text key of the question.</summary>
     public string? Legend { get; set; }
 
-    /// <summary>The page's heading asks already; the legend is then for those who listen.</summary>
+    /// <summary>Shows the legend to screen readers only, where the page's heading already asks the question.</summary>
     public bool LegendHidden { get; set; }
 
     public bool Multiple { get; set; }
@@ -34,7 +35,7 @@ public sealed class ChoicesTagHelper(SiteText text) : FieldTagHelper(text)
 
         var content = output.Content;
         content.AppendHtml(LegendHidden ? "<legend class=\"aloud\">" : "<legend>");
-        content.Append(LabelWords).AppendMarkup("</legend>");
+        content.Append(LabelValue).AppendMarkup("</legend>");
         AppendAround(content, Choosing);
         content.AppendHtml(choices);
     }

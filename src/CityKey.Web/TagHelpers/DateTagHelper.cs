@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>A date people know by heart, in three fields, for a property of type <see cref="DateInput"/>.</summary>
+/// <summary>A date in three text fields, for a property of type <see cref="DateInput"/>. Meant for dates that people
+/// know by heart.</summary>
 [HtmlTargetElement("ck-date", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class DateTagHelper(SiteText text) : FieldTagHelper(text)
 {
@@ -17,7 +18,7 @@ public sealed class DateTagHelper(SiteText text) : FieldTagHelper(text)
         var known = For?.Model as DateInput ?? new DateInput();
         output.Attributes.SetAttribute("role", "group");
         var content = output.Content;
-        content.AppendMarkup("<legend>").Append(LabelWords).AppendMarkup("</legend>");
+        content.AppendMarkup("<legend>").Append(LabelValue).AppendMarkup("</legend>");
         AppendAround(content, field);
         content.AppendMarkup("<div class=\"date\">");
         AppendPart(content, field, "day", known.Day);
@@ -29,7 +30,7 @@ public sealed class DateTagHelper(SiteText text) : FieldTagHelper(text)
     private void AppendPart(IHtmlContentBuilder content, Field field, string part, string known)
     {
         var name = $"{field.Name}-{part}";
-        // The day carries the field's own id, so that the error summary leads to the first of the three.
+        // The day has the field's own id, so that the error summary links to the first of the three.
         var id = part is "day" ? field.Id : Field.IdOf(name);
         var typed = new Field(name, known, ViewContext.ViewData.ModelState);
         content

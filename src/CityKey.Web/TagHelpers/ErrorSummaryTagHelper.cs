@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>All that is to be mended, each leading to its field. Draws nothing where there is nothing.</summary>
+/// <summary>The list of the page's errors, each linked to its field. Renders nothing when there are none.</summary>
 [HtmlTargetElement("ck-error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummaryTagHelper(SiteText text) : TagHelper
 {
@@ -33,7 +33,7 @@ public sealed class ErrorSummaryTagHelper(SiteText text) : TagHelper
         output.Attributes.SetAttribute("aria-labelledby", "mend-title");
         var content = output
             .Content.AppendMarkup("<h2 id=\"mend-title\">")
-            .AppendHtml(Icons.Draw("mend"))
+            .AppendHtml(Icons.Draw("warning"))
             .AppendMarkup("<span>")
             .Append(text["errors.title"])
             .AppendMarkup("</span></h2><ul>");
@@ -51,11 +51,11 @@ public sealed class ErrorSummaryTagHelper(SiteText text) : TagHelper
         content.AppendMarkup("</ul>");
     }
 
-    private static void Append(IHtmlContentBuilder content, string field, string words)
+    private static void Append(IHtmlContentBuilder content, string field, string message)
     {
         if (field.Length == 0)
         {
-            content.Append(words);
+            content.Append(message);
             return;
         }
 
@@ -63,7 +63,7 @@ public sealed class ErrorSummaryTagHelper(SiteText text) : TagHelper
             .AppendMarkup("<a href=\"#")
             .Append(Field.IdOf(field))
             .AppendMarkup("\">")
-            .Append(words)
+            .Append(message)
             .AppendMarkup("</a>");
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>One field as the form knows it: its name, what was typed, what is wrong with it.</summary>
+/// <summary>A form field: its name, its value and its errors.</summary>
 public sealed class Field(string name, object? model, ModelStateDictionary state)
 {
     private readonly ModelStateEntry? _entry = state.TryGetValue(name, out var entry) ? entry : null;
@@ -15,9 +15,11 @@ public sealed class Field(string name, object? model, ModelStateDictionary state
 
     public IReadOnlyList<string> Errors => _entry is null ? [] : [.. _entry.Errors.Select(e => e.ErrorMessage)];
 
-    /// <summary>What was typed wins over what is known: nobody writes a form twice.</summary>
+    /// <summary>What was typed, otherwise the model's value, so that a form shown again keeps what was
+    /// typed.</summary>
     public string? Value => _entry?.AttemptedValue ?? Convert.ToString(model, CultureInfo.CurrentCulture);
 
+    /// <summary>Whether this value is chosen.</summary>
     public bool Holds(string value) =>
         _entry switch
         {
@@ -32,7 +34,7 @@ public sealed class Field(string name, object? model, ModelStateDictionary state
                 ),
         };
 
-    /// <summary>The element that an error about this field leads to.</summary>
+    /// <summary>The id of the element that an error about this field links to.</summary>
     public static string IdOf(string name) =>
         name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
 

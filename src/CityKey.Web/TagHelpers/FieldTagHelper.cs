@@ -6,25 +6,28 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>What every field has: words, a hint, what is kept of it, and how to mend it.</summary>
+/// <summary>What all form fields share: label, hint, a mark for what is stored, and errors.</summary>
 public abstract class FieldTagHelper(SiteText text) : TagHelper
 {
     [HtmlAttributeName("for")]
     public ModelExpression? For { get; set; }
 
-    /// <summary>The field's name where no property of the page holds it.</summary>
+    /// <summary>The field's name, where the page has no property for it.</summary>
     public string? Name { get; set; }
 
+    /// <summary>A text key.</summary>
     public string? Label { get; set; }
 
-    /// <summary>Words that are not a key: a document's name made from its code.</summary>
+    /// <summary>A label that is not a text key, such as a document's name.</summary>
     public string? LabelText { get; set; }
 
+    /// <summary>A text key.</summary>
     public string? Hint { get; set; }
 
+    /// <summary>A hint that is not a text key.</summary>
     public string? HintText { get; set; }
 
-    /// <summary><c>sealed</c> or <c>not-kept</c>.</summary>
+    /// <summary>Whether the answer is stored: <c>sealed</c> or <c>not-kept</c>.</summary>
     public string? Kept { get; set; }
 
     public bool Optional { get; set; }
@@ -34,12 +37,12 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
 
     protected SiteText Text { get; } = text;
 
-    protected string LabelWords =>
+    protected string LabelValue =>
         Optional
             ? Text["field.optional", LabelText ?? Text[Label!]]
             : LabelText ?? Text[Label ?? throw new InvalidOperationException("A field needs a label.")];
 
-    protected string? HintWords => HintText ?? (Hint is null ? null : Text[Hint]);
+    protected string? HintValue => HintText ?? (Hint is null ? null : Text[Hint]);
 
     protected Field ReadField() => Field.From(For, Name, ViewContext.ViewData.ModelState);
 
@@ -58,10 +61,11 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
         );
     }
 
-    /// <param name="hinted">False where the control draws its hint itself.</param>
+    /// <summary>Appends the hint, the mark for what is stored, and the errors.</summary>
+    /// <param name="hinted">False where the control renders its hint itself.</param>
     protected void AppendAround(IHtmlContentBuilder content, Field field, bool hinted = true)
     {
-        if (hinted && HintWords is { } hint)
+        if (hinted && HintValue is { } hint)
         {
             content
                 .AppendMarkup("<p class=\"hint\" id=\"")
@@ -82,14 +86,14 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
                 .AppendMarkup("<p class=\"message\" id=\"")
                 .Append(field.Id)
                 .AppendMarkup("-error\">")
-                .AppendHtml(Icons.Draw("mend"))
+                .AppendHtml(Icons.Draw("warning"))
                 .AppendMarkup("<span>")
                 .Append(string.Join(' ', field.Errors.Select(Text.Error)))
                 .AppendMarkup("</span></p>");
         }
     }
 
-    /// <summary>The ids of everything that explains the field, the error first.</summary>
+    /// <summary>The ids of everything that describes the field, the error first.</summary>
     protected string DescriptionOf(Field field)
     {
         var ids = field.Errors.Count > 0 ? $"{field.Id}-error" : "";
@@ -97,10 +101,11 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
         return Kept is null ? ids : With(ids, field.Id, "-kept");
     }
 
-    // Part by part: as one text it would be made anew for every field of every page.
+    // Appended in parts, because building one string would allocate for every field of every page.
     protected void AppendDescription(IHtmlContentBuilder content, Field field)
     {
-        var (error, hint) = (field.Errors.Count > 0, HintText is not null || Hint is not null);
+        var error = field.Errors.Count > 0;
+        var hint = HintText is not null || Hint is not null;
         if (error || hint || Kept is not null)
         {
             content.AppendAttribute("aria-describedby");
@@ -131,7 +136,7 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
         }
     }
 
-    /// <summary>Attributes the page wrote that are not ours belong to the control, not to the box around it.</summary>
+    /// <summary>Removes the page's other attributes from the outer element. They belong on the control.</summary>
     protected static IReadOnlyList<TagHelperAttribute> TakeAttributes(TagHelperOutput output)
     {
         if (output.Attributes.Count == 0)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>A line drawing beside words; it never stands alone.</summary>
+/// <summary>A decorative icon, hidden from screen readers, so it must be next to text.</summary>
 [HtmlTargetElement("ck-icon", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class IconTagHelper : TagHelper
 {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>One line of text: <c>&lt;ck-input for="Input.GivenName" label="…"
+/// <summary>A single-line text field: <c>&lt;ck-input for="Input.GivenName" label="…"
 /// autocomplete="given-name"/&gt;</c>.</summary>
 [HtmlTargetElement("ck-input", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class InputTagHelper(SiteText text) : FieldTagHelper(text)
@@ -15,7 +15,7 @@ public sealed class InputTagHelper(SiteText text) : FieldTagHelper(text)
     [HtmlAttributeName("inputmode")]
     public string? InputMode { get; set; }
 
-    /// <summary>How long the answer tends to be: <c>short</c>, <c>medium</c> or nothing for a whole line.</summary>
+    /// <summary>The width for the expected answer: <c>short</c>, <c>medium</c>, or none for a full line.</summary>
     public string? Width { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -28,7 +28,7 @@ public sealed class InputTagHelper(SiteText text) : FieldTagHelper(text)
             .AppendMarkup("<label for=\"")
             .Append(field.Id)
             .AppendMarkup("\">")
-            .Append(LabelWords)
+            .Append(LabelValue)
             .AppendMarkup("</label>");
         AppendAround(content, field);
         content.AppendMarkup("<input");
@@ -36,7 +36,7 @@ public sealed class InputTagHelper(SiteText text) : FieldTagHelper(text)
         AppendAttribute(content, "id", field.Id);
         AppendAttribute(content, "name", field.Name);
         AppendAttribute(content, "type", Type);
-        // A password is never sent back to the page that asked for it.
+        // A password is never sent back in a page.
         AppendAttribute(content, "value", Type is "password" ? null : field.Value);
         AppendAttribute(content, "autocomplete", Autocomplete);
         AppendAttribute(content, "inputmode", InputMode);

@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>Says what is kept, with the same two pictures everywhere: <c>sealed</c> or <c>not-kept</c>.</summary>
+/// <summary>Says whether an answer is stored, with the same two icons everywhere: <c>sealed</c> or
+/// <c>not-kept</c>.</summary>
 [HtmlTargetElement("ck-kept", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class KeptTagHelper(SiteText text) : TagHelper
 {
     public string Mark { get; set; } = "sealed";
 
-    /// <summary>A key for words that say more than the mark does by itself.</summary>
+    /// <summary>A text key in place of the mark's usual text.</summary>
     public string? Words { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -19,12 +20,12 @@ public sealed class KeptTagHelper(SiteText text) : TagHelper
         Append(output.Content, text, Mark, null, Words);
     }
 
-    /// <param name="of">The id of the field whose mark it is.</param>
+    /// <param name="fieldId">The id of the field that the mark belongs to; null for a mark on its own.</param>
     internal static void Append(
         IHtmlContentBuilder content,
         SiteText text,
         string mark,
-        string? of,
+        string? fieldId,
         string? words = null
     )
     {
@@ -35,9 +36,9 @@ public sealed class KeptTagHelper(SiteText text) : TagHelper
             _ => throw new InvalidOperationException("A kept mark is 'sealed' or 'not-kept'."),
         };
         content.AppendHtml(isSealed ? "<p class=\"kept\"" : "<p class=\"kept not\"");
-        if (of is not null)
+        if (fieldId is not null)
         {
-            content.AppendMarkup(" id=\"").Append(of).AppendMarkup("-kept\"");
+            content.AppendMarkup(" id=\"").Append(fieldId).AppendMarkup("-kept\"");
         }
 
         content

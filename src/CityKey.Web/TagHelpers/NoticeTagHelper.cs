@@ -3,15 +3,16 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>A calm word in passing: <c>calm</c>, <c>done</c>, <c>wait</c> or <c>stop</c>.</summary>
+/// <summary>A message box. The tone is <c>calm</c>, <c>done</c>, <c>wait</c> or <c>stop</c>.</summary>
 [HtmlTargetElement("ck-notice")]
 public sealed class NoticeTagHelper(SiteText text) : TagHelper
 {
     public string Tone { get; set; } = "calm";
 
-    /// <summary>A key for a first line that stands out.</summary>
+    /// <summary>The text key of an emphasized first line.</summary>
     public string? Title { get; set; }
 
+    /// <summary>A first line that is not a text key.</summary>
     public string? TitleText { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -22,7 +23,7 @@ public sealed class NoticeTagHelper(SiteText text) : TagHelper
             "calm" => "key",
             "done" => "check",
             "wait" => "sun",
-            "stop" => "mend",
+            "stop" => "warning",
             _ => throw new InvalidOperationException("A notice is 'calm', 'done', 'wait' or 'stop'."),
         };
         output.TagName = "div";

@@ -3,15 +3,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>One of a list that is too long to be laid out; the first line, empty, says that nothing was
-/// chosen.</summary>
+/// <summary>A drop-down list, for more options than <c>ck-choices</c> can show. The first option is empty.</summary>
 [HtmlTargetElement("ck-select", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class SelectTagHelper(SiteText text) : FieldTagHelper(text)
 {
-    /// <summary>Each value with its words, in their order.</summary>
+    /// <summary>The values with their labels, in order.</summary>
     public IEnumerable<KeyValuePair<string, string>> Options { get; set; } = [];
 
-    /// <summary>The key of the words of the empty line.</summary>
+    /// <summary>The text key of the empty option.</summary>
     public string Unsaid { get; set; } = "";
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -24,7 +23,7 @@ public sealed class SelectTagHelper(SiteText text) : FieldTagHelper(text)
             .AppendMarkup("<label for=\"")
             .Append(field.Id)
             .AppendMarkup("\">")
-            .Append(LabelWords)
+            .Append(LabelValue)
             .AppendMarkup("</label>");
         AppendAround(content, field);
         content.AppendMarkup("<select");
@@ -33,13 +32,13 @@ public sealed class SelectTagHelper(SiteText text) : FieldTagHelper(text)
         AppendDescription(content, field);
         AppendAttributes(content, passed);
         content.AppendMarkup("><option value=\"\">").Append(Text[Unsaid]).AppendMarkup("</option>");
-        foreach (var (value, words) in Options)
+        foreach (var (value, label) in Options)
         {
             content
                 .AppendMarkup("<option value=\"")
                 .Append(value)
                 .AppendHtml(field.Holds(value) ? "\" selected>" : "\">")
-                .Append(words)
+                .Append(label)
                 .AppendMarkup("</option>");
         }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>How far one has come, as keys that turn.</summary>
+/// <summary>The progress through the steps of a form, as text and as a row of key icons.</summary>
 [HtmlTargetElement("ck-steps", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class StepsTagHelper(SiteText text) : TagHelper
 {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>Answers as given, each with a way back to it; holds <c>ck-row</c>.</summary>
+/// <summary>A list of answers. Contains <c>ck-row</c> elements.</summary>
 [HtmlTargetElement("ck-summary")]
 public sealed class SummaryTagHelper : TagHelper
 {
@@ -14,17 +14,18 @@ public sealed class SummaryTagHelper : TagHelper
     }
 }
 
-/// <summary>One answer: <c>label</c> (a key), <c>value</c> or what stands inside, and <c>change</c> (an
-/// address).</summary>
+/// <summary>One answer: its label, its value or the element's content, and a link to change it.</summary>
 [HtmlTargetElement("ck-row", ParentTag = "ck-summary")]
 public sealed class SummaryRowTagHelper(SiteText text) : TagHelper
 {
+    /// <summary>A text key.</summary>
     public string? Label { get; set; }
 
     public string? LabelText { get; set; }
 
     public string? Value { get; set; }
 
+    /// <summary>The address of the page where the answer is changed; null for no link.</summary>
     public string? Change { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -36,7 +37,7 @@ public sealed class SummaryRowTagHelper(SiteText text) : TagHelper
         var content = output.Content.AppendMarkup("<dt>").Append(label).AppendMarkup("</dt><dd>");
         if (Value is not null)
         {
-            // A name in another script keeps its own direction and its place in the line.
+            // Isolates the text direction of a name in another script.
             content.AppendMarkup("<bdi>").Append(Value).AppendMarkup("</bdi>");
         }
         else

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>Several lines of text.</summary>
+/// <summary>A multi-line text field.</summary>
 [HtmlTargetElement("ck-textarea", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TextAreaTagHelper(SiteText text) : FieldTagHelper(text)
 {
@@ -19,7 +19,7 @@ public sealed class TextAreaTagHelper(SiteText text) : FieldTagHelper(text)
             .AppendMarkup("<label for=\"")
             .Append(field.Id)
             .AppendMarkup("\">")
-            .Append(LabelWords)
+            .Append(LabelValue)
             .AppendMarkup("</label>");
         AppendAround(content, field);
         content.AppendHtml($"<textarea rows=\"{Rows}\"");
@@ -27,7 +27,7 @@ public sealed class TextAreaTagHelper(SiteText text) : FieldTagHelper(text)
         AppendAttribute(content, "name", field.Name);
         AppendDescription(content, field);
         AppendAttributes(content, passed);
-        // A reader of HTML drops the first line break in a text area; this one is for dropping.
+        // HTML parsers drop the first line break of a text area, so one is added for them to drop.
         content.AppendMarkup(">\n").Append(field.Value ?? "").AppendMarkup("</textarea>");
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>What has happened and what comes next; holds <c>ck-moment</c>.</summary>
+/// <summary>What has happened and what comes next. Contains <c>ck-moment</c> elements.</summary>
 [HtmlTargetElement("ck-timeline")]
 public sealed class TimelineTagHelper : TagHelper
 {
@@ -14,8 +14,8 @@ public sealed class TimelineTagHelper : TagHelper
     }
 }
 
-/// <summary>One moment: <c>state</c> is <c>done</c>, <c>now</c> or <c>next</c>; <c>when</c> is written as the reader
-/// writes dates.</summary>
+/// <summary>One entry of a timeline. The state is <c>done</c>, <c>now</c> or <c>next</c>; <c>when</c> is a date or time
+/// already formatted for the reader.</summary>
 [HtmlTargetElement("ck-moment", ParentTag = "ck-timeline")]
 public sealed class MomentTagHelper(SiteText text) : TagHelper
 {

@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>A photograph to send. Works as a plain file field; <c>upload.js</c> adds a preview and how far it has
-/// got.</summary>
+/// <summary>A field for uploading a picture. Works as a plain file field; <c>upload.js</c> adds a preview and the
+/// progress.</summary>
 [HtmlTargetElement("ck-upload", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class UploadTagHelper(SiteText text) : FieldTagHelper(text)
 {
     public string Accept { get; set; } = "image/jpeg,image/png,image/webp,image/heic";
 
-    /// <summary><c>user</c> or <c>environment</c>: which camera a phone offers first.</summary>
+    /// <summary>Which camera a phone offers first: <c>user</c> or <c>environment</c>.</summary>
     public string? Capture { get; set; }
 
     public string Picture { get; set; } = "camera";
@@ -28,7 +28,7 @@ public sealed class UploadTagHelper(SiteText text) : FieldTagHelper(text)
             .AppendMarkup("<label for=\"")
             .Append(field.Id)
             .AppendMarkup("\">")
-            .Append(LabelWords)
+            .Append(LabelValue)
             .AppendMarkup("</label>");
         AppendAround(content, field);
         content

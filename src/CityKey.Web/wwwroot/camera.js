@@ -1,4 +1,4 @@
-// Takes the photo with the computer's own camera, where there is one. Without this a file is chosen, as in any form.
+// Takes the photo with the computer's camera. Without this script, the form's file field is used.
 const taking = document.querySelector('[data-camera]');
 const input = document.querySelector('[data-upload] input[type=file]');
 if (taking && input && navigator.mediaDevices?.getUserMedia) begin();

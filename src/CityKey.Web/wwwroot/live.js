@@ -1,4 +1,4 @@
-// Draws the nodes of the portal anew as they speak. Without this, the link below the table asks again.
+// Updates the table of portal nodes from the event stream. Without this script, the link below it reloads the page.
 const place = document.querySelector('[data-live]');
 if (place && 'EventSource' in window) follow();
 

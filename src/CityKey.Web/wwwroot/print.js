@@ -1,4 +1,4 @@
-// Shows the print button, which only a script can answer. Without this, the browser's own menu prints.
+// Shows the print button, which needs a script. Without it, people print from the browser's menu.
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());

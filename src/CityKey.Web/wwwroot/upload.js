@@ -1,4 +1,4 @@
-// Adds a preview and how far a photo has got. Without this the form sends itself, as any form does.
+// Adds a preview and the progress of an upload. Without this script, the form is sent as usual.
 const percent = new Intl.NumberFormat(document.documentElement.lang || 'en', { style: 'percent' });
 const tell = (field, words) => { field.querySelector('.going').textContent = words; };
 
@@ -35,8 +35,8 @@ function send(event, field, input) {
     field.removeAttribute('aria-busy');
     tell(field, field.dataset.failed);
   };
-  // A refusal of the form itself is the browser's to show, so the form is sent plainly. An answer that leads elsewhere has
-  // taken the picture, whatever is found there: sending again would send it twice.
+  // When the form was refused, it is sent again without the script, so that the browser shows the page with the errors.
+  // A redirect means that the picture was accepted; sending the form again would upload it twice.
   request.onload = () => request.status >= 400 && request.responseURL === form.action
     ? form.submit()
     : location.assign(request.responseURL);

@@ -40,9 +40,10 @@ public sealed class FormScenariosTests(SeededSitesFixture proofs, ITestOutputHel
             .. await Endpoints.OfAsync(proofs.Sites.StaffServices, "staff"),
         ];
 
-        // The day's one button, without fields: SwitchPageTests presses it.
+        // Two buttons without fields. The page offers deletion only where counsel allows it, which DraftDeletionTests
+        // covers; the daily review is in SwitchPageTests.
         Assert.Equal(
-            ["staff POST /portal/review"],
+            ["portal POST:Delete /{lang:language}/return/draft/{handler?}", "staff POST /portal/review"],
             ways.Where(w => w is { Verb: "POST", IsPage: true } && !forms.Any(f => w.Takes(f.Form.Action)))
                 .Select(w => w.Way)
         );

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Continue)]
-public sealed class AboutYouModel(ResidentApplications applications, CityProfile city, CityTime clock)
+internal sealed class AboutYouModel(ResidentApplications applications, CityProfile city, CityTime clock)
     : StepPageModel(applications, city)
 {
     [BindProperty(Name = "")]
@@ -42,7 +42,7 @@ public sealed class AboutYouModel(ResidentApplications applications, CityProfile
         DateOfBirth.TryOf(typed.Day, typed.Month, typed.Year, clock.Today, out var born, out _);
         if (born.AgeOn(clock.Today) < City.OnlineFromAge)
         {
-            return To("apply/at-a-counter");
+            return To(PortalRoutes.ApplyAtACounter);
         }
 
         return await KeepAsync(

@@ -15,7 +15,7 @@ namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Continue)]
 [StreamedUpload]
-public sealed class AddDocumentModel(
+internal sealed class AddDocumentModel(
     ResidentApplications applications,
     CityProfile city,
     CityTime clock,
@@ -30,7 +30,7 @@ public sealed class AddDocumentModel(
     public IReadOnlyList<DocumentKind> Kinds =>
         [.. City.RulesOn(clock.Today).KindsFor(new DateOfBirth(Form.Born!.Value).AgeOn(clock.Today), Bearer.Resident)];
 
-    public string Before => Form.Documents.Count > 0 ? "apply/documents" : BackTo;
+    public string Before => Form.Documents.Count > 0 ? PortalRoutes.ApplyDocuments : BackTo;
 
     protected override ApplyStep Step => ApplyStep.Documents;
 
@@ -65,7 +65,7 @@ public sealed class AddDocumentModel(
             },
             cancellationToken
         );
-        return To("apply/documents");
+        return To(PortalRoutes.ApplyDocuments);
     }
 
     public sealed class InputModel

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Continue)]
-public sealed class AddressModel(ResidentApplications applications, CityProfile city)
+internal sealed class AddressModel(ResidentApplications applications, CityProfile city)
     : StepPageModel(applications, city)
 {
     [BindProperty(Name = "")]

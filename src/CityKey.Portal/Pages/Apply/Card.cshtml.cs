@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Continue)]
-public sealed class CardModel(ResidentApplications applications, CityProfile city) : StepPageModel(applications, city)
+internal sealed class CardModel(ResidentApplications applications, CityProfile city) : StepPageModel(applications, city)
 {
     [BindProperty(Name = "")]
     public InputModel Input { get; set; } = new();

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Submit)]
-public sealed class CheckModel(ResidentApplications applications, CityProfile city) : StepPageModel(applications, city)
+internal sealed class CheckModel(ResidentApplications applications, CityProfile city)
+    : StepPageModel(applications, city)
 {
     public ApplicationForm Answers => Form;
 
@@ -19,7 +20,7 @@ public sealed class CheckModel(ResidentApplications applications, CityProfile ci
     {
         try
         {
-            await Door.SubmitAsync(Opened, cancellationToken);
+            await Applications.SubmitAsync(Opened, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -27,10 +28,10 @@ public sealed class CheckModel(ResidentApplications applications, CityProfile ci
             // tab, the receipt's page leads back here.
         }
 
-        return To("apply/done");
+        return To(PortalRoutes.ApplyDone);
     }
 
     // Sending again what is sent shows the same receipt.
     protected override string? Elsewhere() =>
-        Opened.Application.SubmittedAt is not null ? "apply/done" : base.Elsewhere();
+        Opened.Application.SubmittedAt is not null ? PortalRoutes.ApplyDone : base.Elsewhere();
 }

@@ -7,7 +7,7 @@ using CityKey.Portal.Gate;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Read)]
-public sealed class CodeModel(ResidentApplications applications, SwitchChangeHistory history, TimeProvider time)
+internal sealed class CodeModel(ResidentApplications applications, SwitchChangeHistory history, TimeProvider time)
     : ResidentPageModel(applications)
 {
     public bool IsDraft => Opened.Application.Status == ApplicationStatus.Draft;

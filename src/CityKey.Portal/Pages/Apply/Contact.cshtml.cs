@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Continue)]
-public sealed class ContactModel(ResidentApplications applications, CityProfile city)
+internal sealed class ContactModel(ResidentApplications applications, CityProfile city)
     : StepPageModel(applications, city)
 {
     [BindProperty(Name = "")]

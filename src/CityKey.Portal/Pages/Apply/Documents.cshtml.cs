@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Continue)]
-public sealed class DocumentsModel(
+internal sealed class DocumentsModel(
     ResidentApplications applications,
     CityProfile city,
     CityTime clock,
@@ -30,7 +30,7 @@ public sealed class DocumentsModel(
     {
         if (Held.Count == 0)
         {
-            return To("apply/documents/add");
+            return To(PortalRoutes.ApplyAddDocument);
         }
 
         Judge();
@@ -46,7 +46,7 @@ public sealed class DocumentsModel(
     {
         if (Held.Count == 0)
         {
-            return To("apply/documents/add");
+            return To(PortalRoutes.ApplyAddDocument);
         }
 
         return await KeepAsync(Form with { DocumentsDone = true }, cancellationToken);
@@ -69,7 +69,7 @@ public sealed class DocumentsModel(
             );
         }
 
-        return To("apply/documents");
+        return To(PortalRoutes.ApplyDocuments);
     }
 
     private void Judge()

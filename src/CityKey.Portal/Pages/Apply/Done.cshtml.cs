@@ -7,7 +7,7 @@ using CityKey.Portal.Gate;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Read)]
-public sealed class DoneModel(ResidentApplications applications, CityProfile city) : ResidentPageModel(applications)
+internal sealed class DoneModel(ResidentApplications applications, CityProfile city) : ResidentPageModel(applications)
 {
     public string Reference => ReferenceNumber.Show(Opened.Application.Reference);
 
@@ -15,6 +15,6 @@ public sealed class DoneModel(ResidentApplications applications, CityProfile cit
 
     protected override string? Elsewhere() =>
         Opened.Application.SubmittedAt is not null ? null
-        : Opened.Application.Status != ApplicationStatus.Draft ? "return/status"
-        : $"apply/{ApplicationSteps.Slug(ApplicationSteps.Next(Opened.Form, city))}";
+        : Opened.Application.Status != ApplicationStatus.Draft ? PortalRoutes.ReturnStatus
+        : PortalRoutes.Step(ApplicationSteps.Next(Opened.Form, city));
 }

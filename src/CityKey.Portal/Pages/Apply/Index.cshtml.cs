@@ -13,7 +13,7 @@ namespace CityKey.Portal.Pages.Apply;
 
 /// <summary>The storage notice. Until it is accepted, nothing is stored.</summary>
 [Online(OnlineAction.Start)]
-public sealed class NoticeModel(ResidentApplications applications, AccessCodeKdf kdf, SiteText text) : PageModel
+internal sealed class NoticeModel(ResidentApplications applications, AccessCodeKdf kdf, SiteText text) : PageModel
 {
     public bool HasOpen => ResidentSession.Of(User) is not null;
 
@@ -36,6 +36,6 @@ public sealed class NoticeModel(ResidentApplications applications, AccessCodeKdf
             await new ResidentSession(code, key).BeginAsync(HttpContext);
         }
 
-        return Redirect(PortalAddress.Of("apply/tasks"));
+        return Redirect(PortalRoutes.ApplyTasks);
     }
 }

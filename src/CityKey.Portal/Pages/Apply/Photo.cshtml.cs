@@ -11,7 +11,7 @@ namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Continue)]
 [StreamedUpload]
-public sealed class PhotoModel(
+internal sealed class PhotoModel(
     ResidentApplications applications,
     CityProfile city,
     UploadStore store,
@@ -43,6 +43,6 @@ public sealed class PhotoModel(
                 ? deletion.SaveWithoutAsync(Opened, changed, former, cancellationToken)
                 : KeepAsync(changed, cancellationToken)
         );
-        return To("apply/photo/look");
+        return To(PortalRoutes.ApplyPhotoPreview);
     }
 }

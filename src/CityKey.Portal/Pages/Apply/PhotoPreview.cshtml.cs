@@ -9,15 +9,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Continue)]
-public sealed class PhotoPreviewModel(ResidentApplications applications, CityProfile city, UploadStore store)
+internal sealed class PhotoPreviewModel(ResidentApplications applications, CityProfile city, UploadStore store)
     : StepPageModel(applications, city)
 {
-    public string Onwards => Path(ApplicationSteps.Next(Form, City));
+    public string Onwards => PortalRoutes.Step(ApplicationSteps.Next(Form, City));
 
     protected override ApplyStep Step => ApplyStep.Photo;
 
     public async Task<IActionResult> OnGetPictureAsync(CancellationToken cancellationToken) =>
         File(await store.ReadAsync(Opened, Form.Photo!.Value, cancellationToken), "image/jpeg");
 
-    protected override string? Elsewhere() => base.Elsewhere() ?? (Form.Photo is null ? "apply/photo" : null);
+    protected override string? Elsewhere() => base.Elsewhere() ?? (Form.Photo is null ? PortalRoutes.ApplyPhoto : null);
 }

@@ -9,13 +9,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CityKey.Portal.Pages.Apply;
 
 /// <summary>A page of somebody who has their application open.</summary>
-public abstract class ResidentPageModel(ResidentApplications applications) : PageModel
+internal abstract class ResidentPageModel(ResidentApplications applications) : PageModel
 {
     public OpenedApplication Opened { get; private set; } = null!;
 
     public ResidentSession Session { get; private set; } = null!;
 
-    protected ResidentApplications Door { get; } = applications;
+    protected ResidentApplications Applications { get; } = applications;
 
     // By its name the framework takes an override for the handler of a verb PAGE.
     [NonHandler]
@@ -28,16 +28,16 @@ public abstract class ResidentPageModel(ResidentApplications applications) : Pag
         Response.Headers.CacheControl = "no-cache, no-store";
         if (ResidentSession.Of(User) is not { } session)
         {
-            context.Result = To("return");
+            context.Result = To(PortalRoutes.Return);
             return;
         }
 
-        using var opened = await Door.OpenAsync(session.Key, HttpContext.RequestAborted);
+        using var opened = await Applications.OpenAsync(session.Key, HttpContext.RequestAborted);
         if (opened is null)
         {
             // The code was replaced at a counter meanwhile.
             await ResidentSession.EndAsync(HttpContext);
-            context.Result = To("return");
+            context.Result = To(PortalRoutes.Return);
             return;
         }
 
@@ -54,5 +54,5 @@ public abstract class ResidentPageModel(ResidentApplications applications) : Pag
     /// <summary>Where this application has to be looked at instead; null when here is right.</summary>
     protected virtual string? Elsewhere() => null;
 
-    protected static RedirectResult To(string path) => new(PortalAddress.Of(path));
+    protected static RedirectResult To(string address) => new(address);
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Portal.Pages.Apply;
 
 /// <summary>One step of a draft.</summary>
-public abstract class StepPageModel(ResidentApplications applications, CityProfile city)
+internal abstract class StepPageModel(ResidentApplications applications, CityProfile city)
     : ResidentPageModel(applications)
 {
     public int Number => (int)Step + 1;
@@ -19,20 +19,18 @@ public abstract class StepPageModel(ResidentApplications applications, CityProfi
 
     /// <summary>One step back, or to the summary when everything is answered and this is only a change.</summary>
     public string BackTo =>
-        ApplicationSteps.IsComplete(Form, City) && Step != ApplyStep.Check ? Path(ApplyStep.Check)
-        : Step == ApplyStep.AboutYou ? "apply/tasks"
-        : Path(Step - 1);
+        ApplicationSteps.IsComplete(Form, City) && Step != ApplyStep.Check ? PortalRoutes.Step(ApplyStep.Check)
+        : Step == ApplyStep.AboutYou ? PortalRoutes.ApplyTasks
+        : PortalRoutes.Step(Step - 1);
 
     protected override string? Elsewhere() =>
-        Opened.Application.Status != ApplicationStatus.Draft ? "return/status"
-        : !ApplicationSteps.CanVisit(Form, City, Step) ? Path(ApplicationSteps.Next(Form, City))
+        Opened.Application.Status != ApplicationStatus.Draft ? PortalRoutes.ReturnStatus
+        : !ApplicationSteps.CanVisit(Form, City, Step) ? PortalRoutes.Step(ApplicationSteps.Next(Form, City))
         : null;
 
     protected async Task<IActionResult> KeepAsync(ApplicationForm changed, CancellationToken cancellationToken)
     {
-        await Door.SaveAsync(Opened, changed, cancellationToken);
-        return To(Path(ApplicationSteps.Next(changed, City)));
+        await Applications.SaveAsync(Opened, changed, cancellationToken);
+        return To(PortalRoutes.Step(ApplicationSteps.Next(changed, City)));
     }
-
-    protected static string Path(ApplyStep step) => $"apply/{ApplicationSteps.Slug(step)}";
 }

@@ -8,19 +8,18 @@ using CityKey.Portal.Gate;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Continue)]
-public sealed class TasksModel(
+internal sealed class TasksModel(
     ResidentApplications applications,
     CityProfile city,
     SwitchChangeHistory history,
     TimeProvider time
 ) : ResidentPageModel(applications)
 {
-    public IEnumerable<(string Slug, string State)> Steps =>
-        ApplicationSteps.All.Select(s => (ApplicationSteps.Slug(s), StateOf(s)));
+    public IEnumerable<(ApplyStep Step, string State)> Steps => ApplicationSteps.All.Select(s => (s, StateOf(s)));
 
-    public string Next => ApplicationSteps.Slug(ApplicationSteps.Next(Opened.Form, city));
+    public ApplyStep Next => ApplicationSteps.Next(Opened.Form, city);
 
-    public bool Begun => ApplicationSteps.Next(Opened.Form, city) != ApplyStep.AboutYou;
+    public bool Begun => Next != ApplyStep.AboutYou;
 
     /// <summary>The soonest that the draft's time is over.</summary>
     public DateTimeOffset KeptUntil { get; private set; }
@@ -32,7 +31,7 @@ public sealed class TasksModel(
     }
 
     protected override string? Elsewhere() =>
-        Opened.Application.Status == ApplicationStatus.Draft ? null : "return/status";
+        Opened.Application.Status == ApplicationStatus.Draft ? null : PortalRoutes.ReturnStatus;
 
     private string StateOf(ApplyStep step) =>
         ApplicationSteps.IsAnswered(Opened.Form, city, step) ? "done"

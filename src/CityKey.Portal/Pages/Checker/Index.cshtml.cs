@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Portal.Pages.Checker;
 
-/// <summary>Tells whether documents suffice. Keeps nothing, asks no database, sets no cookie, and is there in every
-/// mode of the switch.</summary>
-[IgnoreAntiforgeryToken] // It changes nothing, so there is nothing to forge; a token would be a cookie (decision 11).
-public sealed class CheckerModel(CityProfile city, CityTime clock) : PageModel
+/// <summary>Tells whether documents are enough. Stores nothing, reads no database, sets no cookie, and is available in
+/// every mode of the portal switch.</summary>
+[IgnoreAntiforgeryToken] // The page changes nothing, and a token would need a cookie (ADR 11).
+internal sealed class CheckerModel(CityProfile city, CityTime clock) : PageModel
 {
     [BindProperty(Name = "")]
     public InputModel Input { get; set; } = new();
@@ -28,7 +28,7 @@ public sealed class CheckerModel(CityProfile city, CityTime clock) : PageModel
 
     public IReadOnlyList<DocumentKind> Caretaker => [.. Kinds(Bearer.Caretaker)];
 
-    /// <summary>The oldest age at which somebody may vouch for a person.</summary>
+    /// <summary>The highest age at which a caretaker's documents count.</summary>
     public int? CaretakerUntil =>
         Rules.Alternatives.Where(a => a.Needs.Any(n => n.By == Bearer.Caretaker)).Max(a => a.ToAge);
 
@@ -38,7 +38,7 @@ public sealed class CheckerModel(CityProfile city, CityTime clock) : PageModel
 
     public IActionResult OnPost()
     {
-        if (!this.Accepts(new Asked(Bands), Input))
+        if (!this.Accepts(new Validator(Bands), Input))
         {
             return this.Again();
         }
@@ -51,13 +51,13 @@ public sealed class CheckerModel(CityProfile city, CityTime clock) : PageModel
         return Page();
     }
 
-    // What shows both is where people look for what shows who they are.
+    // Documents that prove both identity and residence are listed under identity.
     private static bool IsResidence(DocumentKind kind) => kind.CanShow("residence") && !kind.CanShow("photo");
 
     private IEnumerable<DocumentKind> Kinds(Bearer by)
     {
-        var helping = Bands.SelectMany(b => Rules.KindsFor(b.From, by)).ToHashSet();
-        return Rules.Kinds.Where(helping.Contains);
+        var accepted = Bands.SelectMany(b => Rules.KindsFor(b.From, by)).ToHashSet();
+        return Rules.Kinds.Where(accepted.Contains);
     }
 
     public sealed class InputModel
@@ -75,9 +75,9 @@ public sealed class CheckerModel(CityProfile city, CityTime clock) : PageModel
         public List<string> Caretaker { get; set; } = [];
     }
 
-    public sealed class Asked : AbstractValidator<InputModel>
+    public sealed class Validator : AbstractValidator<InputModel>
     {
-        public Asked(IReadOnlyList<AgeBand> bands) =>
+        public Validator(IReadOnlyList<AgeBand> bands) =>
             RuleFor(a => a.Age)
                 .Must(a => bands.Any(b => string.Equals(b.Value, a, StringComparison.Ordinal)))
                 .WithMessage("checker.age.missing");

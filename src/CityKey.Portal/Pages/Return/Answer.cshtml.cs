@@ -7,10 +7,13 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Return;
 
-/// <summary>Answers what a clerk asked: what was added since, and a note.</summary>
+/// <summary>Answers a clerk's request with documents, a photo or a note.</summary>
 [Online(OnlineAction.Answer)]
-public sealed class AnswerModel(ResidentApplications applications, ResidentConversation conversation, CityProfile city)
-    : ConversationPageModel(applications, conversation)
+internal sealed class AnswerModel(
+    ResidentApplications applications,
+    ResidentConversation conversation,
+    CityProfile city
+) : ConversationPageModel(applications, conversation)
 {
     public IReadOnlyList<DocumentOffered> Added => [.. Opened.Form.AddedDocuments()];
 
@@ -18,18 +21,19 @@ public sealed class AnswerModel(ResidentApplications applications, ResidentConve
 
     public bool HasRoom => Opened.Form.Documents.Count < AnswerDocumentModel.MostDocuments;
 
-    /// <summary>The kinds of documents that would do for what is asked.</summary>
+    /// <summary>The kinds of documents that meet a requested item.</summary>
     public IEnumerable<string> KindsFor(AskedNeed need) => need.KindsIn(city.Rules(Opened.Application.RuleSet!));
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        SayAsync(
+        SendAsync(
             Added.Count == 0 && !PhotoAdded ? "answer.nothing" : null,
             text => Conversation.AnswerAsync(Opened, text, cancellationToken),
-            "return/status",
+            PortalRoutes.ReturnStatus,
             cancellationToken
         );
 
-    protected override string? Elsewhere() => Opened.Application.Can(ApplicationAction.Answer) ? null : "return/status";
+    protected override string? Elsewhere() =>
+        Opened.Application.Can(ApplicationAction.Answer) ? null : PortalRoutes.ReturnStatus;
 }

@@ -12,10 +12,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Return;
 
-/// <summary>Adds a document to an answer. What was sent before stays as it is.</summary>
+/// <summary>Adds a document to an answer. Documents that were sent before are not changed.</summary>
 [Online(OnlineAction.Answer)]
 [StreamedUpload]
-public sealed class AnswerDocumentModel(ResidentApplications applications, CityProfile city, UploadStore store)
+internal sealed class AnswerDocumentModel(ResidentApplications applications, CityProfile city, UploadStore store)
     : ResidentPageModel(applications)
 {
     public const int MostDocuments = 20;
@@ -31,8 +31,7 @@ public sealed class AnswerDocumentModel(ResidentApplications applications, CityP
     {
         if (!this.Accepts(new Validator([.. Kinds.Select(k => k.Code)], Form.Documents.Count), Input))
         {
-            // No browser keeps a chosen file over an answer, and an error that is told only the next time is one too
-            // many.
+            // Browsers drop the chosen file when the form is shown again, so ask for it together with the other errors.
             ModelState.AddModelError("file", "documents.file.again");
             return this.Again();
         }
@@ -50,7 +49,7 @@ public sealed class AnswerDocumentModel(ResidentApplications applications, CityP
             return this.Again();
         }
 
-        await Door.SaveAsync(
+        await Applications.SaveAsync(
             Opened,
             Form with
             {
@@ -58,10 +57,11 @@ public sealed class AnswerDocumentModel(ResidentApplications applications, CityP
             },
             cancellationToken
         );
-        return To("return/answer");
+        return To(PortalRoutes.ReturnAnswer);
     }
 
-    protected override string? Elsewhere() => Opened.Application.Can(ApplicationAction.Answer) ? null : "return/status";
+    protected override string? Elsewhere() =>
+        Opened.Application.Can(ApplicationAction.Answer) ? null : PortalRoutes.ReturnStatus;
 
     public sealed class InputModel
     {

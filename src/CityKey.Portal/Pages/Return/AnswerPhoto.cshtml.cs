@@ -9,10 +9,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Return;
 
-/// <summary>Adds another photo to an answer. The one before is kept until disposal.</summary>
+/// <summary>Adds a new photo to an answer. The previous photo is kept until the record is disposed of.</summary>
 [Online(OnlineAction.Answer)]
 [StreamedUpload]
-public sealed class AnswerPhotoModel(ResidentApplications applications, UploadStore store)
+internal sealed class AnswerPhotoModel(ResidentApplications applications, UploadStore store)
     : ResidentPageModel(applications)
 {
     private const int MostFormer = 5;
@@ -39,7 +39,7 @@ public sealed class AnswerPhotoModel(ResidentApplications applications, UploadSt
             return this.Again();
         }
 
-        await Door.SaveAsync(
+        await Applications.SaveAsync(
             Opened,
             form with
             {
@@ -49,8 +49,9 @@ public sealed class AnswerPhotoModel(ResidentApplications applications, UploadSt
             },
             cancellationToken
         );
-        return To("return/answer");
+        return To(PortalRoutes.ReturnAnswer);
     }
 
-    protected override string? Elsewhere() => Opened.Application.Can(ApplicationAction.Answer) ? null : "return/status";
+    protected override string? Elsewhere() =>
+        Opened.Application.Can(ApplicationAction.Answer) ? null : PortalRoutes.ReturnStatus;
 }

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Return;
 
-/// <summary>Asks that another clerk looks again.</summary>
+/// <summary>Appeals a denial; another clerk reviews it.</summary>
 [Online(OnlineAction.Answer)]
-public sealed class AppealModel(
+internal sealed class AppealModel(
     ResidentApplications applications,
     ResidentConversation conversation,
     SwitchChangeHistory history,
@@ -16,15 +16,15 @@ public sealed class AppealModel(
 ) : ConversationPageModel(applications, conversation)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await InTimeAsync(cancellationToken) ? Page() : To("return/status");
+        await InTimeAsync(cancellationToken) ? Page() : To(PortalRoutes.ReturnStatus);
 
-    // What was written too late stays before the resident: it can be taken to a counter.
+    // A late appeal is shown again with its text, so that the resident can bring it to a counter.
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         await InTimeAsync(cancellationToken)
-            ? await SayAsync(
+            ? await SendAsync(
                 "appeal.note-missing",
                 text => Conversation.AppealAsync(Opened, text, cancellationToken),
-                "return/status",
+                PortalRoutes.ReturnStatus,
                 cancellationToken
             )
             : await AgainAsync("appeal.too-late", StatusCodes.Status409Conflict, cancellationToken);

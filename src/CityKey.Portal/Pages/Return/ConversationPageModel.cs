@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Return;
 
-/// <summary>A page on which a resident reads what was written and writes something themselves.</summary>
-public abstract class ConversationPageModel(ResidentApplications applications, ResidentConversation conversation)
+/// <summary>A page on which a resident reads messages and sends one.</summary>
+internal abstract class ConversationPageModel(ResidentApplications applications, ResidentConversation conversation)
     : ResidentPageModel(applications)
 {
     [FromForm(Name = "note"), BindProperty(Name = "note")]
@@ -16,7 +16,7 @@ public abstract class ConversationPageModel(ResidentApplications applications, R
 
     public IReadOnlyList<OpenedMessage> Messages { get; private set; } = [];
 
-    /// <summary>What was asked last.</summary>
+    /// <summary>The clerk's last request.</summary>
     public MessageContent? Asked => Messages.LastOrDefault(m => m.Content.Kind == MessageKind.Ask)?.Content;
 
     protected ResidentConversation Conversation { get; } = conversation;
@@ -27,26 +27,32 @@ public abstract class ConversationPageModel(ResidentApplications applications, R
         return Page();
     }
 
-    /// <summary>Checks the note, says it, and shows it again where it could not be said.</summary>
-    protected async Task<IActionResult> SayAsync(
-        string? missing,
-        Func<string, Task> say,
-        string onwards,
+    /// <summary>Checks the note and sends it. Shows the page again, with the note, when it could not be sent.</summary>
+    /// <param name="missingError">The error for an empty note; null where the note is optional.</param>
+    /// <param name="nextPage">The address to redirect to after sending.</param>
+    protected async Task<IActionResult> SendAsync(
+        string? missingError,
+        Func<string, Task> send,
+        string nextPage,
         CancellationToken cancellationToken
     )
     {
         if (
             !CityKey.Domain.People.Note.TryRead(Note, out var text, out var error)
-            || (text.Length == 0 && missing is not null)
+            || (text.Length == 0 && missingError is not null)
         )
         {
-            return await AgainAsync(error ?? missing!, StatusCodes.Status422UnprocessableEntity, cancellationToken);
+            return await AgainAsync(
+                error ?? missingError!,
+                StatusCodes.Status422UnprocessableEntity,
+                cancellationToken
+            );
         }
 
         try
         {
-            await say(text);
-            return To(onwards);
+            await send(text);
+            return To(nextPage);
         }
         catch (Exception failure) when (Fault.IsConflict(failure))
         {

@@ -3,61 +3,66 @@ using CityKey.Domain.PortalSwitch;
 using CityKey.Domain.Records;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
-using CityKey.Portal.Languages;
 using CityKey.Portal.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Portal.Pages.Return;
 
-/// <summary>How a resident ends a draft: deletes it where the law allows, or stops it. It works on a frozen draft too,
-/// and shows nothing of what it says.</summary>
+/// <summary>Ends a draft: deletes it where the records rules allow, or stops it. Works on a frozen draft too, and shows
+/// none of its answers.</summary>
 [Online(OnlineAction.Withdraw)]
-public sealed class DraftModel(DraftDeletion deletion, PortalState portal) : PageModel
+internal sealed class DraftModel(DraftDeletion deletion, PortalState portal) : PageModel
 {
-    private const string Delete = "delete";
-    private const string Stop = "stop";
+    public DeletionDecision Decision { get; private set; }
 
-    public DeletionDecision Answer { get; private set; }
-
-    public bool MayGoOn => portal.Allows(OnlineAction.Continue);
+    public bool CanContinue => portal.Allows(OnlineAction.Continue);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await FindAsync(cancellationToken) is not { } draft)
         {
-            return Redirect(PortalAddress.Of(ResidentSession.Of(User) is null ? "return" : "return/status"));
+            return NoDraft();
         }
 
-        Answer = await deletion.MayDeleteAsync(draft, cancellationToken);
+        Decision = await deletion.MayDeleteAsync(draft, cancellationToken);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? act, CancellationToken cancellationToken)
+    /// <summary>Stops the draft.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (act is not (Delete or Stop) || await FindAsync(cancellationToken) is not { } draft)
+        if (await FindAsync(cancellationToken) is not { } draft)
         {
-            return await OnGetAsync(cancellationToken);
+            return NoDraft();
         }
 
-        if (act == Stop)
+        await deletion.StopAsync(draft, cancellationToken);
+        return Redirect(PortalRoutes.ReturnStatus);
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } draft)
         {
-            await deletion.StopAsync(draft, cancellationToken);
-            return Redirect(PortalAddress.Of("return/status"));
+            return NoDraft();
         }
 
-        Answer = await deletion.DeleteAsync(draft, cancellationToken);
-        if (Answer != DeletionDecision.Allowed)
+        Decision = await deletion.DeleteAsync(draft, cancellationToken);
+        if (Decision != DeletionDecision.Allowed)
         {
-            // A hold came between the page and the press.
+            // A legal hold was placed after the page was shown.
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
 
         await ResidentSession.EndAsync(HttpContext);
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
-        return Redirect(PortalAddress.Of("return/deleted"));
+        return Redirect(PortalRoutes.ReturnDeleted);
     }
+
+    private RedirectResult NoDraft() =>
+        Redirect(ResidentSession.Of(User) is null ? PortalRoutes.Return : PortalRoutes.ReturnStatus);
 
     private async Task<Application?> FindAsync(CancellationToken cancellationToken)
     {

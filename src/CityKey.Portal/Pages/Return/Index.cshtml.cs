@@ -12,16 +12,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Portal.Pages.Return;
 
+/// <summary>Opens an application with its access code.</summary>
 [Online(OnlineAction.Read)]
-public sealed class ReturnModel(ResidentApplications applications, DraftDeletion deletion, AccessCodeKdf kdf)
+internal sealed class ReturnModel(ResidentApplications applications, DraftDeletion deletion, AccessCodeKdf kdf)
     : PageModel
 {
-    private const string Status = "return/status";
-
     [BindProperty(Name = "")]
     public InputModel Input { get; set; } = new();
 
-    public IActionResult OnGet() => ResidentSession.Of(User) is null ? Page() : Redirect(PortalAddress.Of(Status));
+    public IActionResult OnGet() => ResidentSession.Of(User) is null ? Page() : Redirect(PortalRoutes.ReturnStatus);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -32,28 +31,28 @@ public sealed class ReturnModel(ResidentApplications applications, DraftDeletion
 
         AccessCode.TryRead(Input.Code, out var code);
         var key = await kdf.StretchAsync(code!, cancellationToken);
-        if (await PlaceOfAsync(key, cancellationToken) is not { } place)
+        if (await FindPageAsync(key, cancellationToken) is not { } page)
         {
             ModelState.AddModelError("access-code", "return.code.unknown");
             return this.Again();
         }
 
         await new ResidentSession(code!, key).BeginAsync(HttpContext);
-        return Redirect(PortalAddress.Of(place));
+        return Redirect(page);
     }
 
-    // The status page leads on to the tasks of a draft. While the portal is paused a draft is frozen, and can only be
+    // The status page redirects a draft to its task list. While the portal is paused, a draft is frozen and can only be
     // ended.
-    private async Task<string?> PlaceOfAsync(ResidentKey key, CancellationToken cancellationToken)
+    private async Task<string?> FindPageAsync(ResidentKey key, CancellationToken cancellationToken)
     {
         try
         {
             using var opened = await applications.OpenAsync(key, cancellationToken);
-            return opened is null ? null : Status;
+            return opened is null ? null : PortalRoutes.ReturnStatus;
         }
         catch (PortalClosedException closed) when (closed.Mode == PortalMode.Paused)
         {
-            return await deletion.FindAsync(key, cancellationToken) is null ? null : "return/draft";
+            return await deletion.FindAsync(key, cancellationToken) is null ? null : PortalRoutes.ReturnDraft;
         }
     }
 

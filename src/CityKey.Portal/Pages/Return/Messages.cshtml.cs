@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Return;
 
-/// <summary>Messages in both directions. Reading goes on while the portal is paused; sending does not, and the database
-/// says so.</summary>
+/// <summary>Messages in both directions. They can be read while the portal is paused; the database refuses to store new
+/// ones.</summary>
 [Online(OnlineAction.Read)]
-public sealed class MessagesModel(ResidentApplications applications, ResidentConversation conversation)
+internal sealed class MessagesModel(ResidentApplications applications, ResidentConversation conversation)
     : ConversationPageModel(applications, conversation)
 {
     public bool TakesMessages => Opened.Application.TakesMessages;
@@ -17,13 +17,13 @@ public sealed class MessagesModel(ResidentApplications applications, ResidentCon
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        SayAsync(
+        SendAsync(
             "note.missing",
             text => Conversation.WriteAsync(Opened, text, cancellationToken),
-            "return/messages",
+            PortalRoutes.ReturnMessages,
             cancellationToken
         );
 
     protected override string? Elsewhere() =>
-        Opened.Application.Status == ApplicationStatus.Draft ? "apply/tasks" : null;
+        Opened.Application.Status == ApplicationStatus.Draft ? PortalRoutes.ApplyTasks : null;
 }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Portal.Pages.Return;
 
 [Online(OnlineAction.Read)]
-public sealed class StatusModel(
+internal sealed class StatusModel(
     ResidentApplications applications,
     ResidentConversation conversation,
     SwitchChangeHistory history,
@@ -22,11 +22,10 @@ public sealed class StatusModel(
 
     public bool Collects => Opened.Form.Card?.Collect != false;
 
-    /// <summary>The soonest that the time to answer, or to appeal, is over; null where neither is possible in
-    /// time.</summary>
+    /// <summary>The earliest end of the time to answer or to appeal; null when neither is possible.</summary>
     public DateTimeOffset? Until { get; private set; }
 
-    public IReadOnlyList<RecordAccess> Openings { get; private set; } = [];
+    public IReadOnlyList<RecordAccess> RecordAccesses { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -40,9 +39,10 @@ public sealed class StatusModel(
                 : null;
         }
 
-        Openings = await Door.OpeningsAsync(Opened, cancellationToken);
+        RecordAccesses = await Applications.RecordAccessesAsync(Opened, cancellationToken);
         return await ShowAsync(cancellationToken);
     }
 
-    protected override string? Elsewhere() => Application.Status == ApplicationStatus.Draft ? "apply/tasks" : null;
+    protected override string? Elsewhere() =>
+        Application.Status == ApplicationStatus.Draft ? PortalRoutes.ApplyTasks : null;
 }

@@ -8,18 +8,18 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Portal.Pages.Return;
 
 [Online(OnlineAction.Withdraw)]
-public sealed class WithdrawModel(ResidentApplications applications) : ResidentPageModel(applications)
+internal sealed class WithdrawModel(ResidentApplications applications) : ResidentPageModel(applications)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Door.WithdrawAsync(Opened, cancellationToken);
-        return To("return/status");
+        await Applications.WithdrawAsync(Opened, cancellationToken);
+        return To(PortalRoutes.ReturnStatus);
     }
 
     protected override string? Elsewhere() =>
         Opened.Application switch
         {
-            { Status: ApplicationStatus.Draft } => "return/draft",
-            var other => other.Can(ApplicationAction.Withdraw) ? null : "return/status",
+            { Status: ApplicationStatus.Draft } => PortalRoutes.ReturnDraft,
+            var other => other.Can(ApplicationAction.Withdraw) ? null : PortalRoutes.ReturnStatus,
         };
 }

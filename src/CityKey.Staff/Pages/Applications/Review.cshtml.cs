@@ -120,7 +120,9 @@ internal sealed class ReviewModel(
         try
         {
             await save(application);
-            return Redirect(action == "release" ? "/applications" : $"/applications/{application.Reference}");
+            return Redirect(
+                action == "release" ? StaffRoutes.Applications : StaffRoutes.Application(application.Reference)
+            );
         }
         catch (Exception failure) when (Fault.IsConflict(failure))
         {

@@ -26,7 +26,7 @@ internal abstract class ReviewPageModel(ApplicationAccess access, SiteText text)
     /// <summary>Set when what was sent could not be stored.</summary>
     public StaleSubmission? Unsaved { get; private set; }
 
-    public string Place => $"/applications/{Application.Reference}";
+    public string Place => StaffRoutes.Application(Application.Reference);
 
     protected ApplicationAccess Access => access;
 

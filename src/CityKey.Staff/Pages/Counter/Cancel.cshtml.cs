@@ -13,6 +13,6 @@ internal sealed class CancelModel(CurrentVisit visit, CityProfile city, CityCloc
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await Current.EndAsync(HttpContext, Opened, VisitEnd.Cancelled, cancellationToken);
-        return Redirect(Start);
+        return Redirect(StaffRoutes.Counter);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class CardModel(
     {
         if (Visit.Card is not { } card || await Current.Visits.PhotoAsync(Opened, cancellationToken) is not { } photo)
         {
-            return Redirect($"{Start}/print");
+            return Redirect(StaffRoutes.CounterPrint);
         }
 
         var sheet = CardSheet.Draw(faces.Of(Visit.Form, card.Serial, card.ExpiresOn, photo));

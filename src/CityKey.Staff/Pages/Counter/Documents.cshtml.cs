@@ -66,7 +66,7 @@ internal sealed class DocumentsModel(CurrentVisit visit, CityProfile city, CityC
         }
 
         await KeepAsync(changed, cancellationToken);
-        return Redirect("/counter/documents#fit");
+        return Redirect(StaffRoutes.CounterDocumentsFit);
     }
 
     private Visit ReadVisit(bool complete)

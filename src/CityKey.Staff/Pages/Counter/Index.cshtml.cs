@@ -62,7 +62,7 @@ internal sealed class IndexModel(CurrentVisit visit, CounterOptions options, Cit
             return this.Again();
         }
 
-        return Redirect("/counter/person");
+        return Redirect(StaffRoutes.CounterPerson);
     }
 
     private async Task FindAsync(CancellationToken cancellationToken)
@@ -72,9 +72,9 @@ internal sealed class IndexModel(CurrentVisit visit, CounterOptions options, Cit
         GoesOn = opened?.Visit switch
         {
             null => null,
-            { Issued: true } => "/counter/slip",
-            { IsOver: true } => "/counter/refusal",
-            var visit => $"/counter/{VisitSteps.Slug(VisitSteps.Next(visit, city, clock.Today))}",
+            { Issued: true } => StaffRoutes.CounterSlip,
+            { IsOver: true } => StaffRoutes.CounterRefusal,
+            var visit => StaffRoutes.CounterStep(VisitSteps.Next(visit, city, clock.Today)),
         };
         visit.EnsureKey(HttpContext);
         Input.Site ??= city.Sites.Count == 1 ? city.Sites[0].Code : null;

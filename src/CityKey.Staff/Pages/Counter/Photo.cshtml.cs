@@ -38,6 +38,6 @@ internal sealed class PhotoModel(CurrentVisit visit, CityProfile city, CityClock
 
         await Current.Visits.KeepPhotoAsync(Opened, photo, cancellationToken);
         // The clerk looks at the photo before the next step, and can take it again.
-        return Redirect($"{Start}/photo?taken=true");
+        return Redirect(StaffRoutes.CounterPhotoTaken);
     }
 }

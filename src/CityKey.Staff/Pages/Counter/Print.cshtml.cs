@@ -16,7 +16,7 @@ internal sealed class PrintModel(CurrentVisit visit, CounterEnrollment enrollmen
     public async Task<IActionResult> OnPostCreateAsync(CancellationToken cancellationToken)
     {
         await enrollment.BeginPrintingAsync(Opened, cancellationToken);
-        return Redirect($"{Start}/print");
+        return Redirect(StaffRoutes.CounterPrint);
     }
 
     /// <param name="serial">The card that the page showed: in another tab the visit may have a new one.</param>

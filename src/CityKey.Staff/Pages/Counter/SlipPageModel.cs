@@ -14,7 +14,7 @@ internal abstract class SlipPageModel(CurrentVisit visit, CityProfile city, City
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await Current.EndAsync(HttpContext, Opened, VisitEnd.Abandoned, cancellationToken);
-        return Redirect(Start);
+        return Redirect(StaffRoutes.Counter);
     }
 
     protected override string? RedirectTarget()

@@ -13,8 +13,6 @@ namespace CityKey.Staff.Pages.Counter;
 /// page.</summary>
 internal abstract class VisitPageModel(CurrentVisit visit, CityProfile city, CityClock clock) : PageModel
 {
-    public const string Start = "/counter";
-
     public CityProfile City { get; } = city;
 
     public DateOnly Today => clock.Today;
@@ -44,7 +42,7 @@ internal abstract class VisitPageModel(CurrentVisit visit, CityProfile city, Cit
         using var opened = await Current.FindAsync(HttpContext, HttpContext.RequestAborted);
         if (opened is null)
         {
-            context.Result = Redirect($"{Start}?ended=true");
+            context.Result = Redirect(StaffRoutes.CounterEnded);
             return;
         }
 
@@ -62,10 +60,10 @@ internal abstract class VisitPageModel(CurrentVisit visit, CityProfile city, Cit
     protected virtual string? RedirectTarget() => Visit.IsOver ? Slip : null;
 
     /// <summary>The address of the slip of a visit that is over.</summary>
-    protected string Slip => Visit.Issued ? $"{Start}/slip" : $"{Start}/refusal";
+    protected string Slip => Visit.Issued ? StaffRoutes.CounterSlip : StaffRoutes.CounterRefusal;
 
     /// <summary>The address of the first step that is not complete.</summary>
-    protected string NextStep => $"{Start}/{VisitSteps.Slug(VisitSteps.Next(Visit, City, Today))}";
+    protected string NextStep => StaffRoutes.CounterStep(VisitSteps.Next(Visit, City, Today));
 }
 
 /// <summary>One step of a visit.</summary>
@@ -75,7 +73,7 @@ internal abstract class VisitStepPageModel(CurrentVisit visit, CityProfile city,
     /// <summary>The number of the step, from 1.</summary>
     public int Number => (int)Step + 1;
 
-    public string BackTo => Step == VisitStep.Person ? Start : $"{Start}/{VisitSteps.Slug(Step - 1)}";
+    public string BackTo => Step == VisitStep.Person ? StaffRoutes.Counter : StaffRoutes.CounterStep(Step - 1);
 
     protected abstract VisitStep Step { get; }
 

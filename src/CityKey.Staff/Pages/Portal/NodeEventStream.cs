@@ -23,7 +23,7 @@ internal static class NodeEventStream
 
     public static void MapLiveNodes(this IEndpointRouteBuilder site) =>
         site.MapGet(
-                "/portal/live",
+                StaffRoutes.PortalNodes,
                 (HttpContext http, IServiceScopeFactory scopes) =>
                 {
                     http.Response.Headers.CacheControl = "no-store";

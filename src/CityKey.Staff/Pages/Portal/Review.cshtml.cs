@@ -14,7 +14,7 @@ namespace CityKey.Staff.Pages.Portal;
 internal sealed class ReviewModel(CityKeyDb db, PortalStateReader reader, CityProfile city, TimeProvider time)
     : PageModel
 {
-    public IActionResult OnGet() => Redirect("/portal");
+    public IActionResult OnGet() => Redirect(StaffRoutes.Portal);
 
     public async Task<IActionResult> OnPostAsync([FromForm] long epoch, CancellationToken cancellationToken)
     {
@@ -42,6 +42,6 @@ internal sealed class ReviewModel(CityKeyDb db, PortalStateReader reader, CityPr
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        return Redirect("/portal");
+        return Redirect(StaffRoutes.Portal);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class IndexModel(CityKeyDb db, SwitchRules rules, CityProfile ci
         var received = string.IsNullOrWhiteSpace(Input.When) ? now : LocalInstant.Read(Input.When, city)!.Value;
         db.Add(Demand.Log(Input.Kind!, Input.Way!, received, User.AsActor(), now));
         await db.SaveChangesAsync(cancellationToken);
-        return Redirect("/demand?logged=true");
+        return Redirect(StaffRoutes.DemandLogged);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken) =>

@@ -46,7 +46,7 @@ internal sealed class IndexModel(LegalHolds holds) : PageModel
         }
 
         await PlaceAsync(application, cancellationToken);
-        return LocalRedirect("/legal/holds");
+        return LocalRedirect(StaffRoutes.Holds);
     }
 
     public async Task<IActionResult> OnPostReleaseAsync([FromForm] Guid hold, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal sealed class IndexModel(LegalHolds holds) : PageModel
         try
         {
             await holds.ReleaseAsync(hold, User.AsActor(), cancellationToken);
-            return LocalRedirect("/legal/holds");
+            return LocalRedirect(StaffRoutes.Holds);
         }
         catch (Exception failure) when (Fault.IsConflict(failure))
         {

@@ -32,7 +32,7 @@ public sealed class WithdrawTests
             browser.Page.Body!.TextContent,
             StringComparison.Ordinal
         );
-        await browser.SendAsync(("act", "stop"));
+        await browser.SendAsync();
 
         Assert.Equal("/en/return/status", browser.Path);
         Assert.Contains("You canceled it", browser.Page.Body!.TextContent, StringComparison.Ordinal);
