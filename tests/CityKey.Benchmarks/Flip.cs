@@ -66,7 +66,8 @@ internal static class Flip
         }
 
         await Console.Error.WriteLineAsync(
-            $"  flips p50 {At(flips, 0.5):0.00} ms, p99 {At(flips, Ninetynine):0.00} ms after the answer; round trips p50 {At(trips, 0.5):0.00} ms, p99 {At(trips, Ninetynine):0.00} ms"
+            $"  flips p50 {At(flips, 0.5):0.00} ms, p99 {At(flips, Ninetynine):0.00} ms after the answer; "
+                + $"round trips p50 {At(trips, 0.5):0.00} ms, p99 {At(trips, Ninetynine):0.00} ms"
         );
         return At(flips, Ninetynine) / At(trips, Ninetynine);
     }

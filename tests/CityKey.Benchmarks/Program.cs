@@ -18,7 +18,8 @@ var unknown = args.Except(Benchmark.All.Select(b => b.Name), StringComparer.Ordi
 if (unknown.Count > 0)
 {
     await Console.Error.WriteLineAsync(
-        $"No such benchmark: {string.Join(", ", unknown)}. There are: {string.Join(", ", Benchmark.All.Select(b => b.Name))}."
+        $"No such benchmark: {string.Join(", ", unknown)}. There are: "
+            + $"{string.Join(", ", Benchmark.All.Select(b => b.Name))}."
     );
     return 2;
 }
@@ -46,7 +47,8 @@ await using (var server = await BenchServer.StartAsync())
 }
 
 await Console.Out.WriteLineAsync(
-    $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, PostgreSQL on the same machine with fsync on"
+    $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, "
+        + $"{RuntimeInformation.FrameworkDescription}, PostgreSQL on the same machine with fsync on"
 );
 foreach (var line in Table.Lines(findings))
 {

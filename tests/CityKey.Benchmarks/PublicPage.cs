@@ -2,7 +2,7 @@ using CityKey.Benchmarks.Running;
 
 namespace CityKey.Benchmarks;
 
-/// <summary>The start page, as somebody without a cookie gets it, against Kestrel's plaintext.</summary>
+/// <summary>The start page, as a visitor without a cookie gets it, against Kestrel's plaintext.</summary>
 internal static class PublicPage
 {
     public static async Task<IReadOnlyList<Finding>> RunAsync(BenchServer server)

@@ -5,8 +5,6 @@ using CityKey.Data.Accounts;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Staff;
 using CityKey.Testing.Records;
-using CityKey.Tests.Staff;
-using CityKey.Tests.Staff.Counter;
 using Npgsql;
 
 namespace CityKey.Benchmarks;
@@ -54,7 +52,8 @@ internal static class SwitchCounter
             );
             var (rest, turned, torn) = rounds[^1];
             await Console.Error.WriteLineAsync(
-                $"  round {round + 1}: visit p95 at rest {rest.Visit:0} ms, turned {turned.Visit:0} ms, torn out {torn.Visit:0} ms; review {rest.Review:0}, {turned.Review:0}, {torn.Review:0} ms"
+                $"  round {round + 1}: visit p95 at rest {rest.Visit:0} ms, turned {turned.Visit:0} ms, torn out "
+                    + $"{torn.Visit:0} ms; review {rest.Review:0}, {turned.Review:0}, {torn.Review:0} ms"
             );
         }
 
@@ -154,9 +153,9 @@ internal static class SwitchCounter
         return site;
     }
 
-    private static async Task<StaffBrowser> SignedInAsync(WebApplication site, string email)
+    private static async Task<HttpBrowser> SignedInAsync(WebApplication site, string email)
     {
-        var browser = new StaffBrowser(new Uri(site.Urls.First()));
+        var browser = new HttpBrowser(new Uri(site.Urls.First()));
         var answer = await browser.SignInAsync(email, DemonstrationAccounts.Password);
         return answer.Path == "/" ? browser : throw new InvalidOperationException($"Signing in led to {answer.Path}.");
     }
@@ -175,7 +174,7 @@ internal static class SwitchCounter
     private sealed record Spells(double Visit, double Review);
 
     /// <summary>Two clerks at work beside each other.</summary>
-    private sealed record Clerks(StaffBrowser AtCounter, StaffBrowser AtReview, string Reference)
+    private sealed record Clerks(HttpBrowser AtCounter, HttpBrowser AtReview, string Reference)
     {
         public async Task<Spells> WorkAsync(int times)
         {
@@ -217,7 +216,7 @@ internal static class SwitchCounter
             return SwitchLoad.At(spells, Ninetyfive);
         }
 
-        private static Task Led(StaffAnswer answer, string path) =>
+        private static Task Led(PageResponse answer, string path) =>
             answer.Status == System.Net.HttpStatusCode.OK && answer.Path.StartsWith(path, StringComparison.Ordinal)
                 ? Task.CompletedTask
                 : throw new InvalidOperationException($"A page answered {(int)answer.Status} at {answer.Path}.");

@@ -180,7 +180,8 @@ internal static class SwitchHung
         await submission.ExecuteNonQueryAsync();
         await RunAsync(
             connection,
-            $"BEGIN; INSERT INTO intake.upload (id, application_id, at, header, segments) VALUES ('{upload}', '{application}', now(), '', 2)"
+            "BEGIN; INSERT INTO intake.upload (id, application_id, at, header, segments) "
+                + $"VALUES ('{upload}', '{application}', now(), '', 2)"
         );
         var copy = await connection.BeginBinaryImportAsync(
             "COPY intake.upload_segment (upload_id, number, sealed) FROM STDIN (FORMAT binary)"

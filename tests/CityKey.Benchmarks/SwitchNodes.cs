@@ -7,7 +7,7 @@ using CityKey.Domain.PortalSwitch;
 namespace CityKey.Benchmarks;
 
 /// <summary>Three nodes of the portal, each a process of its own: how soon all draw a flip, also with their listening
-/// connections cut; and that none accepts after a close, also one that was frozen meanwhile.</summary>
+/// connections cut; and that none accepts after a close, even one that was frozen during the close.</summary>
 internal static class SwitchNodes
 {
     private const int Nodes = 3;
@@ -53,7 +53,8 @@ internal static class SwitchNodes
                 Cuts,
                 () =>
                     database.AskAsync<long>(
-                        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'ck_portal' AND query LIKE '%portal_now()%'"
+                        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'ck_portal' "
+                            + "AND query LIKE '%portal_now()%'"
                     )
             );
             var (old, woken) = await FreezeAsync(staff, nodes);
@@ -77,7 +78,8 @@ internal static class SwitchNodes
                 Count(
                     "pages that a woken node drew from its old belief",
                     old,
-                    $"{Freezes} times frozen for {FrozenFor.TotalSeconds:0} s across a close, asked before and after it woke"
+                    $"{Freezes} times frozen for {FrozenFor.TotalSeconds:0} s across a close, asked before and after "
+                        + "it woke"
                 ),
                 new(
                     "nodes that accept once it is open",

@@ -3,7 +3,7 @@ using CityKey.Testing.Records;
 
 namespace CityKey.Benchmarks;
 
-/// <summary>A photo of 2 MB received, made anew, sealed and kept, against the same without session, form and
+/// <summary>A photo of 2 MB received, encoded again, sealed and stored, against the same without session, form and
 /// database.</summary>
 internal static class Upload
 {

@@ -30,7 +30,8 @@ internal static class UploadMemory
             refused += answers.Count(a => a != HttpStatusCode.Redirect);
             added.Add((await portal.MemoryAsync("VmHWM") - before) / 1e6);
             await Console.Error.WriteLineAsync(
-                $"  round {round + 1}: {added[^1]:0} MB more, answers {string.Join(", ", answers.CountBy(a => a).Select(a => $"{a.Key} {a.Value}"))}"
+                $"  round {round + 1}: {added[^1]:0} MB more, answers "
+                    + $"{string.Join(", ", answers.CountBy(a => a).Select(a => $"{a.Key} {a.Value}"))}"
             );
         }
 

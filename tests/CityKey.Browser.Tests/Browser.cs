@@ -27,7 +27,7 @@ public sealed class Browser : IAsyncLifetime
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
-                    // A drawn camera, which nobody has to allow: for the one page that asks for it.
+                    // A simulated camera that needs no permission, for the one page that uses it.
                     "--use-fake-device-for-media-stream",
                     "--use-fake-ui-for-media-stream",
                 ],
@@ -35,7 +35,7 @@ public sealed class Browser : IAsyncLifetime
         );
     }
 
-    /// <summary>A visitor of their own: cookies and cache are nobody else's.</summary>
+    /// <summary>A new visitor with their own cookies and cache.</summary>
     public async Task<IPage> VisitorAsync(bool scripts = true, int width = 360)
     {
         var context = await chromium!.NewContextAsync(

@@ -1,4 +1,5 @@
 using CityKey.Testing.Records;
+using CityKey.Testing.Uploads;
 
 namespace CityKey.Browser.Tests;
 
@@ -30,7 +31,7 @@ public sealed class ConversationTests(Browser browser) : IClassFixture<Browser>
         await FollowAsync(resident, $"/{resident.Language}/return/answer");
         await FollowAsync(resident, $"/{resident.Language}/return/answer/document");
         await resident.Page.CheckAsync("[name=kind][value=lease]");
-        await resident.AttachAsync("lease.jpg", PageScreenshots.Paper("lease", PageScreenshots.HeldUpright));
+        await resident.AttachAsync("lease.jpg", SamplePictures.Paper("lease", SamplePictures.HeldUpright));
         await resident.SendAsync();
         await resident.FillAsync(("note", "Yes, flat 2."));
         await resident.SendAsync();

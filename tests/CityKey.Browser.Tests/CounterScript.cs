@@ -1,8 +1,9 @@
+using CityKey.Testing.Uploads;
 using Microsoft.Playwright;
 
 namespace CityKey.Browser.Tests;
 
-/// <summary>A clerk who serves a walk-in, page by page, as the forms ask.</summary>
+/// <summary>A clerk who takes a visit at the counter through its pages.</summary>
 internal sealed class CounterScript(IPage page, string staff)
 {
     public const string Family = "Nguyễn-O’Brien";
@@ -41,7 +42,7 @@ internal sealed class CounterScript(IPage page, string staff)
             {
                 Name = "face.jpg",
                 MimeType = "image/jpeg",
-                Buffer = PageScreenshots.Face(PageScreenshots.HeldToTheLeft),
+                Buffer = SamplePictures.Face(SamplePictures.HeldToTheLeft),
             }
         );
         await SendAsync();

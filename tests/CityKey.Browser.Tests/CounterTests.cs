@@ -1,6 +1,7 @@
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Testing.Records;
+using CityKey.Testing.Uploads;
 
 namespace CityKey.Browser.Tests;
 
@@ -22,7 +23,7 @@ public sealed class CounterTests(Browser browser) : IClassFixture<Browser>
         var card = await counter.ToCardInHandAsync();
 
         Assert.True(
-            PageScreenshots.IsUprightFace(PrintedCard.Photo(card)),
+            SamplePictures.IsUprightFace(PrintedCard.Photo(card)),
             "The face on the card does not stand upright."
         );
         Assert.Contains(CounterScript.Family, PrintedCard.Text(card), StringComparison.Ordinal);

@@ -43,7 +43,7 @@ public sealed class EveryPortalPageTests(Browser browser) : IClassFixture<Browse
     [InlineData("en")]
     [InlineData("es")]
     [InlineData("qps-plocm")]
-    public async Task A_page_can_be_used_by_everybody_fits_the_screen_and_asks_nobody_else(string language)
+    public async Task A_page_is_accessible_fits_the_screen_and_loads_nothing_from_elsewhere(string language)
     {
         await using var sites = await RunningSites.StartAsync();
         var page = await browser.VisitorAsync();
@@ -83,7 +83,9 @@ public sealed class EveryPortalPageTests(Browser browser) : IClassFixture<Browse
             {
                 await page.GotoAsync($"{sites.Portal}/{written}/apply/{step}");
                 await page.EvaluateAsync(
-                    "for (const f of document.querySelectorAll('main form [name]:not([type=hidden]):not(button)')) { f.type === 'radio' || f.type === 'checkbox' ? f.checked = false : f.value = f.name === 'email' ? 'nobody' : '' }"
+                    "for (const f of document.querySelectorAll('main form [name]:not([type=hidden]):not(button)')) "
+                        + "{ f.type === 'radio' || f.type === 'checkbox' ? f.checked = false : f.value = f.name === "
+                        + "'email' ? 'nobody' : '' }"
                 );
                 await resident.PressAsync();
                 await page.WaitForSelectorAsync("#mend");

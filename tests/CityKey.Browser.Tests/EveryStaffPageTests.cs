@@ -103,9 +103,8 @@ public sealed class EveryStaffPageTests(Browser browser) : IClassFixture<Browser
             await person.TurnPortalAsync("off");
             await watch.LookAsync();
             await sites.CertifyAsync();
-            await watch.GoAsync(
-                $"{sites.Staff}/portal/certificate/{await sites.Database.AskAsync<long>("ck_staff", "SELECT epoch FROM platform.portal_now()")}"
-            );
+            var epoch = await sites.Database.AskAsync<long>("ck_staff", "SELECT epoch FROM platform.portal_now()");
+            await watch.GoAsync($"{sites.Staff}/portal/certificate/{epoch}");
         }
 
         Assert.True(watch.Faults.Count == 0, watch.Told());

@@ -15,7 +15,7 @@ internal sealed class PageWatch
 
     private static readonly int[] Widths = [1280, 320, 360];
 
-    // Where somebody who wants to look too finds the pages as pictures; nowhere unless asked for.
+    // The folder that receives a picture of each page; null for none.
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("CITYKEY_PICTURES");
     private readonly IPage page;
 
@@ -71,7 +71,7 @@ internal sealed class PageWatch
         }
 
         await page.EvaluateAsync(Axe);
-        // A made language is nobody's, so its name is in no list; every other rule is asked of it too.
+        // The artificial languages have no registered names; every other rule applies to them too.
         Faults.AddRange(
             await page.EvaluateAsync<string[]>(
                 $$"""

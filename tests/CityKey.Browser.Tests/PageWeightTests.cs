@@ -21,7 +21,7 @@ public sealed class PageWeightTests(Browser browser) : IClassFixture<Browser>
         var wire = await page.Context.NewCDPSessionAsync(page);
         var answers = new List<double>();
         await wire.SendAsync("Network.enable");
-        // Pictures that the resident took weigh what they weigh, and are seen by nobody else.
+        // The resident's own pictures are not counted: only the resident loads them.
         var own = new HashSet<string>(StringComparer.Ordinal);
         wire.Event("Network.responseReceived").OnEvent += (_, received) =>
         {

@@ -1,3 +1,4 @@
+using CityKey.Testing.Uploads;
 using Microsoft.Playwright;
 
 namespace CityKey.Browser.Tests;
@@ -5,8 +6,8 @@ namespace CityKey.Browser.Tests;
 /// <summary>A resident who applies, page by page, as the forms ask.</summary>
 internal sealed class Resident(IPage page, string portal, string language = "en")
 {
-    public const string Given = "Łucja";
-    public const string Family = "Brzęczyszczykiewicz";
+    public static string Given => SampleResident.InCareOf.Given;
+    public static string Family => SampleResident.InCareOf.Family;
 
     public IPage Page => page;
 
@@ -18,36 +19,24 @@ internal sealed class Resident(IPage page, string portal, string language = "en"
         await page.GotoAsync($"{portal}/{language}");
         await page.LeaveByAsync(() => page.Locator($"main a[href='/{language}/apply']").First.ClickAsync());
         await SendAsync();
-        await StepAsync(
-            "about-you",
-            ("given-name", Given),
-            ("family-name", Family),
-            ("bday-day", "14"),
-            ("bday-month", "3"),
-            ("bday-year", "1961")
-        );
+        await StepAsync("about-you", SampleResident.InCareOf.AboutYou);
         await page.GotoAsync($"{portal}/{language}/apply/address");
         await page.CheckAsync("[name=stay][value=care-of]");
-        await FillAsync(
-            ("organization", "Casa Norte"),
-            ("address-line1", "3533 W North Ave"),
-            ("address-level2", "Chicago"),
-            ("postal-code", "60647")
-        );
+        await FillAsync([.. SampleResident.InCareOf.Address.Where(f => f.Name != "stay")]);
         await SendAsync();
-        await DocumentAsync("passport", PageScreenshots.HeldToTheRight);
-        await DocumentAsync("utility-bill", PageScreenshots.UpsideDown);
+        await DocumentAsync("passport", SamplePictures.HeldToTheRight);
+        await DocumentAsync("utility-bill", SamplePictures.UpsideDown);
         await page.GotoAsync($"{portal}/{language}/apply/documents");
         await page.LeaveByAsync(() => page.ClickAsync($"form[action='/{language}/apply/documents'] button"));
         await page.GotoAsync($"{portal}/{language}/apply/photo");
-        await AttachAsync("face.jpg", PageScreenshots.Face(PageScreenshots.HeldToTheLeft));
+        await AttachAsync("face.jpg", SamplePictures.Face(SamplePictures.HeldToTheLeft));
         await SendAsync();
         await page.GotoAsync($"{portal}/{language}/apply/card");
         await page.CheckAsync("[name=card-address][value=none]");
         await page.CheckAsync("[name=gender-mark][value=none]");
         await page.CheckAsync("[name=arrival][value=counter]");
         await SendAsync();
-        await StepAsync("contact", ("email", "lucja@example.org"));
+        await StepAsync("contact", SampleResident.InCareOf.Contact);
         await page.GotoAsync($"{portal}/{language}/apply/check");
     }
 
@@ -80,7 +69,7 @@ internal sealed class Resident(IPage page, string portal, string language = "en"
     {
         await page.GotoAsync($"{portal}/{language}/apply/documents/add");
         await page.CheckAsync($"[name=kind][value={kind}]");
-        await AttachAsync($"{kind}.jpg", PageScreenshots.Paper(kind, orientation));
+        await AttachAsync($"{kind}.jpg", SamplePictures.Paper(kind, orientation));
         await SendAsync();
     }
 

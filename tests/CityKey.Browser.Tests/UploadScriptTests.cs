@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CityKey.Testing.Uploads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -31,7 +32,7 @@ public sealed class UploadScriptTests(Browser browser) : IClassFixture<Browser>
             {
                 Name = "a.jpg",
                 MimeType = "image/jpeg",
-                Buffer = PageScreenshots.Face(PageScreenshots.HeldUpright),
+                Buffer = SamplePictures.Face(SamplePictures.HeldUpright),
             }
         );
 
@@ -56,7 +57,7 @@ public sealed class UploadScriptTests(Browser browser) : IClassFixture<Browser>
             {
                 Name = "a.jpg",
                 MimeType = "image/jpeg",
-                Buffer = PageScreenshots.Face(PageScreenshots.HeldUpright),
+                Buffer = SamplePictures.Face(SamplePictures.HeldUpright),
             }
         );
 
@@ -85,7 +86,8 @@ public sealed class UploadScriptTests(Browser browser) : IClassFixture<Browser>
                     """
                     <!doctype html><script type=module src=/upload.js></script>
                     <form method=post action=/ enctype=multipart/form-data>
-                    <div data-upload data-sending="{0}" data-failed="no"><div class=drop><input type=file name=file></div><p class=going></p></div><button>Send</button></form>
+                    <div data-upload data-sending="{0}" data-failed="no"><div class=drop><input type=file
+                        name=file></div><p class=going></p></div><button>Send</button></form>
                     """,
                     "text/html"
                 )

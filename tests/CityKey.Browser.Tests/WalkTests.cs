@@ -1,8 +1,9 @@
 using CityKey.Testing.Records;
+using CityKey.Testing.Uploads;
 
 namespace CityKey.Browser.Tests;
 
-/// <summary>The whole walk on the running product, with scripts and without.</summary>
+/// <summary>The whole journey on the running product, with scripts and without.</summary>
 public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
 {
     [Theory]
@@ -29,7 +30,7 @@ public sealed class WalkTests(Browser browser) : IClassFixture<Browser>
         var card = await clerk.CardAsync();
 
         Assert.True(
-            PageScreenshots.IsUprightFace(PrintedCard.Photo(card)),
+            SamplePictures.IsUprightFace(PrintedCard.Photo(card)),
             "The face on the card does not stand upright."
         );
         Assert.Contains(Resident.Family, PrintedCard.Text(card), StringComparison.Ordinal);

@@ -8,14 +8,14 @@ internal static class Profiles
     public static IReadOnlyList<string> Names { get; } =
     [
         .. Directory
-            .GetFiles(Repository.Path("cities"), "*.json")
+            .GetFiles(Repository.PathTo("cities"), "*.json")
             .Select(Path.GetFileNameWithoutExtension)
             .OfType<string>()
             .Order(StringComparer.Ordinal),
     ];
 
     public static CityProfile Read(string name) =>
-        CityProfileJson.Read(File.ReadAllBytes(Repository.Path("cities", $"{name}.json")));
+        CityProfileJson.Read(File.ReadAllBytes(Repository.PathTo("cities", $"{name}.json")));
 }
 
 internal static class Chicago

@@ -3,7 +3,7 @@ using CityKey.Data.Uploads;
 
 namespace CityKey.Benchmarks.Limits;
 
-/// <summary>The least that receiving a picture can be: read it, decode it, make it anew, seal it, and let it go. No
+/// <summary>The least that receiving a picture can be: read it, decode it, encode it again, seal it, and discard it. No
 /// session, no form, no database.</summary>
 internal static class PictureDiscard
 {

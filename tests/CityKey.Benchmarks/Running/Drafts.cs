@@ -61,7 +61,7 @@ internal sealed class Drafts(WebApplication portal, Uri address) : IAsyncDisposa
     private async Task<string> MakeOneAsync(ApplicationForm form, CancellationToken cancellationToken)
     {
         await using var scope = portal.Services.CreateAsyncScope();
-        // A key that no code stretches to: stretching is slow on purpose, and is done when somebody signs in, not here.
+        // A key that no code stretches to: stretching is slow on purpose, and happens at sign-in, not here.
         var key = new ResidentKey(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32));
         var applications = scope.ServiceProvider.GetRequiredService<ResidentApplications>();
         using var opened = await applications.StartAsync(key, "en", "benchmark", cancellationToken);

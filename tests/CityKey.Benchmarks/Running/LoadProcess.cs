@@ -4,7 +4,7 @@ using CityKey.Testing.PortalSwitch;
 
 namespace CityKey.Benchmarks.Running;
 
-/// <summary>The load in a process of its own: whoever turns the switch must not wait for a thread that the load
+/// <summary>The load in a process of its own: a change of the switch must not wait for a thread that the load
 /// has.</summary>
 internal sealed class LoadProcess : IAsyncDisposable
 {
@@ -72,7 +72,8 @@ internal sealed class LoadProcess : IAsyncDisposable
             if (asked == "counts")
             {
                 await Console.Out.WriteLineAsync(
-                    $"{load.Acknowledged.Count.ToString(CultureInfo.InvariantCulture)} {load.Refusals.Count.ToString(CultureInfo.InvariantCulture)}"
+                    $"{load.Acknowledged.Count.ToString(CultureInfo.InvariantCulture)} "
+                        + $"{load.Refusals.Count.ToString(CultureInfo.InvariantCulture)}"
                 );
                 continue;
             }

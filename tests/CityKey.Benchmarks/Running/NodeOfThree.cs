@@ -5,7 +5,7 @@ using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Benchmarks.Running;
 
-/// <summary>A node of the portal, and somebody with a complete draft in front of it.</summary>
+/// <summary>A node of the portal, and a resident with a complete draft.</summary>
 /// <param name="person">Their cookies and form token, as <see cref="Drafts"/> writes them.</param>
 internal sealed class NodeOfThree(Site site, string person) : IAsyncDisposable
 {

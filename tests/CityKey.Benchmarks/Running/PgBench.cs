@@ -11,7 +11,7 @@ internal static partial class PgBench
     public const int Clients = 32;
     private const int DraftsEach = 1500;
 
-    // It opens its connections anew each time, and what a connection does first it compiles and plans first: a site's
+    // It opens new connections each time, and what a connection does first it compiles and plans first: a site's
     // connections have that behind them.
     private const int WarmSeconds = 3;
 
@@ -74,8 +74,10 @@ internal static partial class PgBench
     public static Task MakeDraftsAsync(BenchDatabase database) =>
         database.RunAsync(
             $"""
-            INSERT INTO intake.application (id, reference, status, started_at, notice_version, notice_accepted_at, draft_expires_at, decision_reasons)
-            SELECT lpad(to_hex(n), 32, '0')::uuid, n::text, 'Draft', now(), 'benchmark', now(), now() + interval '60 days', '{"{}"}'
+            INSERT INTO intake.application (id, reference, status, started_at, notice_version, notice_accepted_at,
+                draft_expires_at, decision_reasons)
+            SELECT lpad(to_hex(n), 32, '0')::uuid, n::text, 'Draft', now(), 'benchmark', now(), now() + interval
+                '60 days', '{"{}"}'
             FROM generate_series(0, {Clients
                 - 1}) c, generate_series(1, {DraftsEach}) i, LATERAL (SELECT c * 100000 + i AS n) numbers;
             ANALYZE

@@ -38,7 +38,8 @@ internal static class Ratio
             rates.Add(rate);
             limits.Add(most);
             await Console.Error.WriteLineAsync(
-                $"  round {round + 1}: {measured.Name} {rate:0.0}/s, {limit.Name} {most:0.0}/s, ratio {rate / most:0.000}"
+                $"  round {round + 1}: {measured.Name} {rate:0.0}/s, {limit.Name} {most:0.0}/s, ratio "
+                    + $"{rate / most:0.000}"
             );
         }
 

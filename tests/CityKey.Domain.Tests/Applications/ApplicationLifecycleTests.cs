@@ -9,29 +9,41 @@ public sealed class ApplicationLifecycleTests
     {
         // Submit Expire BeginReview Release Ask Answer Lapse Approve Deny Appeal Uphold Overturn Issue Withdraw
         [ApplicationStatus.Draft] =
-            "           Submitted Expired .        .         .                .        .      .        .      .           .             .        .      Withdrawn",
+            "           Submitted Expired .        .         .                .        .      .        .    "
+            + "  .           .             .        .      Withdrawn",
         [ApplicationStatus.Submitted] =
-            "       .         .       InReview .         .                .        .      .        .      .           .             .        .      Withdrawn",
+            "       .         .       InReview .         .                .        .      .        .      . "
+            + "          .             .        .      Withdrawn",
         [ApplicationStatus.InReview] =
-            "        .         .       .        Submitted AwaitingResident .        .      Approved Denied .           .             .        .      Withdrawn",
+            "        .         .       .        Submitted AwaitingResident .        .      Approved Denied "
+            + ".           .             .        .      Withdrawn",
         [ApplicationStatus.AwaitingResident] =
-            ".         .       .        .         .                InReview Lapsed .        .      .           .             .        .      Withdrawn",
+            ".         .       .        .         .                InReview Lapsed .        .      .        "
+            + "   .             .        .      Withdrawn",
         [ApplicationStatus.Approved] =
-            "        .         .       .        .         .                .        .      .        .      .           .             .        Issued Withdrawn",
+            "        .         .       .        .         .                .        .      .        .      "
+            + ".           .             .        Issued Withdrawn",
         [ApplicationStatus.Denied] =
-            "          .         .       .        .         .                .        .      .        .      UnderAppeal .             .        .      .",
+            "          .         .       .        .         .                .        .      .        .     "
+            + " UnderAppeal .             .        .      .",
         [ApplicationStatus.UnderAppeal] =
-            "     .         .       .        .         .                .        .      .        .      .           DeniedFinally Approved .      Withdrawn",
+            "     .         .       .        .         .                .        .      .        .      .   "
+            + "        DeniedFinally Approved .      Withdrawn",
         [ApplicationStatus.DeniedFinally] =
-            "   .         .       .        .         .                .        .      .        .      .           .             .        .      .",
+            "   .         .       .        .         .                .        .      .        .      .     "
+            + "      .             .        .      .",
         [ApplicationStatus.Issued] =
-            "          .         .       .        .         .                .        .      .        .      .           .             .        .      .",
+            "          .         .       .        .         .                .        .      .        .     "
+            + " .           .             .        .      .",
         [ApplicationStatus.Withdrawn] =
-            "       .         .       .        .         .                .        .      .        .      .           .             .        .      .",
+            "       .         .       .        .         .                .        .      .        .      . "
+            + "          .             .        .      .",
         [ApplicationStatus.Expired] =
-            "         .         .       .        .         .                .        .      .        .      .           .             .        .      .",
+            "         .         .       .        .         .                .        .      .        .      "
+            + ".           .             .        .      .",
         [ApplicationStatus.Lapsed] =
-            "          .         .       .        .         .                .        .      .        .      .           .             .        .      .",
+            "          .         .       .        .         .                .        .      .        .     "
+            + " .           .             .        .      .",
     };
 
     public static TheoryData<ApplicationStatus, ApplicationAction> Every_status_and_action()
@@ -93,7 +105,7 @@ public sealed class ApplicationLifecycleTests
 
     [Fact]
     public void The_page_about_the_lifecycle_is_as_the_table_writes_it() =>
-        Assert.Equal(LifecyclePage.Write(), File.ReadAllText(Repository.Path("docs", "lifecycle.md")));
+        Assert.Equal(LifecyclePage.Write(), File.ReadAllText(Repository.PathTo("docs", "lifecycle.md")));
 
     [Fact]
     public void A_status_can_be_set_from_nowhere_else() =>

@@ -85,7 +85,7 @@ public sealed class EveryProfileTests
     }
 
     [Theory, MemberData(nameof(Cities))]
-    public void Nothing_is_taken_as_confirmed_that_nobody_confirmed(string name)
+    public void An_unconfirmed_fact_does_not_count_as_confirmed(string name)
     {
         var city = Profiles.Read(name);
         Assert.All(new[] { "retention", "document-list", "sites" }, fact => Assert.Contains(fact, city.Unconfirmed));
@@ -137,7 +137,7 @@ public sealed class EveryProfileTests
     [InlineData("\"from\": \"2024-12-01\",\n      \"until\"", "\"until\"")]
     public void What_is_misspelt_or_missing_stops_the_start(string right, string wrong)
     {
-        var json = File.ReadAllText(Repository.Path("cities", "chicago.json"));
+        var json = File.ReadAllText(Repository.PathTo("cities", "chicago.json"));
         Assert.Contains(right, json, StringComparison.Ordinal);
         Assert.Throws<JsonException>(() =>
             CityProfileJson.Read(
@@ -167,7 +167,7 @@ public sealed class EveryProfileTests
     private static HashSet<string> Words(string site, string file) =>
         [
             .. XDocument
-                .Load(Repository.Path("src", site, "Languages", $"{file}.resx"))
+                .Load(Repository.PathTo("src", site, "Languages", $"{file}.resx"))
                 .Root!.Elements("data")
                 .Select(d => d.Attribute("name")!.Value.Split('#')[0]),
         ];

@@ -59,7 +59,7 @@ public sealed class SmtpListener : IAsyncDisposable
         await Task.WhenAll(conversations);
     }
 
-    // Bound and not listening: connections are refused, and nobody else can take the port.
+    // Bound and not listening: connections are refused, and no other process can take the port.
     private static Socket Bound(int port)
     {
         var bound = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -141,7 +141,8 @@ public sealed class SmtpListener : IAsyncDisposable
             switch (line.Split(' ', ':')[0].ToUpperInvariant())
             {
                 case "EHLO":
-                    return $"250-test\r\n250-8BITMIME\r\n{(server.OffersUtf8 ? "250-SMTPUTF8\r\n" : "")}250 ENHANCEDSTATUSCODES";
+                    return $"250-test\r\n250-8BITMIME\r\n{(server.OffersUtf8 ? "250-SMTPUTF8\r\n" : "")}250 "
+                        + "ENHANCEDSTATUSCODES";
                 case "HELO" or "RSET" or "NOOP":
                     return "250 ok";
                 case "MAIL":

@@ -35,7 +35,8 @@ public sealed class IntakeLoad(string portalConnection)
                 Command("SELECT set_config('citykey.application', $1, false)", id.ToString()),
                 Command(
                     """
-                    INSERT INTO intake.application (id, reference, status, started_at, notice_version, notice_accepted_at, draft_expires_at, decision_reasons)
+                    INSERT INTO intake.application (id, reference, status, started_at, notice_version,
+                        notice_accepted_at, draft_expires_at, decision_reasons)
                     VALUES ($1, $2, 'Draft', now(), 'test', now(), now(), '{}')
                     """,
                     id,
@@ -43,7 +44,8 @@ public sealed class IntakeLoad(string portalConnection)
                 ),
                 Command("UPDATE intake.application SET status = 'Submitted', submitted_at = now() WHERE id = $1", id),
                 Command(
-                    "INSERT INTO review.queue_item (application_id, reference, status, submitted_at) VALUES ($1, $2, 'Submitted', now())",
+                    "INSERT INTO review.queue_item (application_id, reference, status, submitted_at) "
+                        + "VALUES ($1, $2, 'Submitted', now())",
                     id,
                     reference
                 ),

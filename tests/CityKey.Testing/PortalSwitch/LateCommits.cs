@@ -21,7 +21,8 @@ public static class LateCommits
         WITH change AS (SELECT to_mode, epoch, pg_xact_commit_timestamp(xmin) AS at FROM platform.portal_change),
              closed AS (SELECT to_mode, at, lead(at) OVER (ORDER BY epoch) AS until FROM change)
         SELECT count(*) FROM intake.application a JOIN closed c ON c.to_mode <> 'open'
-            AND pg_xact_commit_timestamp(a.xmin) > c.at AND (c.until IS NULL OR pg_xact_commit_timestamp(a.xmin) < c.until)
+            AND pg_xact_commit_timestamp(a.xmin) > c.at AND (c.until IS NULL OR pg_xact_commit_timestamp(a.xmin) <
+                c.until)
         """;
 
     public static async Task<long> CountAsync(string ownerConnection)

@@ -1,19 +1,18 @@
 using CityKey.Testing.Records;
-using CityKey.Tests.Portal;
 using CityKey.Tests.Staff;
 
 namespace CityKey.Tests.Conversation;
 
-/// <summary>Both sites, a resident who has handed in an application, and clerks.</summary>
+/// <summary>Both sites, a resident who has submitted an application, and clerks.</summary>
 internal sealed class ConversationFixture : IAsyncDisposable
 {
-    private readonly List<StaffBrowser> clerks = [];
+    private readonly List<HttpBrowser> clerks = [];
 
     private ConversationFixture(RunningSites sites) =>
-        (Sites, Resident) = (sites, new PortalBrowser(new Uri(sites.Portal)));
+        (Sites, Resident) = (sites, new HttpBrowser(new Uri(sites.Portal)));
 
     public RunningSites Sites { get; }
-    public PortalBrowser Resident { get; }
+    public HttpBrowser Resident { get; }
     public string Reference { get; private set; } = "";
     public string Place => $"/applications/{Reference}";
     public string Reading => Resident.Page.QuerySelector("main")!.TextContent;
@@ -22,13 +21,13 @@ internal sealed class ConversationFixture : IAsyncDisposable
     {
         var fixture = new ConversationFixture(await RunningSites.StartAsync());
         while (
-            !(await fixture.Resident.GoAsync("/api/portal")).Page.Body!.TextContent.Contains(
+            !(await fixture.Resident.GetAsync("/api/portal")).Page.Body!.TextContent.Contains(
                 "\"open\"",
                 StringComparison.Ordinal
             )
         )
         {
-            // Until this node has heard of the opening.
+            // Until this node shows the opening.
         }
 
         await fixture.Resident.ToCheckAsync();
@@ -37,37 +36,37 @@ internal sealed class ConversationFixture : IAsyncDisposable
         return fixture;
     }
 
-    public async Task<StaffBrowser> ClerkAsync(string name)
+    public async Task<HttpBrowser> ClerkAsync(string name)
     {
-        var clerk = new StaffBrowser(new Uri(Sites.Staff));
+        var clerk = new HttpBrowser(new Uri(Sites.Staff));
         clerks.Add(clerk);
         await clerk.SignInAsync($"{name}@citykey.example", "demo demo demo demo");
         return clerk;
     }
 
     /// <summary>A clerk who has taken the application.</summary>
-    public async Task<StaffBrowser> ReviewerAsync()
+    public async Task<HttpBrowser> ReviewerAsync()
     {
         var clerk = await ClerkAsync("clerk");
         await ActAsync(clerk, "claim");
         return clerk;
     }
 
-    public async Task<StaffAnswer> ActAsync(
-        StaffBrowser clerk,
+    public async Task<PageResponse> ActAsync(
+        HttpBrowser clerk,
         string act,
         params (string Name, string Value)[] also
     ) => await clerk.SendAsync(await clerk.GetAsync(Place), "act", [("act", act), .. also]);
 
-    public async Task<StaffAnswer> SendAsync(
-        StaffBrowser clerk,
+    public async Task<PageResponse> SendAsync(
+        HttpBrowser clerk,
         string page,
         string having,
         params (string Name, string Value)[] fields
     ) => await clerk.SendAsync(await clerk.GetAsync($"{Place}/{page}"), having, fields);
 
     /// <summary>The reviewer asks for another proof of living here.</summary>
-    public Task<StaffAnswer> AskForProofAsync(StaffBrowser clerk, string note = "Is it flat 2?") =>
+    public Task<PageResponse> AskForProofAsync(HttpBrowser clerk, string note = "Is it flat 2?") =>
         SendAsync(clerk, "ask", "need", ("need", "show-residence"), ("need", "readable-1"), ("note", note));
 
     public Task<string?> StatusAsync() => AskAsync("SELECT status FROM intake.application");

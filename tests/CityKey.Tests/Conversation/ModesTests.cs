@@ -34,9 +34,11 @@ public sealed class ModesTests
             await portal.SwitchAsync(PortalMode.Open);
             await portal.Database.AskAsync<string>(
                 "ck_owner",
-                $"UPDATE intake.application SET status = '{status}', asked_at = now(), decided_at = now(), answer_due_at = now() + interval '9 days', appeal_due_at = now() + interval '9 days' RETURNING status"
+                $"UPDATE intake.application SET status = '{status}', asked_at = now(), decided_at = now(), "
+                    + "answer_due_at = now() + interval '9 days', appeal_due_at = now() + interval '9 days' "
+                    + "RETURNING status"
             );
-            await browser.GoAsync($"/en/return/{page}");
+            await browser.GetAsync($"/en/return/{page}");
             if (mode != PortalMode.Open)
             {
                 await portal.SwitchAsync(mode);
@@ -61,36 +63,15 @@ public sealed class ModesTests
         Assert.Equal(writes ? 3 : 0, await portal.CountAsync("intake.message"));
         Assert.Equal(
             reads ? "Messages" : "Online services are closed",
-            (await browser.GoAsync("/en/return/messages")).Heading
+            (await browser.GetAsync("/en/return/messages")).Heading
         );
         Assert.Equal(
             reads ? "Your application status" : "Online services are closed",
-            (await browser.GoAsync("/en/return/status")).Heading
+            (await browser.GetAsync("/en/return/status")).Heading
         );
         Assert.Equal(
             reads ? "Do you want to cancel your application?" : "Online services are closed",
-            (await browser.GoAsync("/en/return/withdraw")).Heading
+            (await browser.GetAsync("/en/return/withdraw")).Heading
         );
-    }
-
-    [Fact]
-    public async Task While_paused_the_pages_say_that_a_counter_takes_the_answer_and_that_time_does_not_run()
-    {
-        await using var portal = await PortalUnderTest.OpenAsync();
-        using var browser = portal.Visit();
-        await browser.ToCheckAsync();
-        await browser.SendAsync();
-        await portal.Database.AskAsync<string>(
-            "ck_owner",
-            "UPDATE intake.application SET status = 'AwaitingResident', answer_due_at = now() + interval '9 days' RETURNING status"
-        );
-        await portal.SwitchAsync(PortalMode.Paused);
-
-        await browser.GoAsync("/en/return/status");
-
-        Assert.Contains("Your deadline is on hold", browser.Page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Null(browser.Page.QuerySelector("a[href='/en/return/answer']"));
-        await browser.GoAsync("/en/return/messages");
-        Assert.Null(browser.Page.QuerySelector("textarea"));
     }
 }

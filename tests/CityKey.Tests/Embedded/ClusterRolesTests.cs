@@ -13,7 +13,8 @@ public sealed class ClusterRolesTests(StartedServer server)
     public async Task A_role_signs_in_and_has_no_power_over_the_server(string role)
     {
         const string powers =
-            "SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls FROM pg_roles WHERE rolname = current_user";
+            "SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls "
+            + "FROM pg_roles WHERE rolname = current_user";
         Assert.Equal(false, await server.AskAsync(role, powers));
     }
 
@@ -29,7 +30,8 @@ public sealed class ClusterRolesTests(StartedServer server)
     public async Task Only_the_owner_may_end_sessions_of_others()
     {
         const string member =
-            "SELECT string_agg(rolname, ',') FROM pg_roles WHERE NOT rolsuper AND starts_with(rolname, 'ck_') AND pg_has_role(oid, 'pg_signal_backend', 'member')";
+            "SELECT string_agg(rolname, ',') FROM pg_roles WHERE NOT rolsuper "
+            + "AND starts_with(rolname, 'ck_') AND pg_has_role(oid, 'pg_signal_backend', 'member')";
         Assert.Equal("ck_owner", await server.AskAsync(EmbeddedPostgres.Superuser, member));
     }
 

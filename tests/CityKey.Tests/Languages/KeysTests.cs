@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CityKey.Staff.Languages;
-using CityKey.Tests.Web;
 
 namespace CityKey.Tests.Languages;
 
@@ -26,9 +25,9 @@ public sealed partial class KeysTests
     [Fact]
     public void Every_text_is_used_somewhere()
     {
-        var all = SourceTree
+        var all = Repository
             .Files("src", "*.cs")
-            .Concat(SourceTree.Files("src", "*.cshtml"))
+            .Concat(Repository.Files("src", "*.cshtml"))
             .Select(File.ReadAllText)
             .ToList();
         var literals = all.SelectMany(source => Literal().Matches(source))
@@ -78,7 +77,7 @@ public sealed partial class KeysTests
     public void What_a_city_has_not_confirmed_yet_has_words_for_its_counsel()
     {
         var words = KeysOf("CityKey.Staff").ToHashSet(StringComparer.Ordinal);
-        var facts = SourceTree
+        var facts = Repository
             .Files("cities", "*.json")
             .SelectMany(f =>
                 JsonDocument
@@ -111,13 +110,14 @@ public sealed partial class KeysTests
         ];
 
     private static IEnumerable<string> Sources(string site) =>
-        SourceTree
+        Repository
             .Files($"src/{site}", "*.cshtml")
-            .Concat(SourceTree.Files($"src/{site}", "*.cs"))
+            .Concat(Repository.Files($"src/{site}", "*.cs"))
             .Select(File.ReadAllText);
 
     [GeneratedRegex(
-        """(\b(T|R|Text|text)(\[|\.Counted\()|WithMessage\(|AddModelError\([^;"]*("[a-z-]*", )?|<ck-[^>]*?\b(label|legend|hint|words|title)=)"(?<key>[a-z][a-z0-9-]*(\.[a-z0-9-]+)+)"(?!\.)""",
+        """(\b(T|R|Text|text)(\[|\.Counted\()|WithMessage\(|AddModelError\([^;"]*("[a-z-]*", )?"""
+            + """|<ck-[^>]*?\b(label|legend|hint|words|title)=)"(?<key>[a-z][a-z0-9-]*(\.[a-z0-9-]+)+)"(?!\.)""",
         RegexOptions.ExplicitCapture,
         5000
     )]

@@ -19,9 +19,11 @@ internal sealed record LegalText(string File, string VersionKey, string Starts)
 
     public string? VersionIn(string language) => TextFiles.Of(File).In(language).GetValueOrDefault(VersionKey);
 
+    private string Name =>
+        VersionKey.Replace(".version", "", StringComparison.Ordinal).Replace("-version", "", StringComparison.Ordinal);
+
     /// <summary>A line for the list of all versions.</summary>
-    public string LineIn(string language) =>
-        $"{VersionKey.Replace(".version", "", StringComparison.Ordinal).Replace("-version", "", StringComparison.Ordinal)} {VersionIn(language)} {language} {Digest(language)}";
+    public string LineIn(string language) => $"{Name} {VersionIn(language)} {language} {Digest(language)}";
 
     private string Digest(string language)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using CityKey.Tests.Web;
 
 namespace CityKey.Tests.Languages;
 
@@ -20,7 +19,7 @@ internal sealed record TextFiles(string Name, string Folder)
     /// <summary>Languages that any city offers beside English.</summary>
     public static IReadOnlyList<string> Shipped { get; } =
     [
-        .. SourceTree
+        .. Repository
             .Files("cities", "*.json")
             .Select(f => JsonDocument.Parse(File.ReadAllText(f)).RootElement.GetProperty("languages"))
             .SelectMany(l => l.EnumerateArray())
@@ -36,7 +35,7 @@ internal sealed record TextFiles(string Name, string Folder)
     public IReadOnlyDictionary<string, string> In(string language)
     {
         var path = Path.Combine(
-            SourceTree.Root,
+            Repository.Root,
             Folder,
             language == English ? $"{Name}.resx" : $"{Name}.{language}.resx"
         );

@@ -95,7 +95,7 @@ public sealed partial class TranslationsTests
     [Theory]
     [InlineData("en")]
     [InlineData("es")]
-    public void Nothing_speaks_of_where_somebody_belongs(string language) =>
+    public void No_text_mentions_immigration_status(string language) =>
         Assert.All(All(language), t => Assert.DoesNotMatch(Belonging(), t.Value));
 
     [Fact]
@@ -126,14 +126,16 @@ public sealed partial class TranslationsTests
     private static partial Regex Hole();
 
     [GeneratedRegex(
-        @"\b(tú|tu|tus|te|ti|contigo|puedes|tienes|quieres|necesitas|eres|vives|haz|escribe tu|envía tu|vosotros|vuestr\w+)\b",
+        @"\b(tú|tu|tus|te|ti|contigo|puedes|tienes|quieres|necesitas|eres|vives|haz|escribe tu|envía tu|"
+            + @"vosotros|vuestr\w+)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex Familiar();
 
     [GeneratedRegex(
-        @"immigra|migrat(ion|or)|migrant|citizen|nationalit|foreign|undocumented|\balien|\bvisa\b|asylum|refugee|ciudadan|nacionalidad|extranjer|indocumentad|asilo|refugiad|estatus",
+        @"immigra|migrat(ion|or)|migrant|citizen|nationalit|foreign|undocumented|\balien|\bvisa\b|asylum|refugee|"
+            + @"ciudadan|nacionalidad|extranjer|indocumentad|asilo|refugiad|estatus",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]

@@ -23,7 +23,10 @@ public sealed class ClosedLinksTests
             await browser.SendAsync();
             await portal.Database.AskAsync<object>(
                 "ck_owner",
-                $"ALTER TABLE intake.application DISABLE TRIGGER USER; UPDATE intake.application SET status = '{status}', decided_at = now(), appeal_due_at = now() + interval '9 days', asked_at = now(), answer_due_at = now() + interval '9 days'; ALTER TABLE intake.application ENABLE TRIGGER USER"
+                "ALTER TABLE intake.application DISABLE TRIGGER USER; UPDATE intake.application "
+                    + $"SET status = '{status}', decided_at = now(), appeal_due_at = now() + interval '9 days', "
+                    + "asked_at = now(), answer_due_at = now() + interval '9 days'; ALTER TABLE intake.application "
+                    + "ENABLE TRIGGER USER"
             );
         }
 
@@ -45,7 +48,7 @@ public sealed class ClosedLinksTests
         IReadOnlySet<string> Seen,
         IReadOnlySet<string> Drawn,
         List<(string From, string To)> Wrong
-    )> FollowAsync(PortalBrowser browser)
+    )> FollowAsync(HttpBrowser browser)
     {
         var (seen, drawn, wrong, ahead) = (
             new HashSet<string>(StringComparer.Ordinal),
@@ -60,7 +63,7 @@ public sealed class ClosedLinksTests
                 continue;
             }
 
-            await browser.GoAsync(way.To);
+            await browser.GetAsync(way.To);
             if (way.From.Length > 0 && (browser.Status != System.Net.HttpStatusCode.OK || IsClosed(browser)))
             {
                 wrong.Add(way);
@@ -87,6 +90,6 @@ public sealed class ClosedLinksTests
     }
 
     // The page that is drawn in place of one that the mode does not have.
-    private static bool IsClosed(PortalBrowser browser) =>
+    private static bool IsClosed(HttpBrowser browser) =>
         browser.Page.QuerySelector("section[aria-labelledby=still]") is not null;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Testing.Uploads;
 
 namespace CityKey.Tests.Portal;
 
@@ -21,7 +22,7 @@ public sealed class ClosedTests
         Assert.Contains("Your draft is saved", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await portal.CountAsync("review.queue_item"));
         await portal.SwitchAsync(PortalMode.Open);
-        await browser.GoAsync("/en/apply/check");
+        await browser.GetAsync("/en/apply/check");
         Assert.Contains("Ana O’Neill", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         await browser.SendAsync();
         Assert.Equal("/en/apply/done", browser.Path);
@@ -40,7 +41,7 @@ public sealed class ClosedTests
         using var browser = portal.Visit();
         await browser.BeginAsync();
         await portal.SwitchAsync(PortalMode.Paused);
-        await browser.GoAsync(path);
+        await browser.GetAsync(path);
         Assert.Equal("Online applications are paused", browser.Heading);
         Assert.Contains("City Hall", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(
@@ -57,9 +58,9 @@ public sealed class ClosedTests
         await browser.BeginAsync();
         await browser.AboutYouAsync();
         await browser.AddressAsync();
-        await browser.GoAsync("/en/apply/documents/add");
+        await browser.GetAsync("/en/apply/documents/add");
         await portal.CloseUnseenAsync();
-        await browser.SendFileAsync(ApplicationScript.Picture, ("kind", "passport"));
+        await browser.SendFileAsync(SamplePictures.Portrait, ("kind", "passport"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, browser.Status);
         Assert.Equal(0, await portal.CountAsync("intake.upload"));
     }
@@ -74,9 +75,9 @@ public sealed class ClosedTests
         await browser.BeginAsync();
         await browser.AboutYouAsync();
         await browser.AddressAsync();
-        await browser.GoAsync("/en/apply/documents/add");
+        await browser.GetAsync("/en/apply/documents/add");
         using var upload = new StalledUpload(
-            ApplicationScript.Picture,
+            SamplePictures.Portrait,
             ("__RequestVerificationToken", browser.Token),
             ("kind", "passport")
         );
@@ -96,8 +97,8 @@ public sealed class ClosedTests
         );
         Assert.Equal(0, await portal.CountAsync("intake.upload"));
         await portal.SwitchAsync(PortalMode.Open);
-        await browser.GoAsync("/en/apply/documents/add");
-        await browser.SendFileAsync(ApplicationScript.Picture, ("kind", "passport"));
+        await browser.GetAsync("/en/apply/documents/add");
+        await browser.SendFileAsync(SamplePictures.Portrait, ("kind", "passport"));
         Assert.Equal(1, await portal.CountAsync("intake.upload"));
     }
 
@@ -109,10 +110,10 @@ public sealed class ClosedTests
         await browser.ToCheckAsync();
         await browser.SendAsync();
         await portal.SwitchAsync(PortalMode.Paused);
-        await browser.GoAsync("/en");
+        await browser.GetAsync("/en");
         Assert.Null(browser.Page.QuerySelector("a[href='/en/apply']"));
         Assert.NotNull(browser.Page.QuerySelector("a[href='/en/places']"));
-        Assert.Equal("Your application status", (await browser.GoAsync("/en/return/status")).Heading);
+        Assert.Equal("Your application status", (await browser.GetAsync("/en/return/status")).Heading);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class FeedTests
         foreach (var mode in new[] { PortalMode.NoNew, PortalMode.Paused, PortalMode.Dark, PortalMode.Open })
         {
             await portal.SwitchAsync(mode);
-            await browser.GoAsync("/en/portal");
+            await browser.GetAsync("/en/portal");
         }
 
         Assert.Equal(5, browser.Page.QuerySelectorAll("#before ~ ul > li").Length);

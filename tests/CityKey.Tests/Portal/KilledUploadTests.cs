@@ -22,7 +22,7 @@ public sealed class KilledUploadTests
         await using var side = new TestApplications(database);
         await side.OpenPortalAsync();
         using var process = await PortalProcess.StartAsync(database);
-        using var browser = new PortalBrowser(process.Address);
+        using var browser = new HttpBrowser(process.Address);
         while ((await browser.BeginAsync()).Path != "/en/apply/tasks")
         {
             // Drawn as paused until this node has heard of the opening.
@@ -30,7 +30,7 @@ public sealed class KilledUploadTests
 
         await browser.AboutYouAsync();
         await browser.AddressAsync();
-        await browser.GoAsync("/en/apply/documents/add");
+        await browser.GetAsync("/en/apply/documents/add");
         using var upload = new StalledUpload(file, ("__RequestVerificationToken", browser.Token), ("kind", "passport"));
         var sending = browser.RawAsync(
             new HttpRequestMessage(HttpMethod.Post, "/en/apply/documents/add") { Content = upload }

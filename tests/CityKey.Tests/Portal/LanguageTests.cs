@@ -50,20 +50,20 @@ public sealed class LanguageTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit(language);
-        await browser.GoAsync($"/{language}/apply");
+        await browser.GetAsync($"/{language}/apply");
         AllIn(browser, language, direction);
         await browser.ToCheckAsync();
         foreach (var page in OnceBegun)
         {
-            await browser.GoAsync($"/{language}/{page}".TrimEnd('/'));
+            await browser.GetAsync($"/{language}/{page}".TrimEnd('/'));
             AllIn(browser, language, direction);
         }
 
-        await browser.GoAsync($"/{language}/apply/check");
+        await browser.GetAsync($"/{language}/apply/check");
         await browser.SendAsync();
         foreach (var page in OnceSent)
         {
-            await browser.GoAsync($"/{language}/{page}");
+            await browser.GetAsync($"/{language}/{page}");
             AllIn(browser, language, direction);
         }
     }
@@ -74,7 +74,7 @@ public sealed class LanguageTests
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
         await browser.BeginAsync();
-        await browser.GoAsync("/en/apply/about-you?a=%C3%B1&b=%22");
+        await browser.GetAsync("/en/apply/about-you?a=%C3%B1&b=%22");
 
         var links = browser.Page.QuerySelectorAll(".languages a");
         Assert.Equal(["English", "Español"], links.Select(l => l.TextContent));
@@ -86,7 +86,7 @@ public sealed class LanguageTests
         Assert.Equal(["en", "es"], links.Select(l => l.GetAttribute("hreflang")!));
         Assert.Equal("English", browser.Page.QuerySelector(".languages [aria-current=true]")!.TextContent);
 
-        await browser.GoAsync(links[1].GetAttribute("href")!);
+        await browser.GetAsync(links[1].GetAttribute("href")!);
         Assert.Equal("Sobre usted", browser.Heading);
     }
 
@@ -123,11 +123,11 @@ public sealed class LanguageTests
             "hasta el (lunes|martes|miércoles|jueves|viernes|sábado|domingo), [0-9]+ de [a-z]+ de 20[0-9]{2}",
             browser.Page.Body!.TextContent
         );
-        await browser.GoAsync("/es/apply/about-you");
+        await browser.GetAsync("/es/apply/about-you");
         await browser.SendAsync();
-        Assert.Equal("Escriba su nombre.", browser.Mend("given-name"));
+        Assert.Equal("Escriba su nombre.", browser.ErrorFor("given-name"));
         Assert.StartsWith("Error: ", browser.Page.Title, StringComparison.Ordinal);
-        await browser.GoAsync("/es/places");
+        await browser.GetAsync("/es/places");
         Assert.Contains("lun–vie 9:00", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Mon", browser.Page.Body.TextContent, StringComparison.Ordinal);
     }
@@ -140,10 +140,10 @@ public sealed class LanguageTests
         await browser.ToCheckAsync();
         Assert.Contains("Idioma de los mensajesEspañol", Squeezed(browser), StringComparison.Ordinal);
 
-        await browser.GoAsync("/es/apply/contact");
+        await browser.GetAsync("/es/apply/contact");
         await browser.SendAsync(("language", "en"));
         Assert.Contains("Idioma de los mensajesEnglish", Squeezed(browser), StringComparison.Ordinal);
-        await browser.GoAsync("/es/apply/contact");
+        await browser.GetAsync("/es/apply/contact");
         await browser.SendAsync(("language", "xx"));
         Assert.Contains("Idioma de los mensajesEnglish", Squeezed(browser), StringComparison.Ordinal);
     }
@@ -164,10 +164,10 @@ public sealed class LanguageTests
         );
         await using var portal = await PortalUnderTest.OpenAsync(("City:Profile", "chicago-with-polish"));
         using var browser = portal.Visit();
-        await browser.GoAsync("/en/apply");
+        await browser.GetAsync("/en/apply");
         var token = browser.Token;
 
-        await browser.GoAsync("/pl/apply");
+        await browser.GetAsync("/pl/apply");
         Assert.Null(browser.Page.QuerySelector("form"));
         Assert.Equal(
             ["/en/apply", "/es/apply"],
@@ -182,15 +182,15 @@ public sealed class LanguageTests
         Assert.Equal("/pl/apply", sent.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal(0, await portal.CountAsync("intake.application"));
 
-        await browser.GoAsync("/es/apply");
+        await browser.GetAsync("/es/apply");
         await browser.SendAsync();
         Assert.Equal(1, await portal.CountAsync("intake.application"));
     }
 
-    private static string Squeezed(PortalBrowser browser) =>
+    private static string Squeezed(HttpBrowser browser) =>
         string.Concat(browser.Page.Body!.TextContent.Split('\n').Select(l => l.Trim()));
 
-    private static void AllIn(PortalBrowser browser, string language, string direction)
+    private static void AllIn(HttpBrowser browser, string language, string direction)
     {
         Assert.True(browser.Status == HttpStatusCode.OK, $"{browser.Path} {browser.Status}");
         var root = browser.Page.DocumentElement;

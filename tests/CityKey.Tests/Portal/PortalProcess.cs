@@ -16,7 +16,7 @@ internal sealed partial class PortalProcess : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Its home, its temporary folder and where it stands.</summary>
+    /// <summary>Its home, its temporary folder and its working directory.</summary>
     public string Folder { get; }
 
     public int Id => process.Id;

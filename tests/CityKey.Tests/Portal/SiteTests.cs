@@ -1,6 +1,7 @@
 using System.Net;
 using CityKey.Portal;
 using CityKey.Portal.Gate;
+using CityKey.Testing.Uploads;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Tests.Portal;
@@ -29,11 +30,11 @@ public sealed class SiteTests
     [InlineData("/cards")]
     [InlineData("/xx")]
     [InlineData("/en/nowhere")]
-    public async Task Pages_of_the_staff_site_and_of_nobody_are_not_here(string path)
+    public async Task Pages_of_the_staff_site_and_unknown_pages_are_not_found(string path)
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GoAsync(path)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(path)).Status);
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class SiteTests
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
-        await browser.GoAsync("/en");
+        await browser.GetAsync("/en");
         var sheets = browser
             .Page.QuerySelectorAll("link[rel=stylesheet]")
             .Select(l => l.GetAttribute("href")!)
@@ -68,7 +69,7 @@ public sealed class SiteTests
         using var browser = portal.Visit();
         foreach (var page in new[] { "", "/places", "/privacy", "/portal", "/finish", "/return", "/apply" })
         {
-            await browser.GoAsync($"/{language}{page}");
+            await browser.GetAsync($"/{language}{page}");
             Assert.Equal(HttpStatusCode.OK, browser.Status);
             Assert.Single(browser.Page.QuerySelectorAll("h1"));
         }
@@ -94,7 +95,7 @@ public sealed class SiteTests
             {
                 Content = new MultipartFormDataContent
                 {
-                    { new ByteArrayContent(ApplicationScript.Picture), "file", "a.jpg" },
+                    { new ByteArrayContent(SamplePictures.Portrait), "file", "a.jpg" },
                 },
             }
         );

@@ -22,7 +22,8 @@ internal sealed class StalledUpload : HttpContent
             $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{f.Name}\"\r\n\r\n{f.Value}\r\n"
         );
         const string last =
-            $"--{Boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n";
+            $"--{Boundary}\r\nContent-Disposition: form-data; name=\"file\"; "
+            + "filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n";
         head = Encoding.UTF8.GetBytes(string.Concat(before) + last);
         Headers.TryAddWithoutValidation("Content-Type", $"multipart/form-data; boundary={Boundary}");
     }

@@ -2,14 +2,13 @@ using System.Net;
 
 namespace CityKey.Tests.Proofs;
 
-/// <summary>Every way in × every role × every verb, against the checked-in table; and that no answer to any of them
-/// says a word of somebody's case.</summary>
+/// <summary>Every way in × every role × every verb, against the checked-in table; and that no response shows anything of an application to a stranger.</summary>
 [Collection(nameof(SeededSitesFixture))]
 public sealed class EndpointsTests(SeededSitesFixture proofs, ITestOutputHelper output)
 {
     private static readonly string[] Verbs = ["GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"];
     private readonly AccessTable table = new();
-    private readonly SeededSites sites = proofs.Town;
+    private readonly SeededSites sites = proofs.Sites;
 
     [Fact]
     public async Task The_table_lists_every_way_in_with_its_policy()
@@ -127,9 +126,8 @@ public sealed class EndpointsTests(SeededSitesFixture proofs, ITestOutputHelper 
         return found;
     }
 
-    // Whoever is not let in brings a good token, so that nothing but the table keeps them out; whoever is brings none,
-    // so that nothing is done.
-    private async Task<Answer> AskAsync(Visiting visiting, EndpointRow way, string verb, string address)
+    // A visitor without access sends a valid token, so that only the access rule can refuse; a visitor with access sends none, so that nothing is changed.
+    private async Task<PageResponse> AskAsync(Visiting visiting, EndpointRow way, string verb, string address)
     {
         var request = new HttpRequestMessage(new HttpMethod(verb), address);
         if (verb is "POST" or "PUT" or "PATCH" or "DELETE")
@@ -150,7 +148,7 @@ public sealed class EndpointsTests(SeededSitesFixture proofs, ITestOutputHelper 
             .SelectMany(w => Verbs.Select(verb => (w, verb)))
             .Concat(ways.Where(w => w.Handler.Length > 0).Select(w => (w, w.Verb)));
 
-    private static bool IsIn(Answer answer, EndpointRow way) =>
+    private static bool IsIn(PageResponse answer, EndpointRow way) =>
         answer.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
         && (answer.Place == way.At().Split('?')[0] || answer.Place is not ("/sign-in" or "/en/return"));
 }

@@ -5,19 +5,19 @@ using AngleSharp.Html.Dom;
 namespace CityKey.Tests.Proofs;
 
 /// <summary>One odd value in one field of a form that is filled in well otherwise.</summary>
-internal sealed record FieldProbe(FormScenario Stop, FormOnPage Form, FormField Field, string Value)
+internal sealed record FieldProbe(FormScenario Scenario, FormOnPage Form, FormField Field, string Value)
 {
     public const string Script = "<script>alert('Zqxwran')</script>";
 
     private List<(string Name, string Value)> sent = [];
 
-    public Task<Answer> SendAsync(Answer page, FormOnPage form)
+    public Task<PageResponse> SendAsync(PageResponse page, FormOnPage form)
     {
-        sent = [.. Stop.Fill(page, form).Where(f => f.Name != Field.Name), (Field.Name, Value)];
-        return Stop.Who.PostAsync(form, sent);
+        sent = [.. Scenario.Fill(page, form).Where(f => f.Name != Field.Name), (Field.Name, Value)];
+        return Scenario.Visitor.PostAsync(form, sent);
     }
 
-    public IEnumerable<string> WrongWith(Answer answer)
+    public IEnumerable<string> WrongWith(PageResponse answer)
     {
         if (
             answer.Page.QuerySelectorAll("script").Any(s => s.TextContent.Contains("Zqxwran", StringComparison.Ordinal))
@@ -48,7 +48,7 @@ internal sealed record FieldProbe(FormScenario Stop, FormOnPage Form, FormField 
             yield break;
         }
 
-        if (Form.Again(answer, Stop.Within) is null)
+        if (Form.Again(answer, Scenario.Within) is null)
         {
             yield return "has lost its form";
             yield break;
@@ -60,7 +60,7 @@ internal sealed record FieldProbe(FormScenario Stop, FormOnPage Form, FormField 
         }
     }
 
-    private IEnumerable<string> Sentences(Answer answer)
+    private IEnumerable<string> Sentences(PageResponse answer)
     {
         var links = answer.Page.QuerySelectorAll(".mend a").Select(a => a.GetAttribute("href")!).ToList();
         if (links.Count == 0 || answer.Page.QuerySelectorAll(".mend li").Any(l => !IsSentence(l.TextContent, answer)))
@@ -77,7 +77,7 @@ internal sealed record FieldProbe(FormScenario Stop, FormOnPage Form, FormField 
             .SelectMany(Described)
             .Where(d => d.ClassList.Contains("message"))
             .ToList();
-        if (Stop.SaysWhere && Field.IsTyped && beside.Count == 0)
+        if (Scenario.SaysWhere && Field.IsTyped && beside.Count == 0)
         {
             yield return $"has nothing beside it, but {string.Join(' ', links)}";
         }
@@ -88,8 +88,8 @@ internal sealed record FieldProbe(FormScenario Stop, FormOnPage Form, FormField 
         }
     }
 
-    // A sentence of the page's own language: the made one stands in brackets.
-    private static bool IsSentence(string text, Answer answer) =>
+    // A sentence of the page's own language: the artificial one is in brackets.
+    private static bool IsSentence(string text, PageResponse answer) =>
         text.Trim() is var words
         && words.Contains(' ', StringComparison.Ordinal)
         && (!answer.Path.StartsWith("/qps-", StringComparison.Ordinal) || words.StartsWith('['));
@@ -104,7 +104,7 @@ internal sealed record FieldProbe(FormScenario Stop, FormOnPage Form, FormField 
             .Select(id => control.Owner!.GetElementById(id))
             .OfType<IElement>();
 
-    private IEnumerable<string> Lost(Answer answer)
+    private IEnumerable<string> Lost(PageResponse answer)
     {
         foreach (var typed in Form.Fields.Where(f => f is { IsTyped: true, Kind: not "password" }))
         {
@@ -125,6 +125,6 @@ internal sealed record FieldProbe(FormScenario Stop, FormOnPage Form, FormField 
     private static string Whole(string text) =>
         string.Concat(text.Trim().Where(c => c is not ('\0' or '\uFFFD') && !char.IsSurrogate(c)));
 
-    private static IEnumerable<IElement> Controls(Answer answer, string name) =>
+    private static IEnumerable<IElement> Controls(PageResponse answer, string name) =>
         answer.Page.QuerySelectorAll("[name]").Where(c => c.GetAttribute("name") == name);
 }

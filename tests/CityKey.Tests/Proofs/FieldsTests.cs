@@ -19,7 +19,7 @@ public sealed class FieldsTests(SeededSitesFixture proofs, ITestOutputHelper out
         ("formula", "=cmd|' /C calc'!A0"),
     ];
 
-    private Answer? page;
+    private PageResponse? page;
 
     [Fact]
     public async Task Every_field_takes_what_is_odd_or_says_beside_itself_what_to_mend()
@@ -50,7 +50,8 @@ public sealed class FieldsTests(SeededSitesFixture proofs, ITestOutputHelper out
         }
 
         output.WriteLine(
-            $"Fields × oddities: {tried}, taken: {taken}, sent back with a sentence: {tried - taken - wrong.Count}, wrong: {wrong.Count}"
+            $"Fields × oddities: {tried}, taken: {taken}, sent back with a sentence: "
+                + $"{tried - taken - wrong.Count}, wrong: {wrong.Count}"
         );
         wrong.ForEach(output.WriteLine);
         Assert.Empty(wrong);
@@ -58,14 +59,14 @@ public sealed class FieldsTests(SeededSitesFixture proofs, ITestOutputHelper out
 
     // A page that nothing came of is still good. What an accepted form has changed may have taken the form away: then
     // everything is put back first.
-    private async Task<Answer> SendAsync(FieldProbe probe)
+    private async Task<PageResponse> SendAsync(FieldProbe probe)
     {
-        page ??= await probe.Stop.ReachAsync();
-        if (probe.Form.Again(page, probe.Stop.Within) is not { } form)
+        page ??= await probe.Scenario.ReachAsync();
+        if (probe.Form.Again(page, probe.Scenario.Within) is not { } form)
         {
             await proofs.RestoreAsync();
-            page = await probe.Stop.ReachAsync();
-            form = probe.Form.Again(page, probe.Stop.Within)!;
+            page = await probe.Scenario.ReachAsync();
+            form = probe.Form.Again(page, probe.Scenario.Within)!;
         }
 
         var answer = await probe.SendAsync(page, form);

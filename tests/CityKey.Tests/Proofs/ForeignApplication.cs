@@ -3,18 +3,18 @@ namespace CityKey.Tests.Proofs;
 /// <summary>A case that is its resident's and its reviewer's alone, with the mark in every field of it.</summary>
 internal sealed class ForeignApplication
 {
-    private readonly Browser owner;
-    private readonly Browser clerk;
+    private readonly HttpBrowser owner;
+    private readonly HttpBrowser clerk;
     private readonly string[] marks;
 
-    private ForeignApplication(Browser resident, Browser reviewer, string reference, string upload, string code)
+    private ForeignApplication(HttpBrowser resident, HttpBrowser reviewer, string reference, string upload, string code)
     {
         (owner, clerk, Reference, Upload) = (resident, reviewer, reference, upload);
         // The last is how its pictures begin.
         marks =
         [
-            ValidFields.Mark,
-            ValidFields.Telephone,
+            SampleResident.Mark,
+            SampleResident.Marked.Telephone!,
             code,
             code.Replace("-", "", StringComparison.Ordinal),
             "\u0010JFIF\0",
@@ -31,7 +31,7 @@ internal sealed class ForeignApplication
         var resident = await sites.DraftedAsync();
         var code = await SeededSites.CodeOfAsync(resident);
         await new FormScenario("/en/apply/check", resident).PassAsync();
-        await new FormScenario("/en/return/messages", resident, ValidFields.Note).PassAsync();
+        await new FormScenario("/en/return/messages", resident, SampleResident.Note).PassAsync();
         var reference = (await sites.LastReferenceAsync())!;
         var reviewer = await sites.StaffAsync("clerk");
         await SeededSites.ActAsync(reviewer, reference, "claim");
@@ -42,7 +42,8 @@ internal sealed class ForeignApplication
         return new ForeignApplication(resident, reviewer, reference, picture.Split('/')[^1], code);
     }
 
-    public bool SaidBy(Answer answer) => Array.Exists(marks, m => answer.Body.Contains(m, StringComparison.Ordinal));
+    public bool SaidBy(PageResponse answer) =>
+        Array.Exists(marks, m => answer.Body.Contains(m, StringComparison.Ordinal));
 
     /// <summary>Those of its words that even the two whose case it is do not find: then looking for them would prove
     /// nothing.</summary>

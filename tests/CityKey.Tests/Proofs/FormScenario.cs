@@ -1,15 +1,14 @@
 namespace CityKey.Tests.Proofs;
 
-/// <summary>A page of a walk with its forms, who stands before it, and what they would fill in so that it is
-/// accepted.</summary>
-/// <param name="Good">Of all forms of the page; what is not named stands as it was drawn.</param>
-internal sealed record FormScenario(string Path, Browser Who, params (string Name, string Value)[] Good)
+/// <summary>A page with forms, a visitor who may use it, and values that it accepts.</summary>
+/// <param name="Good">Of all forms of the page; other fields are sent as drawn.</param>
+internal sealed record FormScenario(string Path, HttpBrowser Visitor, params (string Name, string Value)[] Good)
 {
     /// <summary>Where the page is only reached by pressing something first.</summary>
-    public Func<Browser, Task<Answer>>? By { get; init; }
+    public Func<HttpBrowser, Task<PageResponse>>? By { get; init; }
 
     /// <summary>What only the page itself can tell.</summary>
-    public Func<Answer, IEnumerable<(string Name, string Value)>> And { get; init; } = _ => [];
+    public Func<PageResponse, IEnumerable<(string Name, string Value)>> And { get; init; } = _ => [];
 
     /// <summary>Whether a field says itself what is wrong with it. Signing in does not tell which of two things did not
     /// fit.</summary>
@@ -18,14 +17,15 @@ internal sealed record FormScenario(string Path, Browser Who, params (string Nam
     /// <summary>Which part of the page the forms are in.</summary>
     public string Within { get; init; } = "main";
 
-    public Task<Answer> ReachAsync() => By is null ? Who.GetAsync(Path) : By(Who);
+    public Task<PageResponse> ReachAsync() => By is null ? Visitor.GetAsync(Path) : By(Visitor);
 
     /// <summary>What a form of the page sends so that it is accepted.</summary>
-    public List<(string Name, string Value)> Fill(Answer page, FormOnPage form) => form.Fill([.. Good, .. And(page)]);
+    public List<(string Name, string Value)> Fill(PageResponse page, FormOnPage form) =>
+        form.Fill([.. Good, .. And(page)]);
 
     /// <summary>Goes to the page and sends a form of it as it should be: the first, or the one that goes to this
     /// address.</summary>
-    public async Task<Answer> PassAsync(string? action = null)
+    public async Task<PageResponse> PassAsync(string? action = null)
     {
         var page = await ReachAsync();
         var form =
@@ -33,13 +33,15 @@ internal sealed record FormScenario(string Path, Browser Who, params (string Nam
                 .On(page, Within)
                 .FirstOrDefault(f => action is null || f.Action.EndsWith(action, StringComparison.Ordinal))
             ?? throw new InvalidOperationException(
-                $"No form on {page.Path}, reached from {Path}: {page.Status} {page.Page.QuerySelector("main")?.TextContent}"
+                $"No form on {page.Path}, reached from {Path}: {page.Status} "
+                    + $"{page.Page.QuerySelector("main")?.TextContent}"
             );
-        var answer = await Who.PostAsync(form, Fill(page, form));
+        var answer = await Visitor.PostAsync(form, Fill(page, form));
         return answer.Status == System.Net.HttpStatusCode.OK
             ? answer
             : throw new InvalidOperationException(
-                $"{Path} did not accept what is good: {(int)answer.Status} {answer.Page.QuerySelector(".mend, main")?.TextContent}"
+                $"{Path} did not accept what is good: {(int)answer.Status} "
+                    + $"{answer.Page.QuerySelector(".mend, main")?.TextContent}"
             );
     }
 }

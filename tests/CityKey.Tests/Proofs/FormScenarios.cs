@@ -3,7 +3,7 @@ using CityKey.Tests.Staff;
 
 namespace CityKey.Tests.Proofs;
 
-/// <summary>Every page of both sites that has a form, with somebody before it for whom it is there.</summary>
+/// <summary>Every page of both sites that has a form, each with a visitor who may use it.</summary>
 internal static class FormScenarios
 {
     // Of the made languages, in which each sentence of a resource can be told from any other.
@@ -28,17 +28,17 @@ internal static class FormScenarios
             new($"/{Made}/documents", stranger, ("age", "18"), ("identity", "passport"), ("residence", "lease")),
             new($"/{Made}/return", sites.Stranger(), ("access-code", await SeededSites.CodeOfAsync(submitted))),
             new("/_parts", stranger, ("bday-day", "1"), ("agree", "true")),
-            new($"/{Made}/apply/about-you", drafter, ValidFields.AboutYou),
-            new($"/{Made}/apply/address", drafter, ValidFields.Address),
+            new($"/{Made}/apply/about-you", drafter, SampleResident.Marked.AboutYou),
+            new($"/{Made}/apply/address", drafter, SampleResident.Marked.Address),
             new($"/{Made}/apply/documents", drafter),
             new($"/{Made}/apply/documents/add", drafter, ("kind", "lease")),
             new($"/{Made}/apply/photo", drafter),
-            new($"/{Made}/apply/card", drafter, ValidFields.Card),
-            new($"/{Made}/apply/contact", drafter, ValidFields.Contact),
+            new($"/{Made}/apply/card", drafter, SampleResident.Marked.Card),
+            new($"/{Made}/apply/contact", drafter, SampleResident.Marked.Contact),
             new($"/{Made}/apply/check", drafter),
             new($"/{Made}/return/draft", drafter),
             new($"/{Made}/finish", drafter),
-            new($"/{Made}/return/messages", submitted, ValidFields.Note),
+            new($"/{Made}/return/messages", submitted, SampleResident.Note),
             new($"/{Made}/return/withdraw", submitted),
         ];
     }
@@ -60,37 +60,37 @@ internal static class FormScenarios
         await new FormScenario($"/applications/{asked}/ask", clerk, ("need", "show-residence")).PassAsync();
         await SeededSites.ActAsync(clerk, denied, "deny", ("reason", "residence-not-shown"));
         await SeededSites.ActAsync(clerk, appealed, "deny", ("reason", "residence-not-shown"));
-        await new FormScenario("/en/return/appeal", heard, ValidFields.Note).PassAsync();
+        await new FormScenario("/en/return/appeal", heard, SampleResident.Note).PassAsync();
         await SeededSites.ActAsync(second, appealed, "claim");
         await SeededSites.ActAsync(clerk, approved, "approve");
         return
         [
-            new($"/{Made}/return/answer", answering, ValidFields.Note),
+            new($"/{Made}/return/answer", answering, SampleResident.Note),
             new($"/{Made}/return/answer/document", answering, ("kind", "lease")),
             new($"/{Made}/return/answer/photo", answering),
-            new($"/{Made}/return/appeal", appealing, ValidFields.Note),
+            new($"/{Made}/return/appeal", appealing, SampleResident.Note),
             new("/applications", clerk),
             new($"/applications/{waiting}", clerk),
             new($"/applications/{reviewed}", clerk, ("act", "deny"), ("reason", "residence-not-shown")),
-            new($"/applications/{reviewed}/ask", clerk, [("need", "show-residence"), .. ValidFields.Note]),
-            new($"/applications/{reviewed}/messages", clerk, ValidFields.Note),
+            new($"/applications/{reviewed}/ask", clerk, [("need", "show-residence"), .. SampleResident.Note]),
+            new($"/applications/{reviewed}/messages", clerk, SampleResident.Note),
             new($"/applications/{reviewed}/new-code", clerk, ("document", "passport"), ("document", "lease")),
             new($"/applications/{asked}/here", second),
-            new($"/applications/{asked}/here", second, [("document", "lease"), .. ValidFields.Note])
+            new($"/applications/{asked}/here", second, [("document", "lease"), .. SampleResident.Note])
             {
                 By = b => PressedAsync(b, $"/applications/{asked}/here"),
             },
             new(
                 $"/applications/{appealed}/appeal",
                 second,
-                [("decision", "overturn"), ("overturn-reason", "documents-suffice"), .. ValidFields.Note]
+                [("decision", "overturn"), ("overturn-reason", "documents-suffice"), .. SampleResident.Note]
             ),
             new($"/applications/{approved}", clerk, ("act", "issue")),
         ];
     }
 
     // Looking opens the application there, so it is asked for with a press.
-    private static async Task<Answer> PressedAsync(Browser clerk, string path)
+    private static async Task<PageResponse> PressedAsync(HttpBrowser clerk, string path)
     {
         var page = await clerk.GetAsync(path);
         return FormOnPage.On(page) is [var form, ..] && page.Place == path
@@ -108,13 +108,13 @@ internal static class FormScenarios
         await new FormScenario("/counter/refuse", refused, ("reason", "residence-not-shown")).PassAsync();
         return
         [
-            new("/counter", await sites.StaffAsync("clerk"), ValidFields.Visit),
-            new("/counter/person", typing, ValidFields.Person),
+            new("/counter", await sites.StaffAsync("clerk"), SampleResident.Visit),
+            new("/counter/person", typing, SampleResident.Marked.Person),
             new(
                 "/counter/documents",
                 typing,
                 [
-                    .. ValidFields.Seen,
+                    .. SampleResident.Seen,
                     ("issued-utility-bill-day", ""),
                     ("issued-utility-bill-month", ""),
                     ("issued-utility-bill-year", ""),
@@ -145,7 +145,7 @@ internal static class FormScenarios
         var early = await sites.StaffAsync("admin2");
         sites.Clock.Ahead = TimeSpan.FromMinutes(6);
         var stranger = sites.StaffStranger();
-        // What turns the switch is last: the portal's pages follow it within a second.
+        // The change of the switch is last: the portal's pages follow it within a second.
         return
         [
             new(
@@ -159,15 +159,7 @@ internal static class FormScenarios
             },
             new(invitation, stranger, ("password", "violet tram over the river"))
             {
-                And = page =>
-                    [
-                        (
-                            "code",
-                            Authenticator
-                                .Of(new StaffAnswer(page.Status, page.Path, page.Page))
-                                .CodeAt(sites.Clock.GetUtcNow())
-                        ),
-                    ],
+                And = page => [("code", Authenticator.Of(page).CodeAt(sites.Clock.GetUtcNow()))],
             },
             new("/_parts", stranger, ("bday-day", "1"), ("agree", "true")),
             new("/", await sites.StaffAsync("auditor")) { Within = "header" },

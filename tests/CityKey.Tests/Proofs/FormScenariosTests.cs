@@ -15,10 +15,14 @@ public sealed class FormScenariosTests(SeededSitesFixture proofs, ITestOutputHel
         {
             await proofs.RestoreAsync();
             var page = await scenario.ReachAsync();
-            var answer = await scenario.Who.PostAsync(form, scenario.Fill(page, form.Again(page, scenario.Within)!));
+            var answer = await scenario.Visitor.PostAsync(
+                form,
+                scenario.Fill(page, form.Again(page, scenario.Within)!)
+            );
             Assert.True(
                 answer.Status == HttpStatusCode.OK,
-                $"{scenario.Path} {form.Key}: {(int)answer.Status} {answer.Page.QuerySelector(".mend, main")?.TextContent}"
+                $"{scenario.Path} {form.Key}: {(int)answer.Status} "
+                    + $"{answer.Page.QuerySelector(".mend, main")?.TextContent}"
             );
             forms++;
         }
@@ -32,8 +36,8 @@ public sealed class FormScenariosTests(SeededSitesFixture proofs, ITestOutputHel
         var forms = await proofs.FormsAsync();
         List<EndpointRow> ways =
         [
-            .. await Endpoints.OfAsync(proofs.Town.PortalServices, "portal"),
-            .. await Endpoints.OfAsync(proofs.Town.StaffServices, "staff"),
+            .. await Endpoints.OfAsync(proofs.Sites.PortalServices, "portal"),
+            .. await Endpoints.OfAsync(proofs.Sites.StaffServices, "staff"),
         ];
 
         // The day's one button, without fields: SwitchPageTests presses it.

@@ -17,10 +17,15 @@ internal sealed partial class OpenedRecords(IReadOnlyList<ResidentKey> residents
     private readonly Dictionary<Guid, DataKey> keys = [];
 
     private const string Sealed = """
-        SELECT coalesce(json_agg(json_build_object('application', f.application_id, 'form', encode(f.sealed_form, 'base64'),
-            'resident', (SELECT encode(wrapped, 'base64') FROM intake.wrapped_key k WHERE k.application_id = f.application_id AND keyhole = 'resident'),
-            'city', (SELECT encode(wrapped, 'base64') FROM intake.wrapped_key k WHERE k.application_id = f.application_id AND keyhole = 'city'),
-            'messages', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'sender', m.sender, 'sealed', encode(m.sealed, 'base64')) ORDER BY m.at, m.id), '[]') FROM intake.message m WHERE m.application_id = f.application_id))
+        SELECT coalesce(json_agg(json_build_object('application', f.application_id, 'form', encode(f.sealed_form,
+            'base64'),
+            'resident', (SELECT encode(wrapped, 'base64') FROM intake.wrapped_key k WHERE k.application_id =
+                f.application_id AND keyhole = 'resident'),
+            'city', (SELECT encode(wrapped, 'base64') FROM intake.wrapped_key k WHERE k.application_id =
+                f.application_id AND keyhole = 'city'),
+            'messages', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'sender', m.sender, 'sealed',
+                encode(m.sealed, 'base64')) ORDER BY m.at, m.id), '[]') FROM intake.message m WHERE m.application_id =
+                f.application_id))
             ORDER BY f.application_id), '[]')::text FROM intake.case_file f
         """;
 

@@ -11,7 +11,7 @@ public sealed partial class OverpostingTests(SeededSitesFixture proofs, ITestOut
     // Below the framework's limit for a form, and what fits into an address where a form carries a file.
     private const int AtOnce = 900;
     private const int InAddress = 180;
-    private readonly SeededSites sites = proofs.Town;
+    private readonly SeededSites sites = proofs.Sites;
 
     [Fact]
     public async Task Posting_every_property_changes_nothing_but_what_the_form_may()
@@ -44,13 +44,14 @@ public sealed partial class OverpostingTests(SeededSitesFixture proofs, ITestOut
         }
 
         output.WriteLine(
-            $"Forms: {forms}, fields: {fields[true].Count} and {fields[false].Count}, posts: {posts}, changed: {changed.Count}"
+            $"Forms: {forms}, fields: {fields[true].Count} and {fields[false].Count}, posts: {posts}, "
+                + $"changed: {changed.Count}"
         );
         changed.ForEach(output.WriteLine);
         Assert.Empty(changed);
     }
 
-    // The rows, what is sealed in them, and what a counter visit shows, of which nobody else has the key.
+    // The rows, what is sealed in them, and what a counter visit shows, which only its browser can open.
     private async Task<List<string>> AfterAsync(
         FormScenario scenario,
         FormOnPage form,
@@ -63,9 +64,10 @@ public sealed partial class OverpostingTests(SeededSitesFixture proofs, ITestOut
         var now = form.Again(page, scenario.Within)!;
         var query =
             now.IsUpload && extra.Length > 0
-                ? $"{(now.Action.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{string.Join('&', extra.Select(e => $"{e.Name}={e.Value}"))}"
+                ? (now.Action.Contains('?', StringComparison.Ordinal) ? "&" : "?")
+                    + string.Join('&', extra.Select(e => $"{e.Name}={e.Value}"))
                 : "";
-        var answer = await scenario.Who.PostAsync(
+        var answer = await scenario.Visitor.PostAsync(
             now with
             {
                 Action = now.Action + query,
@@ -84,7 +86,7 @@ public sealed partial class OverpostingTests(SeededSitesFixture proofs, ITestOut
                 : Array.Empty<string>()
         )
         {
-            after.Add($"{place} {(await scenario.Who.GetAsync(place)).Page.QuerySelector("main")?.TextContent}");
+            after.Add($"{place} {(await scenario.Visitor.GetAsync(place)).Page.QuerySelector("main")?.TextContent}");
         }
 
         return [.. after.Select(row => Made().Replace(row, "made"))];
@@ -92,7 +94,7 @@ public sealed partial class OverpostingTests(SeededSitesFixture proofs, ITestOut
 
     private async Task<ResidentKey> DraftKeyAsync()
     {
-        var drafter = proofs.Stops.First(s => s.Path.EndsWith("/apply/check", StringComparison.Ordinal)).Who;
+        var drafter = proofs.Scenarios.First(s => s.Path.EndsWith("/apply/check", StringComparison.Ordinal)).Visitor;
         AccessCode.TryRead(await SeededSites.CodeOfAsync(drafter), out var code);
         using var kdf = new AccessCodeKdf();
         return await kdf.StretchAsync(code!, CancellationToken.None);

@@ -7,10 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Tests.Proofs;
 
-/// <summary>Both sites with a case in every state that has a form, and everybody who has one before them.</summary>
+/// <summary>Both sites with an application in every state that has a form, and visitors for each form.</summary>
 internal sealed class SeededSites : IAsyncDisposable
 {
-    private readonly List<Browser> browsers = [];
+    private readonly List<HttpBrowser> browsers = [];
     private readonly RunningSites sites;
     private readonly TestApplications applications;
 
@@ -39,27 +39,27 @@ internal sealed class SeededSites : IAsyncDisposable
         return sites;
     }
 
-    /// <summary>Waits until the portal's node has heard of the opening.</summary>
+    /// <summary>Waits until the portal's node shows the opening.</summary>
     public async Task UntilOpenAsync()
     {
-        using var stranger = new Browser(sites.Portal);
+        using var stranger = new HttpBrowser(sites.Portal);
         while (!(await stranger.GetAsync("/api/portal")).Body.Contains("\"open\"", StringComparison.Ordinal))
         {
-            // Each look is a request of its own, so this does not spin.
+            // Each round waits for a response, so this does not spin.
         }
     }
 
-    public Browser Stranger() => Keep(new Browser(sites.Portal));
+    public HttpBrowser Stranger() => Keep(new HttpBrowser(sites.Portal));
 
-    public Browser StaffStranger() => Keep(new Browser(sites.Staff));
+    public HttpBrowser StaffStranger() => Keep(new HttpBrowser(sites.Staff));
 
     /// <summary>The same person's browser at both sites.</summary>
-    public (Browser Portal, Browser Staff) AtBoth(Browser browser) =>
-        (Keep(new Browser(sites.Portal, browser)), Keep(new Browser(sites.Staff, browser)));
+    public (HttpBrowser Portal, HttpBrowser Staff) AtBoth(HttpBrowser browser) =>
+        (Keep(new HttpBrowser(sites.Portal, browser)), Keep(new HttpBrowser(sites.Staff, browser)));
 
-    public Task<Browser> StaffAsync(string name) => SignInAsync(StaffStranger(), name);
+    public Task<HttpBrowser> StaffAsync(string name) => SignInAsync(StaffStranger(), name);
 
-    public static async Task<Browser> SignInAsync(Browser browser, string name)
+    public static async Task<HttpBrowser> SignInAsync(HttpBrowser browser, string name)
     {
         await new FormScenario(
             "/sign-in",
@@ -70,7 +70,7 @@ internal sealed class SeededSites : IAsyncDisposable
         return browser;
     }
 
-    /// <summary>An account that no seed makes.</summary>
+    /// <summary>Creates an account that the demonstration data lacks.</summary>
     public async Task AccountAsync(string name, bool demonstration, params StaffRole[] roles)
     {
         await using var scope = StaffServices.CreateAsyncScope();
@@ -92,14 +92,14 @@ internal sealed class SeededSites : IAsyncDisposable
     }
 
     /// <summary>An application that was handed in, and its resident's browser.</summary>
-    public async Task<(string Reference, Browser Resident)> SubmittedAsync()
+    public async Task<(string Reference, HttpBrowser Resident)> SubmittedAsync()
     {
         var code = await applications.DraftAsync(TestForms.Complete());
         var reference = await applications.SubmitAsync(await applications.KeyOfAsync(code));
         return (reference, await ReturnedAsync(code.Shown));
     }
 
-    public async Task<Browser> ReturnedAsync(string code)
+    public async Task<HttpBrowser> ReturnedAsync(string code)
     {
         var browser = Stranger();
         await new FormScenario("/en/return", browser, ("access-code", code)).PassAsync();
@@ -107,23 +107,23 @@ internal sealed class SeededSites : IAsyncDisposable
     }
 
     /// <summary>A draft that is answered to its last step, in the browser that answered it.</summary>
-    public Task<Browser> DraftedAsync() => DraftAsync(Stranger());
+    public Task<HttpBrowser> DraftedAsync() => DraftAsync(Stranger());
 
-    public static async Task<Browser> DraftAsync(Browser browser)
+    public static async Task<HttpBrowser> DraftAsync(HttpBrowser browser)
     {
         await new FormScenario("/en/apply", browser).PassAsync();
-        await new FormScenario("/en/apply/about-you", browser, ValidFields.AboutYou).PassAsync();
-        await new FormScenario("/en/apply/address", browser, ValidFields.Address).PassAsync();
+        await new FormScenario("/en/apply/about-you", browser, SampleResident.Marked.AboutYou).PassAsync();
+        await new FormScenario("/en/apply/address", browser, SampleResident.Marked.Address).PassAsync();
         await new FormScenario("/en/apply/documents/add", browser, ("kind", "passport")).PassAsync();
         await new FormScenario("/en/apply/documents/add", browser, ("kind", "care-of-letter")).PassAsync();
         await new FormScenario("/en/apply/documents", browser).PassAsync("/apply/documents");
         await new FormScenario("/en/apply/photo", browser).PassAsync();
-        await new FormScenario("/en/apply/card", browser, ValidFields.Card).PassAsync();
-        await new FormScenario("/en/apply/contact", browser, ValidFields.Contact).PassAsync();
+        await new FormScenario("/en/apply/card", browser, SampleResident.Marked.Card).PassAsync();
+        await new FormScenario("/en/apply/contact", browser, SampleResident.Marked.Contact).PassAsync();
         return browser;
     }
 
-    public static async Task<string> CodeOfAsync(Browser resident) =>
+    public static async Task<string> CodeOfAsync(HttpBrowser resident) =>
         (await resident.GetAsync("/en/apply/code")).Page.QuerySelector(".letters")!.TextContent;
 
     public Task<string?> LastReferenceAsync() =>
@@ -132,21 +132,21 @@ internal sealed class SeededSites : IAsyncDisposable
             "SELECT reference FROM intake.application ORDER BY submitted_at DESC NULLS LAST LIMIT 1"
         );
 
-    public static Task<Answer> ActAsync(
-        Browser clerk,
+    public static Task<PageResponse> ActAsync(
+        HttpBrowser clerk,
         string reference,
         string act,
         params (string Name, string Value)[] also
     ) => new FormScenario($"/applications/{reference}", clerk, [("act", act), .. also]).PassAsync();
 
-    /// <summary>A visit at a counter, gone through up to a page.</summary>
-    public static async Task<Browser> VisitAsync(Browser clerk, string upTo)
+    /// <summary>Takes a visit at the counter up to a page.</summary>
+    public static async Task<HttpBrowser> VisitAsync(HttpBrowser clerk, string upTo)
     {
         (string Path, (string, string)[] Good)[] way =
         [
-            ("/counter", ValidFields.Visit),
-            ("/counter/person", ValidFields.Person),
-            ("/counter/documents", ValidFields.Seen),
+            ("/counter", SampleResident.Visit),
+            ("/counter/person", SampleResident.Marked.Person),
+            ("/counter/documents", SampleResident.Seen),
             ("/counter/photo", []),
             ("/counter/check", []),
             ("/counter/print", [("act", "begin")]),
@@ -182,7 +182,7 @@ internal sealed class SeededSites : IAsyncDisposable
         await sites.DisposeAsync();
     }
 
-    private Browser Keep(Browser browser)
+    private HttpBrowser Keep(HttpBrowser browser)
     {
         browsers.Add(browser);
         return browser;

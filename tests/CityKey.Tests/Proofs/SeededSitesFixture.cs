@@ -1,29 +1,29 @@
 namespace CityKey.Tests.Proofs;
 
-/// <summary>One town for all proofs, because building it takes longer than most of them.</summary>
+/// <summary>The seeded sites that all these tests share, because building them takes longer than most tests.</summary>
 public sealed class SeededSitesFixture : IAsyncLifetime
 {
     private readonly List<Action> recall = [];
-    private readonly List<(FormScenario Stop, FormOnPage Form)> forms = [];
+    private readonly List<(FormScenario Scenario, FormOnPage Form)> forms = [];
 
-    internal SeededSites Town { get; private set; } = null!;
-    internal IReadOnlyList<FormScenario> Stops { get; private set; } = [];
+    internal SeededSites Sites { get; private set; } = null!;
+    internal IReadOnlyList<FormScenario> Scenarios { get; private set; } = [];
     internal DatabaseImage Image { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Town = await SeededSites.BuildAsync();
-        Stops = await CityKey.Tests.Proofs.FormScenarios.ArrangeAsync(Town);
-        recall.AddRange(Stops.Select(s => s.Who).Distinct().Select(b => b.Remember()));
-        Image = await DatabaseImage.TakeAsync(Town.Database);
+        Sites = await SeededSites.BuildAsync();
+        Scenarios = await CityKey.Tests.Proofs.FormScenarios.ArrangeAsync(Sites);
+        recall.AddRange(Scenarios.Select(s => s.Visitor).Distinct().Select(b => b.Remember()));
+        Image = await DatabaseImage.TakeAsync(Sites.Database);
     }
 
     /// <summary>Every form of every stop, once each.</summary>
-    internal async Task<List<(FormScenario Stop, FormOnPage Form)>> FormsAsync()
+    internal async Task<List<(FormScenario Scenario, FormOnPage Form)>> FormsAsync()
     {
         if (forms.Count == 0)
         {
-            foreach (var scenario in Stops)
+            foreach (var scenario in Scenarios)
             {
                 await RestoreAsync();
                 forms.AddRange(FormOnPage.On(await scenario.ReachAsync(), scenario.Within).Select(f => (scenario, f)));
@@ -40,15 +40,14 @@ public sealed class SeededSitesFixture : IAsyncLifetime
         recall.ForEach(r => r());
     }
 
-    /// <summary>The same for a test that begins: the one before may have turned the switch, which nodes follow within a
-    /// second.</summary>
+    /// <summary>Restores everything and waits for an open portal: the test before may have changed the switch, which nodes follow within a second.</summary>
     internal async Task BeginAsync()
     {
         await RestoreAsync();
-        await Town.UntilOpenAsync();
+        await Sites.UntilOpenAsync();
     }
 
-    public ValueTask DisposeAsync() => Town.DisposeAsync();
+    public ValueTask DisposeAsync() => Sites.DisposeAsync();
 }
 
 [CollectionDefinition(nameof(SeededSitesFixture))]

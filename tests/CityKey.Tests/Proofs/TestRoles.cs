@@ -5,11 +5,11 @@ using CityKey.Embedded;
 namespace CityKey.Tests.Proofs;
 
 /// <summary>One person's browser at both sites, with a form token of each.</summary>
-internal sealed record Visiting(string Role, Browser Portal, Browser Staff)
+internal sealed record Visiting(string Role, HttpBrowser Portal, HttpBrowser Staff)
 {
     private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
 
-    public Browser At(string site) => site == "portal" ? Portal : Staff;
+    public HttpBrowser At(string site) => site == "portal" ? Portal : Staff;
 
     /// <summary>A token that this browser's own pages gave it.</summary>
     public async Task<string> TokenAsync(string site)
@@ -24,7 +24,7 @@ internal sealed record Visiting(string Role, Browser Portal, Browser Staff)
     }
 }
 
-/// <summary>Somebody of each role, none of whom the case in question is for.</summary>
+/// <summary>A visitor of each role, none of whom has access to the application in question.</summary>
 internal static class TestRoles
 {
     public static async Task<List<Visiting>> OfAsync(SeededSites sites)
@@ -32,7 +32,7 @@ internal static class TestRoles
         await sites.AccountAsync("no-role", demonstration: true);
         await sites.AccountAsync("suspended", demonstration: true, StaffRole.Clerk);
         await sites.AccountAsync("unenrolled", demonstration: false, StaffRole.Clerk);
-        (string Role, Browser Browser)[] people =
+        (string Role, HttpBrowser Browser)[] people =
         [
             ("stranger", sites.Stranger()),
             ("resident", (await sites.SubmittedAsync()).Resident),
@@ -58,7 +58,7 @@ internal static class TestRoles
         ];
     }
 
-    private static async Task<Browser> UnenrolledAsync(SeededSites sites)
+    private static async Task<HttpBrowser> UnenrolledAsync(SeededSites sites)
     {
         var browser = sites.StaffStranger();
         var page = await browser.GetAsync("/sign-in");

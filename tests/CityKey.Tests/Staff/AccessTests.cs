@@ -2,8 +2,7 @@ using System.Net;
 
 namespace CityKey.Tests.Staff;
 
-/// <summary>Who may go where is proved in <c>Proofs/EndpointsTests</c>, against its table; here is what stands beside
-/// it.</summary>
+/// <summary>Who may go where is proved in <c>Proofs/EndpointsTests</c>, against its table; these tests cover the rest.</summary>
 public sealed class AccessTests : IAsyncLifetime
 {
     private StaffSite site = null!;

@@ -7,7 +7,7 @@ internal sealed class Authenticator(byte[] secret)
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    public static Authenticator Of(StaffAnswer page) => new(Read(page.Page.QuerySelector(".secret")!.TextContent));
+    public static Authenticator Of(PageResponse page) => new(Read(page.Page.QuerySelector(".secret")!.TextContent));
 
     public string CodeAt(DateTimeOffset at) => Totp.CodeAt(secret, Totp.StepAt(at));
 

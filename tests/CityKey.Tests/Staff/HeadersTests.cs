@@ -1,6 +1,4 @@
 using System.Net;
-using CityKey.Testing.Records;
-using CityKey.Tests.Data.Uploads;
 using CityKey.Tests.Portal;
 using CityKey.Tests.Web.Security;
 
@@ -37,36 +35,5 @@ public sealed class HeadersTests
         using var refused = await clerk.RawAsync("/portal");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         ProtectedAnswer.Check(refused, "forbidden");
-    }
-
-    [Fact]
-    public async Task A_card_to_print_is_protected_like_a_page()
-    {
-        await using var site = await StaffSite.StartAsync();
-        using var clerk = await site.SignedInAsync("clerk@citykey.example");
-        var reference = await SubmittedWithPhotoAsync(site);
-        var opened = await clerk.SendAsync(await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "claim"));
-        await clerk.SendAsync(await clerk.SendAsync(opened, "act", ("act", "approve")), "act", ("act", "issue"));
-        using var card = await clerk.RawAsync($"/applications/{reference}/card");
-        Assert.Equal("application/pdf", card.Content.Headers.ContentType!.MediaType);
-        ProtectedAnswer.Check(card, "card");
-    }
-
-    private static async Task<string> SubmittedWithPhotoAsync(StaffSite site)
-    {
-        await using var applications = new TestApplications(site.Database);
-        await applications.OpenPortalAsync();
-        var form = TestForms.Complete();
-        var key = await applications.KeyOfAsync(await applications.DraftAsync(form));
-        await applications.RequestAsync(
-            async (applications, store) =>
-            {
-                using var opened = await applications.OpenAsync(key, CancellationToken.None);
-                using var photo = SamplePictures.Taken(ApplicationScript.Picture);
-                await store.SaveAsync(opened!, form.Photo!.Value, photo, CancellationToken.None);
-                return true;
-            }
-        );
-        return await applications.SubmitAsync(key);
     }
 }

@@ -68,9 +68,9 @@ internal sealed class StaffSite : IAsyncDisposable
         await act(scope.ServiceProvider.GetRequiredService<T>());
     }
 
-    public StaffBrowser Browser() => new(Address);
+    public HttpBrowser Browser() => new(Address);
 
-    public async Task<StaffBrowser> SignedInAsync(string email)
+    public async Task<HttpBrowser> SignedInAsync(string email)
     {
         var browser = Browser();
         var answer = await browser.SignInAsync(email, DemonstrationAccounts.Password);
@@ -88,7 +88,7 @@ internal sealed class StaffSite : IAsyncDisposable
         return link!.AbsolutePath;
     }
 
-    /// <summary>An application that a resident has handed in.</summary>
+    /// <summary>Submits an application as a resident.</summary>
     /// <returns>Its reference.</returns>
     public async Task<string> SubmittedAsync()
     {

@@ -9,7 +9,7 @@ public sealed partial class FormTokensTests
     [Fact]
     public void Every_form_that_posts_carries_its_token()
     {
-        var forms = SourceTree
+        var forms = Repository
             .Files("src", "*.cshtml")
             .SelectMany(file =>
                 Forms()

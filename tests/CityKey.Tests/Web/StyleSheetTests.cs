@@ -9,7 +9,7 @@ public sealed partial class StyleSheetTests
     private const int Allowed = 12 * 1024;
 
     public static TheoryData<string> Sheets =>
-        [.. SourceTree.Files("src", "*.css").Select(file => Path.GetRelativePath(SourceTree.Root, file))];
+        [.. Repository.Files("src", "*.css").Select(file => Path.GetRelativePath(Repository.Root, file))];
 
     /// <summary>Text on its ground; WCAG's stricter figure.</summary>
     public static TheoryData<string, string> TextPairs =>
@@ -64,7 +64,7 @@ public sealed partial class StyleSheetTests
     [Theory, MemberData(nameof(Sheets))]
     public void Style_sheets_know_no_left_and_no_right(string sheet)
     {
-        var css = Comments().Replace(File.ReadAllText(Path.Combine(SourceTree.Root, sheet)), "");
+        var css = Comments().Replace(File.ReadAllText(Path.Combine(Repository.Root, sheet)), "");
         Assert.Empty(Physical().Matches(css).Select(match => match.Value));
     }
 
@@ -82,7 +82,7 @@ public sealed partial class StyleSheetTests
         using var squeezed = new MemoryStream();
         using (var gzip = new GZipStream(squeezed, CompressionLevel.Optimal, leaveOpen: true))
         {
-            gzip.Write(File.ReadAllBytes(Path.Combine(SourceTree.Root, sheet)));
+            gzip.Write(File.ReadAllBytes(Path.Combine(Repository.Root, sheet)));
         }
 
         Assert.InRange(squeezed.Length, 1, Allowed);
@@ -110,7 +110,7 @@ public sealed partial class StyleSheetTests
 
     private static string Colour(string token, int theme)
     {
-        var tokens = File.ReadAllText(Path.Combine(SourceTree.Root, "src/CityKey.Web/wwwroot/tokens.css"));
+        var tokens = File.ReadAllText(Path.Combine(Repository.Root, "src/CityKey.Web/wwwroot/tokens.css"));
         var pair = Regex.Match(
             tokens,
             $@"--{token}: light-dark\((#[0-9a-f]{{6}}), (#[0-9a-f]{{6}})\)",
@@ -143,7 +143,8 @@ public sealed partial class StyleSheetTests
     private static partial Regex Comments();
 
     [GeneratedRegex(
-        @"\b(left|right)\b|(margin|padding|border|inset)-(top|bottom)|(?<![\w(-])((min|max)-)?(width|height)\s*:|(?<![\w-])(top|bottom)\s*:",
+        @"\b(left|right)\b|(margin|padding|border|inset)-(top|bottom)"
+            + @"|(?<![\w(-])((min|max)-)?(width|height)\s*:|(?<![\w-])(top|bottom)\s*:",
         RegexOptions.ExplicitCapture,
         1000
     )]

@@ -20,7 +20,8 @@ internal static class AuditDump
                 var answer = await Tool.RunAsync(
                     [
                         server.Tool("pg_dump"),
-                        $"--dbname=postgresql://{at.Username}:{Uri.EscapeDataString(at.Password!)}@{at.Host}:{at.Port}/{at.Database}",
+                        $"--dbname=postgresql://{at.Username}:{Uri.EscapeDataString(at.Password!)}@"
+                            + $"{at.Host}:{at.Port}/{at.Database}",
                         "--table=audit.*",
                     ],
                     server.Prepare,
@@ -43,7 +44,8 @@ internal static class AuditDump
         foreach (var table in Tables)
         {
             await using var ask = new NpgsqlCommand(
-                $"SELECT string_agg(column_name, ', ' ORDER BY ordinal_position) FROM information_schema.columns WHERE table_schema = 'audit' AND table_name = '{table}'",
+                "SELECT string_agg(column_name, ', ' ORDER BY ordinal_position) FROM information_schema.columns "
+                    + $"WHERE table_schema = 'audit' AND table_name = '{table}'",
                 connection
             );
             var columns = (string)(await ask.ExecuteScalarAsync())!;

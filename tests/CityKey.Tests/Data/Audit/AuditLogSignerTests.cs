@@ -6,7 +6,8 @@ namespace CityKey.Tests.Data.Audit;
 public sealed class AuditLogSignerTests
 {
     private const string Write =
-        "INSERT INTO audit.entry (id, at, actor_kind, action, detail) VALUES (gen_random_uuid(), clock_timestamp(), 'Staff', $1, '{}')";
+        "INSERT INTO audit.entry (id, at, actor_kind, action, detail) "
+        + "VALUES (gen_random_uuid(), clock_timestamp(), 'Staff', $1, '{}')";
 
     [Fact]
     public async Task A_transaction_that_was_open_while_heads_passed_is_sealed_later_and_not_skipped()
@@ -23,7 +24,7 @@ public sealed class AuditLogSignerTests
             await log.Sealer.SealAsync(CancellationToken.None);
         }
 
-        // The younger one waits for the late one: past it, nobody could say that all before is sealed.
+        // The younger one waits for the late one: past it, the signature could not cover everything before it.
         await log.Sealer.SealAsync(CancellationToken.None);
         Assert.Equal(
             0,
@@ -43,7 +44,8 @@ public sealed class AuditLogSignerTests
         Assert.True(
             await log.Database.AskAsync<bool>(
                 "ck_audit",
-                "SELECT (SELECT at FROM audit.entry WHERE action = 'late') < (SELECT at FROM audit.entry WHERE action = 'younger')"
+                "SELECT (SELECT at FROM audit.entry WHERE action = 'late') < (SELECT at FROM audit.entry "
+                    + "WHERE action = 'younger')"
             )
         );
     }
@@ -107,7 +109,7 @@ public sealed class AuditLogSignerTests
     }
 
     [Fact]
-    public async Task A_copy_on_another_server_goes_on_although_its_transactions_are_numbered_anew()
+    public async Task A_copy_on_another_server_continues_although_transaction_numbers_restart()
     {
         await using var log = await SignedAuditLog.CreateAsync(3);
         await PretendOtherServerAsync(log);
@@ -149,7 +151,8 @@ public sealed class AuditLogSignerTests
             )}', below = '{below}', system_identifier = 4711, at = to_timestamp(0), signature = '\x{Convert.ToHexString(
                 head.Signature
             )}';
-            INSERT INTO audit.entry (id, at, actor_kind, action, detail, transaction_id) VALUES (gen_random_uuid(), now(), 'Staff', 'x', '{"{}"}', '{below
+            INSERT INTO audit.entry (id, at, actor_kind, action, detail, transaction_id) VALUES (gen_random_uuid(),
+                now(), 'Staff', 'x', '{"{}"}', '{below
                 + 5}')
             """
         );

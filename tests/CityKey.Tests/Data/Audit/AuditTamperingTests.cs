@@ -8,7 +8,7 @@ namespace CityKey.Tests.Data.Audit;
 public sealed class AuditTamperingTests
 {
     [Fact]
-    public async Task A_log_that_nobody_touched_is_whole()
+    public async Task An_unchanged_log_is_intact()
     {
         await using var log = await SignedAuditLog.CreateAsync(3, 5, 2);
         var verdict = await log.VerifyAsync();
@@ -50,7 +50,8 @@ public sealed class AuditTamperingTests
     {
         await using var log = await SignedAuditLog.CreateAsync(3, 5, 2);
         await log.TamperAsync(
-            "DELETE FROM audit.entry WHERE id = (SELECT entry_id FROM audit.sealed WHERE sequence = 5); DELETE FROM audit.sealed WHERE sequence = 5"
+            "DELETE FROM audit.entry WHERE id = (SELECT entry_id FROM audit.sealed "
+                + "WHERE sequence = 5); DELETE FROM audit.sealed WHERE sequence = 5"
         );
         var fault = (await log.VerifyAsync()).Fault!;
         Assert.Equal((AuditFaultKind.Missing, 5, 2), (fault.Kind, fault.Sequence, fault.Head));
@@ -81,7 +82,8 @@ public sealed class AuditTamperingTests
         await log.TamperAsync(
             $"""
             INSERT INTO audit.entry (id, at, actor_kind, action, detail, transaction_id)
-            SELECT '{id}', at, 'Staff', 'application.approved', '{"{}"}', transaction_id FROM audit.entry WHERE id = '{await log.EntryAsync(
+            SELECT '{id}', at, 'Staff', 'application.approved', '{"{}"}', transaction_id FROM audit.entry WHERE id =
+                '{await log.EntryAsync(
                 4
             )}'
             """
@@ -96,7 +98,8 @@ public sealed class AuditTamperingTests
     {
         await using var log = await SignedAuditLog.CreateAsync(3);
         await log.TamperAsync(
-            "INSERT INTO audit.entry (id, at, actor_kind, action, detail, transaction_id) VALUES (gen_random_uuid(), now(), 'Staff', 'x', '{}', '999999999999')"
+            "INSERT INTO audit.entry (id, at, actor_kind, action, detail, transaction_id) "
+                + "VALUES (gen_random_uuid(), now(), 'Staff', 'x', '{}', '999999999999')"
         );
         Assert.Equal(AuditFaultKind.Inserted, (await log.VerifyAsync()).Fault!.Kind);
     }
@@ -107,7 +110,8 @@ public sealed class AuditTamperingTests
         await using var log = await SignedAuditLog.CreateAsync(3, 5, 2);
         await log.WriteAsync(1);
         await log.TamperAsync(
-            "INSERT INTO audit.sealed SELECT 11, id, sha256('x') FROM audit.entry WHERE id NOT IN (SELECT entry_id FROM audit.sealed)"
+            "INSERT INTO audit.sealed SELECT 11, id, sha256('x') FROM audit.entry "
+                + "WHERE id NOT IN (SELECT entry_id FROM audit.sealed)"
         );
         await AssertFaultAsync(log, AuditFaultKind.ChainBroken, 11);
     }

@@ -2,7 +2,7 @@ using CityKey.Data.Audit;
 
 namespace CityKey.Tests.Data.Audit;
 
-/// <summary>What only somebody who kept a checkpoint can see.</summary>
+/// <summary>What only a kept checkpoint can show.</summary>
 public sealed class CheckpointFileTests
 {
     private const string CutLastBatch = """
@@ -40,7 +40,8 @@ public sealed class CheckpointFileTests
     {
         await using var log = await SignedAuditLog.CreateAsync(3, 5, 2);
         await log.TamperAsync(
-            "DELETE FROM audit.entry WHERE id IN (SELECT entry_id FROM audit.sealed WHERE sequence > 8); DELETE FROM audit.sealed WHERE sequence > 8"
+            "DELETE FROM audit.entry WHERE id IN (SELECT entry_id FROM audit.sealed "
+                + "WHERE sequence > 8); DELETE FROM audit.sealed WHERE sequence > 8"
         );
         var fault = (await log.VerifyAsync()).Fault!;
         Assert.Equal((AuditFaultKind.Missing, 9), (fault.Kind, fault.Sequence));
@@ -73,7 +74,7 @@ public sealed class CheckpointFileTests
     }
 
     [Fact]
-    public async Task A_checkpoint_that_nobody_signed_accuses_nobody()
+    public async Task An_unsigned_checkpoint_proves_no_tampering()
     {
         await using var log = await SignedAuditLog.CreateAsync(3);
         var forged = await log.SealAllAsync() with { Hash = new string('0', 64) };

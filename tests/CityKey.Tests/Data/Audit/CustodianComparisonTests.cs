@@ -149,7 +149,8 @@ public sealed class CustodianComparisonTests : IAsyncLifetime
             secret.AuditEntry,
             await log.Database.AskAsync<Guid>(
                 "ck_audit",
-                "SELECT subject FROM audit.entry WHERE action = 'custodian.difference' AND actor_kind = 'Worker' AND detail->>'kind' = 'unwrap-without-entry'"
+                "SELECT subject FROM audit.entry WHERE action = 'custodian.difference' "
+                    + "AND actor_kind = 'Worker' AND detail->>'kind' = 'unwrap-without-entry'"
             )
         );
         Assert.Equal(
@@ -210,7 +211,8 @@ public sealed class CustodianComparisonTests : IAsyncLifetime
     private Task<object?> NoteAsync(CustodianRequest request) =>
         log.Database.AskAsync<object>(
             "ck_staff",
-            "INSERT INTO audit.entry (id, at, actor_kind, actor_id, action, subject, detail) VALUES ($1, $2, 'Staff', $3, $4, $5, '{}')",
+            "INSERT INTO audit.entry (id, at, actor_kind, actor_id, action, subject, detail) "
+                + "VALUES ($1, $2, 'Staff', $3, $4, $5, '{}')",
             request.AuditEntry,
             time.GetUtcNow(),
             request.Staff,

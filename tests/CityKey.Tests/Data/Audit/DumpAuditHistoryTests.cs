@@ -9,7 +9,8 @@ public sealed class DumpAuditHistoryTests
     [
         "UPDATE audit.entry SET action = 'x' WHERE id = (SELECT entry_id FROM audit.sealed WHERE sequence = 6)",
         "DELETE FROM audit.entry WHERE id = (SELECT entry_id FROM audit.sealed WHERE sequence = 5)",
-        "INSERT INTO audit.entry (id, at, actor_kind, action, detail, transaction_id) VALUES (gen_random_uuid(), now(), 'Staff', 'x', '{}', '3')",
+        "INSERT INTO audit.entry (id, at, actor_kind, action, detail, transaction_id) "
+            + "VALUES (gen_random_uuid(), now(), 'Staff', 'x', '{}', '3')",
         "UPDATE audit.head SET root = sha256('x') WHERE number = 2",
         "DELETE FROM audit.head WHERE number = 2",
         "DELETE FROM audit.sealed WHERE sequence = 2",
@@ -18,7 +19,7 @@ public sealed class DumpAuditHistoryTests
     public static TheoryData<string> Changes => [.. Tampered];
 
     [Fact]
-    public async Task A_dump_that_nobody_touched_is_whole_also_as_pg_dump_writes_it()
+    public async Task An_unchanged_dump_is_intact_as_pg_dump_writes_it()
     {
         await using var log = await SignedAuditLog.CreateAsync(3, 5, 2);
         await log.WriteAsync(1);
@@ -53,7 +54,8 @@ public sealed class DumpAuditHistoryTests
         await using var log = await SignedAuditLog.CreateAsync(3, 5);
         var checkpoint = await log.SealAllAsync();
         await log.TamperAsync(
-            "UPDATE audit.sealed SET leaf_hash = leaf_hash WHERE sequence < 4; UPDATE audit.head SET root = root WHERE number = 1"
+            "UPDATE audit.sealed SET leaf_hash = leaf_hash WHERE sequence < 4; UPDATE audit.head "
+                + "SET root = root WHERE number = 1"
         );
         var text = await AuditDump.ByCopyAsync(log.Database);
         Assert.True((await VerifyAsync(text, checkpoint)).Whole);

@@ -43,7 +43,8 @@ internal sealed class SignedAuditLog : IAsyncDisposable
             "ck_staff",
             """
             INSERT INTO audit.entry (id, at, actor_kind, actor_id, action, subject, detail)
-            SELECT gen_random_uuid(), clock_timestamp(), 'Staff', gen_random_uuid(), 'application.denied', gen_random_uuid(), '{"reason": "photo\tunclear \\ \u00e9", "a": "b"}'
+            SELECT gen_random_uuid(), clock_timestamp(), 'Staff', gen_random_uuid(), 'application.denied',
+                gen_random_uuid(), '{"reason": "photo\tunclear \\ \u00e9", "a": "b"}'
             FROM generate_series(1, $1)
             """,
             count
@@ -68,11 +69,11 @@ internal sealed class SignedAuditLog : IAsyncDisposable
             "SELECT (SELECT count(*) FROM audit.entry) - (SELECT count(*) FROM audit.sealed)"
         );
 
-    /// <summary>What somebody does who owns the server: triggers are off.</summary>
+    /// <summary>Tampering by the owner of the server: triggers are off.</summary>
     public Task TamperAsync(string sql) =>
         Database.AskAsync<object>("citykey", "SET session_replication_role = replica; " + sql);
 
-    /// <summary>Makes each kept hash that of its entry as it is now, as somebody would who knows the format.</summary>
+    /// <summary>Makes each kept hash that of its entry as it is now, as an attacker who knows the format would.</summary>
     /// <returns>The hashes.</returns>
     public async Task<List<byte[]>> KeepHashesAsTheyAreAsync()
     {

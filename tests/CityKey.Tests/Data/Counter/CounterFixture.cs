@@ -8,6 +8,7 @@ using CityKey.Domain.People;
 using CityKey.Staff.Counter;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
+using CityKey.Testing.Uploads;
 using CityKey.Tests.Data.Uploads;
 using CityKey.Worker.Deadlines;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,7 +77,7 @@ internal sealed class CounterFixture : IAsyncDisposable
             async (visits, enrollment, opened) =>
             {
                 await visits.KeepAsync(opened, Filled(opened.Visit), CancellationToken.None);
-                using var photo = SamplePictures.Taken(Photo);
+                using var photo = AcceptedPictures.Of(Photo);
                 await visits.KeepPhotoAsync(opened, photo, CancellationToken.None);
                 await visits.KeepAsync(opened, opened.Visit with { Checked = true }, CancellationToken.None);
                 await enrollment.BeginPrintingAsync(opened, CancellationToken.None);

@@ -106,7 +106,8 @@ public sealed class CounterRetentionTests : IAsyncLifetime
             "NameBirthDatePhoto SerialAndDigest SerialOnly",
             await database.AskAsync<string>(
                 "ck_owner",
-                "SELECT string_agg(detail->>'keeps', ' ' ORDER BY detail->>'keeps') FROM audit.entry WHERE action = 'counter.visit-issued'"
+                "SELECT string_agg(detail->>'keeps', ' ' ORDER BY detail->>'keeps') FROM audit.entry "
+                    + "WHERE action = 'counter.visit-issued'"
             )
         );
     }
@@ -122,8 +123,8 @@ public sealed class CounterRetentionTests : IAsyncLifetime
         await counter.WorkAsync();
 
         Assert.Equal(1L, await database.AskAsync<long>("ck_owner", noticed));
-        var online =
-            $$"""{"name":"{{CounterFixture.Marker.ToLowerInvariant()}}given{{CounterFixture.Marker.ToLowerInvariant()}}family","born":"1987-11-23"}""";
+        var marker = CounterFixture.Marker.ToLowerInvariant();
+        var online = $$"""{"name":"{{marker}}given{{marker}}family","born":"1987-11-23"}""";
         Assert.Equal(
             HMACSHA256.HashData(
                 await File.ReadAllBytesAsync(Path.Combine(TestKeys.Folder, "worker", "digest.key")),
@@ -140,7 +141,8 @@ public sealed class CounterRetentionTests : IAsyncLifetime
         var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
             database.AskAsync<object>(
                 "ck_staff",
-                $"INSERT INTO counter.match_box (card_id, keeps, key_id, sealed) VALUES ('{card.Id}', 'SerialOnly', '', '')"
+                "INSERT INTO counter.match_box (card_id, keeps, key_id, sealed) "
+                    + $"VALUES ('{card.Id}', 'SerialOnly', '', '')"
             )
         );
         Assert.Equal(Npgsql.PostgresErrorCodes.CheckViolation, refused.SqlState);
@@ -153,9 +155,12 @@ public sealed class CounterRetentionTests : IAsyncLifetime
             "ck_owner",
             """
             SELECT coalesce(string_agg(t || ' ' || n, ', ' ORDER BY t), '') FROM (
-                SELECT 'kept_digest' t, count(*) n FROM counter.kept_digest UNION ALL SELECT 'kept_key', count(*) FROM counter.kept_key
-                UNION ALL SELECT 'kept_person', count(*) FROM counter.kept_person UNION ALL SELECT 'kept_photo', count(*) FROM counter.kept_photo
-                UNION ALL SELECT 'match_box', count(*) FROM counter.match_box UNION ALL SELECT 'visit', count(*) FROM counter.visit
+                SELECT 'kept_digest' t, count(*) n FROM counter.kept_digest UNION ALL SELECT 'kept_key', count(*)
+                    FROM counter.kept_key
+                UNION ALL SELECT 'kept_person', count(*) FROM counter.kept_person UNION ALL SELECT 'kept_photo',
+                    count(*) FROM counter.kept_photo
+                UNION ALL SELECT 'match_box', count(*) FROM counter.match_box UNION ALL SELECT 'visit', count(*)
+                    FROM counter.visit
                 UNION ALL SELECT 'visit_photo', count(*) FROM counter.visit_photo) counted WHERE n > 0
             """
         ) ?? "";

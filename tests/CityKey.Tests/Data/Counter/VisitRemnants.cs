@@ -20,7 +20,7 @@ internal sealed class VisitRemnants(EmbeddedPostgres server, EmptyStateFolder st
         return counts;
     }
 
-    /// <summary>Where a text stands: in a table as written, or as bytes.</summary>
+    /// <summary>Where a text is found: in a table as written, or as bytes.</summary>
     public async Task<List<string>> InTablesAsync(string marker)
     {
         var bytes = Convert.ToHexStringLower(Encoding.UTF8.GetBytes(marker));
@@ -89,7 +89,7 @@ internal sealed class VisitRemnants(EmbeddedPostgres server, EmptyStateFolder st
     public static bool Holds(byte[] file, params byte[][] wanted) =>
         Array.Exists(wanted, w => file.AsSpan().IndexOf(w) >= 0);
 
-    // The server goes on meanwhile and may take a file of its own away.
+    // The server is running and may delete a file during the search.
     private static byte[] Read(string file)
     {
         try
@@ -114,6 +114,7 @@ internal sealed class VisitRemnants(EmbeddedPostgres server, EmptyStateFolder st
 
     private async Task<string[]> TablesAsync() =>
         await AskAsync<string[]>(
-            "SELECT array_agg(format('%I.%I', schemaname, tablename) ORDER BY schemaname, tablename) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"
+            "SELECT array_agg(format('%I.%I', schemaname, tablename) ORDER BY schemaname, tablename) "
+                + "FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"
         );
 }

@@ -41,7 +41,9 @@ public sealed class VisitRetentionTests
             Assert.Equal(
                 $"abandoned {2 * Each}, cancelled {Each}, issued {Each}",
                 await remains.AskAsync<string>(
-                    "SELECT string_agg(how || ' ' || n, ', ' ORDER BY how) FROM (SELECT coalesce(spoil_reason, 'issued') how, count(*) n FROM cards.card WHERE status <> 'Printing' GROUP BY 1) ended"
+                    "SELECT string_agg(how || ' ' || n, ', ' ORDER BY how) "
+                        + "FROM (SELECT coalesce(spoil_reason, 'issued') how, count(*) n FROM cards.card "
+                        + "WHERE status <> 'Printing' GROUP BY 1) ended"
                 )
             );
 

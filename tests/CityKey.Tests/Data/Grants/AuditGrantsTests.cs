@@ -46,7 +46,8 @@ public sealed class AuditGrantsTests
         foreach (
             var attempt in new[]
             {
-                $"UPDATE audit.{table} SET {(table == "entry" ? "action = 'x'" : table == "head" ? "count = 1" : "sequence = 1")}",
+                $"UPDATE audit.{table} SET "
+                    + $"{(table == "entry" ? "action = 'x'" : table == "head" ? "count = 1" : "sequence = 1")}",
                 $"DELETE FROM audit.{table}",
                 $"TRUNCATE audit.{table}",
             }
@@ -68,7 +69,8 @@ public sealed class AuditGrantsTests
     ) =>
         database.AskAsync<object>(
             role,
-            $"INSERT INTO audit.entry (id, at, actor_kind, action, detail{column}) VALUES (gen_random_uuid(), now(), 'Staff', 'x', $1::text::jsonb{value})",
+            $"INSERT INTO audit.entry (id, at, actor_kind, action, detail{column}) "
+                + $"VALUES (gen_random_uuid(), now(), 'Staff', 'x', $1::text::jsonb{value})",
             detail
         );
 }

@@ -1,5 +1,4 @@
 using CityKey.Testing.Databases;
-using CityKey.Tests.Web;
 
 namespace CityKey.Tests.Data.Grants;
 
@@ -20,7 +19,7 @@ public sealed class RoleGrantsTests
         );
         var written = (
             await File.ReadAllTextAsync(
-                Path.Combine(SourceTree.Root, "tests", "CityKey.Tests", "Data", "Grants", role + ".txt")
+                Path.Combine(Repository.Root, "tests", "CityKey.Tests", "Data", "Grants", role + ".txt")
             )
         ).ReplaceLineEndings("\n");
         Assert.True(
@@ -46,7 +45,8 @@ public sealed class RoleGrantsTests
                 """
                 SELECT concat_ws(', ',
                     (SELECT string_agg(nspname, ' ') FROM pg_namespace WHERE has_schema_privilege($1, oid, 'CREATE')),
-                    (SELECT 'database' WHERE has_database_privilege($1, current_database(), 'CREATE') OR has_database_privilege($1, current_database(), 'TEMP')),
+                    (SELECT 'database' WHERE has_database_privilege($1, current_database(), 'CREATE')
+                        OR has_database_privilege($1, current_database(), 'TEMP')),
                     (SELECT string_agg(relname, ' ') FROM pg_class WHERE relowner = $1::regrole),
                     (SELECT string_agg(proname, ' ') FROM pg_proc WHERE proowner = $1::regrole))
                 """,

@@ -28,7 +28,7 @@ public sealed class FurtherClosesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_close_is_finished_as_the_further_one_that_somebody_announced_meanwhile()
+    public async Task A_close_is_finished_as_a_further_one_that_was_announced_during_it()
     {
         var closing = await BegunAsync(() => control.CloseBlindlyAsync(PortalMode.Paused));
         await database.AskAsync<object>("ck_staff", "SELECT platform.portal_announce('dark', NULL, 'long', NULL)");
@@ -40,7 +40,7 @@ public sealed class FurtherClosesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_close_is_finished_as_the_plan_that_came_into_force_meanwhile()
+    public async Task A_close_is_finished_as_a_plan_that_came_into_force_during_it()
     {
         await PlanAsync(PortalMode.Dark);
         var closing = await BegunAsync(() => control.CloseBlindlyAsync(PortalMode.Paused));
@@ -56,7 +56,7 @@ public sealed class FurtherClosesTests : IAsyncLifetime
     [Fact]
     public async Task To_let_residents_see_their_own_again_waits_for_what_was_in_flight_before_the_dark()
     {
-        // A dark that time has brought, with nobody to announce it: what passed the guard a moment before is still
+        // A dark that time has brought, without an announcement: what passed the guard a moment before is still
         // under way.
         await PlanAsync(PortalMode.Dark);
         await using var inFlight = await HoldAsync();
@@ -66,7 +66,8 @@ public sealed class FurtherClosesTests : IAsyncLifetime
         while (
             !await database.AskAsync<bool>(
                 "ck_owner",
-                "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = 17227 AND objid = 1 AND NOT granted)"
+                "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = 17227 "
+                    + "AND objid = 1 AND NOT granted)"
             )
         )
         {
@@ -91,7 +92,8 @@ public sealed class FurtherClosesTests : IAsyncLifetime
             SET session_replication_role = replica;
             UPDATE platform.portal_change SET at = at - interval '1 hour';
             UPDATE platform.portal_order SET due_at = due_at - interval '1 hour';
-            UPDATE platform.portal_state SET announced_at = announced_at - interval '1 hour', plan_at = plan_at - interval '1 hour'
+            UPDATE platform.portal_state SET announced_at = announced_at - interval '1 hour', plan_at = plan_at -
+                interval '1 hour'
             """
         );
 
@@ -102,7 +104,8 @@ public sealed class FurtherClosesTests : IAsyncLifetime
             1L,
             await database.AskAsync<long>(
                 "ck_owner",
-                "SELECT count(*) FROM platform.portal_turns() t JOIN platform.portal_order o ON o.due_at = t.at WHERE t.from_mode = 'open' AND t.to_mode = 'paused'"
+                "SELECT count(*) FROM platform.portal_turns() t JOIN platform.portal_order o ON o.due_at = t.at "
+                    + "WHERE t.from_mode = 'open' AND t.to_mode = 'paused'"
             )
         );
         Assert.Equal("paused false", await StateAsync());
@@ -121,7 +124,7 @@ public sealed class FurtherClosesTests : IAsyncLifetime
 
         await control.DoDueAsync();
 
-        // Residents get the whole stretch back: nobody wrote down since when it was closed.
+        // Residents get the whole stretch back: no record says since when it was closed.
         Assert.Equal("overtaken", await OrderAsync());
         Assert.Equal(
             "paused",

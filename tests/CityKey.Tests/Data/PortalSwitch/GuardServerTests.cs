@@ -12,10 +12,11 @@ namespace CityKey.Tests.Data.PortalSwitch;
 public sealed class GuardServerTests
 {
     private const string Remembered =
-        "SELECT seen_start = pg_postmaster_start_time() AND seen_system = system_identifier AND seen_timeline = timeline FROM platform.portal_state";
+        "SELECT seen_start = pg_postmaster_start_time() AND seen_system = system_identifier "
+        + "AND seen_timeline = timeline FROM platform.portal_state";
 
     [Fact]
-    public async Task A_server_that_was_started_anew_is_looked_at_in_full_and_remembered_by_the_next_node_that_connects()
+    public async Task A_restarted_server_is_checked_in_full_and_remembered_by_the_next_node_that_connects()
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var control = await SwitchUnderTest.CreateAsync(database);

@@ -13,7 +13,8 @@ namespace CityKey.Tests.Data.PortalSwitch;
 public sealed class InterruptedCloseTests
 {
     private const string Set =
-        "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'paused', NULL, 'test', 'CommandLine', NULL, 0, 'usual', NULL, NULL, NULL, NULL, NULL, NULL)";
+        "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'paused', NULL, 'test', "
+        + "'CommandLine', NULL, 0, 'usual', NULL, NULL, NULL, NULL, NULL, NULL)";
 
     [Fact]
     public async Task A_closer_that_is_killed_between_the_phases_leaves_nothing_open()
@@ -21,7 +22,7 @@ public sealed class InterruptedCloseTests
         await using var database = await TestDatabase.CreateAsync();
         await using var control = await SwitchUnderTest.CreateAsync(database);
         await control.OpenAsync();
-        // Somebody's write hangs, so that the closer has to wait between its phases.
+        // A write hangs, so that the closer has to wait between its phases.
         await using var hung = await HoldAsync(
             database.ConnectionString("ck_portal"),
             "SELECT pg_advisory_xact_lock_shared(17227, 1)"

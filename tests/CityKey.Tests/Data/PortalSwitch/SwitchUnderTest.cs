@@ -14,7 +14,8 @@ internal sealed class SwitchUnderTest : IAsyncDisposable
     /// <summary>The instant of the plan that waits has come.</summary>
     public const string TimeComes = """
         UPDATE platform.portal_order SET due_at = clock_timestamp() WHERE ended_at IS NULL AND waits_for = 'time';
-        UPDATE platform.portal_state s SET plan_at = o.due_at FROM platform.portal_order o WHERE o.ended_at IS NULL AND o.waits_for = 'time'
+        UPDATE platform.portal_state s SET plan_at = o.due_at FROM platform.portal_order o WHERE o.ended_at IS NULL
+            AND o.waits_for = 'time'
         """;
 
     private readonly TestDatabase database;

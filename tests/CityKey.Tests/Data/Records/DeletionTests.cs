@@ -60,7 +60,8 @@ public sealed class DeletionTests
         await counsel.OpenAsync(TestContext.Current.CancellationToken);
         await using var placing = await counsel.BeginTransactionAsync(TestContext.Current.CancellationToken);
         await using var hold = new NpgsqlCommand(
-            "INSERT INTO legal.hold (id, placed_at, placed_by, reason, scope) VALUES (gen_random_uuid(), now(), gen_random_uuid(), 'lawsuit', 'Everything')",
+            "INSERT INTO legal.hold (id, placed_at, placed_by, reason, scope) "
+                + "VALUES (gen_random_uuid(), now(), gen_random_uuid(), 'lawsuit', 'Everything')",
             counsel
         );
         await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
@@ -95,7 +96,8 @@ public sealed class DeletionTests
             """
             UPDATE intake.application SET status = 'Expired';
             CREATE TABLE public.gone (nr int GENERATED ALWAYS AS IDENTITY, what text);
-            CREATE FUNCTION public.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN INSERT INTO public.gone (what) VALUES (TG_TABLE_NAME); RETURN NULL; END $$;
+            CREATE FUNCTION public.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN INSERT INTO
+                public.gone (what) VALUES (TG_TABLE_NAME); RETURN NULL; END $$;
             CREATE TRIGGER n AFTER DELETE ON intake.wrapped_key FOR EACH ROW EXECUTE FUNCTION public.note();
             CREATE TRIGGER n AFTER DELETE ON intake.upload_segment FOR EACH ROW EXECUTE FUNCTION public.note();
             CREATE TRIGGER n AFTER DELETE ON intake.case_file FOR EACH ROW EXECUTE FUNCTION public.note();
@@ -121,7 +123,7 @@ public sealed class DeletionTests
     [InlineData("ck_portal", "42501")]
     [InlineData("ck_staff", "42501")]
     [InlineData("ck_worker", "CK004")]
-    public async Task A_draft_that_goes_on_is_deleted_by_nobody(string role, string refusal)
+    public async Task An_open_draft_cannot_be_deleted(string role, string refusal)
     {
         await using var overdue = await OverdueApplications.CreateAsync(areRecords: false);
         var draft = await overdue.DraftAsync(daysAgo: 1);

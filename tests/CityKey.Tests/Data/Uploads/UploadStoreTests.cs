@@ -89,7 +89,7 @@ public sealed class UploadStoreTests : IAsyncLifetime
         "UPDATE intake.upload_segment SET sealed = set_byte(sealed, 70, get_byte(sealed, 70) # 1) WHERE number = 2"
     )]
     [InlineData("UPDATE intake.upload SET header = set_byte(header, 40, get_byte(header, 40) # 1)")]
-    public async Task What_somebody_changed_in_the_database_is_not_shown(string change)
+    public async Task Content_that_was_changed_in_the_database_is_not_shown(string change)
     {
         await SaveAsync();
         await ChangeAsync(change);
@@ -106,7 +106,7 @@ public sealed class UploadStoreTests : IAsyncLifetime
                 async (opened, store) =>
                 {
                     await CloseAsync();
-                    using var taken = SamplePictures.Taken(picture);
+                    using var taken = AcceptedPictures.Of(picture);
                     await store.SaveAsync(opened, upload, taken, CancellationToken.None);
                     return true;
                 }
@@ -136,7 +136,7 @@ public sealed class UploadStoreTests : IAsyncLifetime
         AsResidentAsync(
             async (opened, store) =>
             {
-                using var taken = SamplePictures.Taken(picture);
+                using var taken = AcceptedPictures.Of(picture);
                 await store.SaveAsync(opened, upload, taken, CancellationToken.None);
                 return true;
             }

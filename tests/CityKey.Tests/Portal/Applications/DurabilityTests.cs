@@ -98,7 +98,8 @@ public sealed class DurabilityTests
     {
         await using var source = NpgsqlDataSource.Create(server.ConnectionString("ck_owner") + ";Pooling=false");
         await using var ask = source.CreateCommand(
-            "SELECT a.reference FROM intake.application a JOIN review.queue_item q ON q.application_id = a.id WHERE a.status = 'Submitted'"
+            "SELECT a.reference FROM intake.application a JOIN review.queue_item q ON q.application_id = "
+                + "a.id WHERE a.status = 'Submitted'"
         );
         await using var rows = await ask.ExecuteReaderAsync();
         var references = new List<string>();

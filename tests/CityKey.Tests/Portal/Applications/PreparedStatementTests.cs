@@ -14,12 +14,17 @@ public sealed class PreparedStatementTests
     private const string OneColumnMore = """
         ALTER FUNCTION intake.open_record(bytea) RENAME TO open_record_before;
         CREATE FUNCTION intake.open_record(lookup bytea) RETURNS TABLE (
-            id uuid, reference varchar, status varchar, more integer, started_at timestamptz, notice_version varchar, notice_accepted_at timestamptz,
-            draft_expires_at timestamptz, submitted_at timestamptz, rule_set varchar, site varchar, decided_at timestamptz, decision_reasons text[],
-            portal_epoch bigint, asked_at timestamptz, answer_due_at timestamptz, appeal_due_at timestamptz, version xid, sealed_form bytea, file_version xid, wrapped bytea)
+            id uuid, reference varchar, status varchar, more integer, started_at timestamptz, notice_version varchar,
+                notice_accepted_at timestamptz,
+            draft_expires_at timestamptz, submitted_at timestamptz, rule_set varchar, site varchar, decided_at
+                timestamptz, decision_reasons text[],
+            portal_epoch bigint, asked_at timestamptz, answer_due_at timestamptz, appeal_due_at timestamptz, version
+                xid, sealed_form bytea, file_version xid, wrapped bytea)
         LANGUAGE sql SECURITY DEFINER AS $$
-            SELECT o.id, o.reference, o.status, 1, o.started_at, o.notice_version, o.notice_accepted_at, o.draft_expires_at, o.submitted_at, o.rule_set, o.site, o.decided_at,
-                o.decision_reasons, o.portal_epoch, o.asked_at, o.answer_due_at, o.appeal_due_at, o.version, o.sealed_form, o.file_version, o.wrapped
+            SELECT o.id, o.reference, o.status, 1, o.started_at, o.notice_version, o.notice_accepted_at,
+                o.draft_expires_at, o.submitted_at, o.rule_set, o.site, o.decided_at,
+                o.decision_reasons, o.portal_epoch, o.asked_at, o.answer_due_at, o.appeal_due_at, o.version,
+                    o.sealed_form, o.file_version, o.wrapped
             FROM intake.open_record_before(lookup) o $$;
         GRANT EXECUTE ON FUNCTION intake.open_record(bytea) TO ck_portal;
         """;

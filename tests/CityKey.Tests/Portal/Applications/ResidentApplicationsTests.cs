@@ -49,8 +49,10 @@ public sealed class ResidentApplicationsTests
             "ck_owner",
             """
             ALTER TABLE intake.application DISABLE TRIGGER USER;
-            UPDATE intake.application SET status = 'Denied', submitted_at = started_at + interval '1 day', rule_set = 'rules', site = 'site', reviewer_id = id, decided_at = started_at + interval '2 days',
-                decision_reasons = '{a,b}', portal_epoch = 7, asked_at = started_at + interval '3 days', answer_due_at = started_at + interval '4 days', appeal_due_at = started_at + interval '5 days',
+            UPDATE intake.application SET status = 'Denied', submitted_at = started_at + interval '1 day', rule_set =
+                'rules', site = 'site', reviewer_id = id, decided_at = started_at + interval '2 days',
+                decision_reasons = '{a,b}', portal_epoch = 7, asked_at = started_at + interval '3 days', answer_due_at =
+                    started_at + interval '4 days', appeal_due_at = started_at + interval '5 days',
                 appeal_reviewer_id = id
             """
         );

@@ -1,8 +1,6 @@
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Sealing;
-using CityKey.Domain.Applications;
 using CityKey.Domain.PortalSwitch;
-using CityKey.Embedded;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
 using CityKey.Tests.Data.PortalSwitch;
@@ -39,8 +37,8 @@ public sealed class ResidentConversationTests
         await using var applications = new TestApplications(database);
         await applications.OpenPortalAsync();
         await using var control = await SwitchUnderTest.CreateAsync(database);
-        var key = await SubmittedAsync(applications);
-        await SetAsync(database, act == "appeal" ? "Denied" : "AwaitingResident");
+        var key = await SubmittedRecords.SubmitAsync(applications);
+        await SubmittedRecords.SetStatusAsync(database, act == "appeal" ? "Denied" : "AwaitingResident");
 
         var refused = await Record.ExceptionAsync(() =>
             applications.RequestAsync(
@@ -80,95 +78,15 @@ public sealed class ResidentConversationTests
     }
 
     [Fact]
-    public async Task The_portals_role_makes_the_moves_of_a_resident_and_no_other()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        await using var applications = new TestApplications(database);
-        await applications.OpenPortalAsync();
-        var key = await SubmittedAsync(applications);
-        ApplicationAction[] theirs =
-        [
-            ApplicationAction.Submit,
-            ApplicationAction.Answer,
-            ApplicationAction.Appeal,
-            ApplicationAction.Withdraw,
-        ];
-        var expected = ApplicationLifecycle
-            .Moves.Where(m => theirs.Contains(m.Action))
-            .Select(m => (m.From, m.To))
-            .Order();
-        var taken = new List<(ApplicationStatus From, ApplicationStatus To)>();
-
-        await using var connection = await AsPortalAsync(database, key);
-        foreach (var from in Enum.GetValues<ApplicationStatus>())
-        {
-            foreach (var to in Enum.GetValues<ApplicationStatus>().Where(s => s != from))
-            {
-                await SetAsync(database, from.ToString());
-                if (await RefusalAsync(connection, $"UPDATE intake.application SET status = '{to}'") is not { } refused)
-                {
-                    taken.Add((from, to));
-                }
-                else
-                {
-                    Assert.Equal("CK003", refused);
-                }
-            }
-        }
-
-        Assert.Equal(expected, taken.Order());
-    }
-
-    [Theory]
-    [InlineData("SELECT sealed FROM intake.message", "42501")]
-    [InlineData("UPDATE intake.message SET sealed = ''", "42501")]
-    [InlineData("DELETE FROM intake.message", "42501")]
-    [InlineData(
-        "INSERT INTO intake.message (id, application_id, at, sender, sealed) SELECT gen_random_uuid(), {0}, now(), 'resident', ''",
-        "42501"
-    )]
-    [InlineData(
-        "INSERT INTO intake.message (id, application_id, at, sender, sealed) SELECT gen_random_uuid(), intake.opened(), now(), 'staff', ''",
-        "42501"
-    )]
-    [InlineData(
-        "INSERT INTO intake.message (id, application_id, at, sender, sealed) SELECT gen_random_uuid(), intake.opened(), now(), 'resident', decode(repeat('00', 65537), 'hex')",
-        "23514"
-    )]
-    [InlineData(
-        "INSERT INTO intake.message (id, application_id, at, sender, sealed) SELECT gen_random_uuid(), intake.opened(), now(), 'resident', ''",
-        null
-    )]
-    public async Task The_portals_role_writes_as_the_resident_of_the_one_application_it_has_opened(
-        string sql,
-        string? refusal
-    )
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        await using var applications = new TestApplications(database);
-        await applications.OpenPortalAsync();
-        var key = await SubmittedAsync(applications);
-        var mine = await database.AskAsync<Guid>("ck_owner", "SELECT id FROM intake.application");
-        await SubmittedAsync(applications);
-        var other = await database.AskAsync<Guid>(
-            "ck_owner",
-            $"SELECT id FROM intake.application WHERE id <> '{mine}'"
-        );
-        await using var connection = await AsPortalAsync(database, key);
-
-        Assert.Equal(
-            refusal,
-            await RefusalAsync(connection, sql.Replace("{0}", $"'{other}'::uuid", StringComparison.Ordinal))
-        );
-    }
-
-    [Fact]
     public async Task One_code_reads_no_message_of_another_application()
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var applications = new TestApplications(database);
         await applications.OpenPortalAsync();
-        var (mine, other) = (await SubmittedAsync(applications), await SubmittedAsync(applications));
+        var (mine, other) = (
+            await SubmittedRecords.SubmitAsync(applications),
+            await SubmittedRecords.SubmitAsync(applications)
+        );
         await applications.RequestAsync(
             async (applications, conversation) =>
             {
@@ -192,7 +110,7 @@ public sealed class ResidentConversationTests
             )
         );
         // Even with the other's look-up id: this connection has opened another application.
-        await using var connection = await AsPortalAsync(database, mine);
+        await using var connection = await SubmittedRecords.ConnectAsync(database, mine);
         await using var ask = new NpgsqlCommand("SELECT count(*) FROM intake.messages_of($1)", connection)
         {
             Parameters = { new() { Value = other.LookupId } },
@@ -206,7 +124,7 @@ public sealed class ResidentConversationTests
         await using var database = await TestDatabase.CreateAsync();
         await using var applications = new TestApplications(database);
         await applications.OpenPortalAsync();
-        var key = await SubmittedAsync(applications);
+        var key = await SubmittedRecords.SubmitAsync(applications);
         async Task<Exception?> ChangeAsync() =>
             await Record.ExceptionAsync(() =>
                 applications.RequestAsync(async applications =>
@@ -225,48 +143,9 @@ public sealed class ResidentConversationTests
             );
 
         Assert.IsType<DbUpdateConcurrencyException>(await ChangeAsync());
-        await SetAsync(database, "AwaitingResident");
+        await SubmittedRecords.SetStatusAsync(database, "AwaitingResident");
         Assert.Null(await ChangeAsync());
-        await SetAsync(database, "InReview");
+        await SubmittedRecords.SetStatusAsync(database, "InReview");
         Assert.IsType<DbUpdateConcurrencyException>(await ChangeAsync());
-    }
-
-    private static async Task<ResidentKey> SubmittedAsync(TestApplications applications)
-    {
-        var key = await applications.KeyOfAsync(await applications.DraftAsync(TestForms.Complete()));
-        await applications.SubmitAsync(key);
-        return key;
-    }
-
-    private static Task<string?> SetAsync(TestDatabase database, string status) =>
-        database.AskAsync<string>(
-            EmbeddedPostgres.Superuser,
-            $"UPDATE intake.application SET status = '{status}', asked_at = now(), decided_at = now(), reviewer_id = gen_random_uuid(), answer_due_at = now() + interval '1 day', appeal_due_at = now() + interval '1 day' RETURNING status"
-        );
-
-    private static async Task<NpgsqlConnection> AsPortalAsync(TestDatabase database, ResidentKey key)
-    {
-        var connection = new NpgsqlConnection(database.ConnectionString("ck_portal"));
-        await connection.OpenAsync();
-        await using var open = new NpgsqlCommand("SELECT id FROM intake.open_application($1)", connection)
-        {
-            Parameters = { new() { Value = key.LookupId } },
-        };
-        Assert.NotNull(await open.ExecuteScalarAsync());
-        return connection;
-    }
-
-    private static async Task<string?> RefusalAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        try
-        {
-            await command.ExecuteNonQueryAsync();
-            return null;
-        }
-        catch (PostgresException refused)
-        {
-            return refused.SqlState;
-        }
     }
 }

@@ -36,7 +36,8 @@ internal static class DoNothingSealer
     private static async Task<List<(Guid Application, byte[] Wrapped, byte[] Form)>> FormsAsync(NpgsqlDataSource source)
     {
         await using var read = source.CreateCommand(
-            "SELECT application_id, wrapped, sealed_form FROM intake.case_file JOIN intake.wrapped_key USING (application_id) WHERE keyhole = 'city'"
+            "SELECT application_id, wrapped, sealed_form FROM intake.case_file "
+                + "JOIN intake.wrapped_key USING (application_id) WHERE keyhole = 'city'"
         );
         await using var rows = await read.ExecuteReaderAsync();
         var found = new List<(Guid, byte[], byte[])>();

@@ -37,7 +37,7 @@ internal sealed partial class LoggedProcess : IDisposable
         }
     }
 
-    /// <param name="folder">Its home, its temporary folder and where it stands.</param>
+    /// <param name="folder">Its home, its temporary folder and its working directory.</param>
     public static LoggedProcess Start(string role, string folder, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo(

@@ -25,7 +25,7 @@ internal sealed class SweepLocations(
         // What is only in memory yet is written first.
         await remains.AskAsync<object>("CHECKPOINT; SELECT 1");
         var hits = new List<string>();
-        foreach (var word in new[] { ValidFields.Mark, ValidFields.Telephone })
+        foreach (var word in new[] { SampleResident.Mark, SampleResident.Marked.Telephone! })
         {
             hits.AddRange((await remains.InTablesAsync(word)).Select(t => $"table {t}"));
         }

@@ -1,7 +1,7 @@
 using System.Text;
 using CityKey.Data.Uploads;
 using CityKey.Testing.Sweeps;
-using CityKey.Tests.Data.Uploads;
+using CityKey.Testing.Uploads;
 using SkiaSharp;
 
 namespace CityKey.Tests.Proofs.Sweep;
@@ -19,10 +19,10 @@ internal static class SweepMarkers
     [
         .. new[]
         {
-            ValidFields.Mark,
-            ValidFields.Mark.ToLowerInvariant(),
-            ValidFields.Mark.ToUpperInvariant(),
-            ValidFields.Telephone,
+            SampleResident.Mark,
+            SampleResident.Mark.ToLowerInvariant(),
+            SampleResident.Mark.ToUpperInvariant(),
+            SampleResident.Marked.Telephone!,
         }.SelectMany(Writings),
     ];
 

@@ -12,7 +12,7 @@ namespace CityKey.Tests.Proofs.Sweep;
 public sealed class SweepTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task Nothing_that_was_typed_or_sent_is_left_anywhere_and_a_sealer_that_does_nothing_would_be_found_out()
+    public async Task Nothing_that_was_typed_or_sent_is_left_anywhere_and_a_missing_seal_would_be_found()
     {
         using var state = new EmptyStateFolder();
         await using var server = await state.StartAsync();
@@ -74,7 +74,7 @@ public sealed class SweepTests(ITestOutputHelper output)
 
     private static async Task ApplyAsync(string portal, string staff, VisitRemnants remains)
     {
-        using var resident = new Browser(portal) { Picture = SweepMarkers.Picture };
+        using var resident = new HttpBrowser(portal) { Picture = SweepMarkers.Picture };
         while (!(await resident.GetAsync("/api/portal")).Body.Contains("\"open\"", StringComparison.Ordinal))
         {
             // Until this node has heard of the opening.
@@ -82,17 +82,17 @@ public sealed class SweepTests(ITestOutputHelper output)
 
         await SeededSites.DraftAsync(resident);
         await new FormScenario("/en/apply/check", resident).PassAsync();
-        await new FormScenario("/en/return/messages", resident, ValidFields.Note).PassAsync();
+        await new FormScenario("/en/return/messages", resident, SampleResident.Note).PassAsync();
         var reference = await remains.AskAsync<string>("SELECT reference FROM intake.application");
-        using var clerk = new Browser(staff);
+        using var clerk = new HttpBrowser(staff);
         await SeededSites.SignInAsync(clerk, "clerk");
         await SeededSites.ActAsync(clerk, reference, "claim");
         await new FormScenario(
             $"/applications/{reference}/ask",
             clerk,
-            [("need", "show-residence"), .. ValidFields.Note]
+            [("need", "show-residence"), .. SampleResident.Note]
         ).PassAsync();
-        await new FormScenario("/en/return/answer", resident, ValidFields.Note).PassAsync();
+        await new FormScenario("/en/return/answer", resident, SampleResident.Note).PassAsync();
         await SeededSites.ActAsync(clerk, reference, "approve");
         await SeededSites.ActAsync(clerk, reference, "issue");
         Assert.StartsWith(
@@ -104,7 +104,7 @@ public sealed class SweepTests(ITestOutputHelper output)
 
     private static async Task VisitAsync(string staff)
     {
-        using var clerk = new Browser(staff) { Picture = SweepMarkers.Picture };
+        using var clerk = new HttpBrowser(staff) { Picture = SweepMarkers.Picture };
         await SeededSites.VisitAsync(await SeededSites.SignInAsync(clerk, "clerk2"), "");
         await new FormScenario("/counter/slip", clerk).PassAsync();
     }

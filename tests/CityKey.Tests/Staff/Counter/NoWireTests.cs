@@ -8,14 +8,16 @@ public sealed class NoWireTests
 {
     private const string CutTheWire = """
         REVOKE ALL ON platform.portal_state, platform.portal_change FROM ck_staff, ck_portal;
-        REVOKE ALL ON FUNCTION platform.portal_now(), platform.portal_announce(text, timestamptz, text, jsonb), platform.portal_cut_off(),
-            platform.portal_set(uuid, uuid, text, timestamptz, text, text, uuid, integer, text, jsonb, text, date, bigint, text, uuid), platform.submitted_here() FROM ck_staff;
+        REVOKE ALL ON FUNCTION platform.portal_now(), platform.portal_announce(text, timestamptz, text, jsonb),
+            platform.portal_cut_off(),
+            platform.portal_set(uuid, uuid, text, timestamptz, text, text, uuid, integer, text, jsonb, text, date,
+                bigint, text, uuid), platform.submitted_here() FROM ck_staff;
         ALTER TABLE platform.portal_state RENAME TO portal_state_gone;
         ALTER TABLE platform.portal_change RENAME TO portal_change_gone;
         """;
 
     [Fact]
-    public async Task With_the_switch_closed_torn_out_and_its_lock_held_a_visit_still_leads_to_a_card_and_another_to_a_slip()
+    public async Task Without_the_switch_and_with_its_lock_held_visits_still_lead_to_a_card_and_to_a_refusal()
     {
         await using var site = await StaffSite.StartAsync();
         using var clerk = await site.SignedInAsync("clerk@citykey.example");

@@ -6,7 +6,9 @@ internal static class ProtectedAnswer
     private static readonly Dictionary<string, string> Always = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Content-Security-Policy"] =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src "
+            + "'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for "
+            + "'script'",
         ["X-Content-Type-Options"] = "nosniff",
         ["Referrer-Policy"] = "no-referrer",
         ["Cross-Origin-Opener-Policy"] = "same-origin",
@@ -15,7 +17,7 @@ internal static class ProtectedAnswer
     };
 
     /// <summary>Fails naming the answer and what it lacks.</summary>
-    /// <param name="kept">Whether somebody may keep it; everything else says <c>no-store</c>.</param>
+    /// <param name="kept">Whether it may be cached; everything else says <c>no-store</c>.</param>
     public static void Check(HttpResponseMessage answer, string what, bool kept = false)
     {
         var headers = answer

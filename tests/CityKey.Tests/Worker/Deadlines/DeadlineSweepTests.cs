@@ -9,7 +9,9 @@ namespace CityKey.Tests.Worker.Deadlines;
 public sealed class DeadlineSweepTests
 {
     private const string Content =
-        "(SELECT application_id FROM intake.case_file UNION ALL SELECT application_id FROM intake.wrapped_key UNION ALL SELECT application_id FROM intake.upload UNION ALL SELECT upload_id FROM intake.upload_segment) c";
+        "(SELECT application_id FROM intake.case_file UNION ALL SELECT application_id "
+        + "FROM intake.wrapped_key UNION ALL SELECT application_id FROM intake.upload UNION ALL "
+        + "SELECT upload_id FROM intake.upload_segment) c";
 
     [Fact]
     public async Task Where_drafts_are_no_records_an_expired_draft_leaves_its_number_and_dates_alone()
@@ -28,7 +30,8 @@ public sealed class DeadlineSweepTests
         Assert.Equal(
             1,
             await overdue.CountAsync(
-                "audit.entry WHERE action = 'data.deleted' AND actor_kind = 'Worker' AND detail = '{\"what\": \"drafts\"}'"
+                "audit.entry WHERE action = 'data.deleted' AND actor_kind = 'Worker' "
+                    + "AND detail = '{\"what\": \"drafts\"}'"
             )
         );
     }
@@ -97,7 +100,8 @@ public sealed class DeadlineSweepTests
         Assert.Equal(0, await overdue.RoundAsync<DraftExpirySweep>());
         await overdue.Database.AskAsync<object>(
             EmbeddedPostgres.Superuser,
-            "UPDATE intake.application SET started_at = started_at - interval '3 days', draft_expires_at = draft_expires_at - interval '3 days'"
+            "UPDATE intake.application SET started_at = started_at - interval '3 days', draft_expires_at = "
+                + "draft_expires_at - interval '3 days'"
         );
         Assert.Equal(1, await overdue.RoundAsync<DraftExpirySweep>());
     }
@@ -128,7 +132,8 @@ public sealed class DeadlineSweepTests
             await overdue.Database.AskAsync<object>(
                 EmbeddedPostgres.Superuser,
                 $"""
-                UPDATE intake.application SET status = 'AwaitingResident', asked_at = now() - interval '20 days', answer_due_at = now() + interval '{days} days' WHERE status = 'Submitted'
+                UPDATE intake.application SET status = 'AwaitingResident', asked_at = now() - interval '20 days',
+                    answer_due_at = now() + interval '{days} days' WHERE status = 'Submitted'
                 """
             );
         }

@@ -51,14 +51,15 @@ internal sealed class OverdueApplications : IAsyncDisposable
             async (applications, store) =>
             {
                 using var opened = await applications.OpenAsync(key, CancellationToken.None);
-                using var photo = SamplePictures.Taken(new byte[1000]);
+                using var photo = AcceptedPictures.Of(new byte[1000]);
                 await store.SaveAsync(opened!, form.Photo!.Value, photo, CancellationToken.None);
                 return opened!.Application.Id;
             }
         );
         await Database.AskAsync<object>(
             EmbeddedPostgres.Superuser,
-            $"UPDATE intake.application SET started_at = started_at - interval '{daysAgo} days', draft_expires_at = draft_expires_at - interval '{daysAgo} days' WHERE id = $1",
+            $"UPDATE intake.application SET started_at = started_at - interval '{daysAgo} days', "
+                + $"draft_expires_at = draft_expires_at - interval '{daysAgo} days' WHERE id = $1",
             id
         );
         return id;
@@ -84,7 +85,8 @@ internal sealed class OverdueApplications : IAsyncDisposable
     public Task HoldAsync(string scope = "'Everything', NULL, NULL, NULL") =>
         Database.AskAsync<object>(
             "ck_staff",
-            $"INSERT INTO legal.hold (id, placed_at, placed_by, reason, scope, application_id, \"from\", \"to\") VALUES (gen_random_uuid(), now(), gen_random_uuid(), 'lawsuit', {scope})"
+            "INSERT INTO legal.hold (id, placed_at, placed_by, reason, scope, application_id, \"from\", "
+                + $"\"to\") VALUES (gen_random_uuid(), now(), gen_random_uuid(), 'lawsuit', {scope})"
         );
 
     public async ValueTask DisposeAsync()

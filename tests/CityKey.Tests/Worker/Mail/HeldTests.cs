@@ -4,7 +4,7 @@ using CityKey.Tests.Data.PortalSwitch;
 
 namespace CityKey.Tests.Worker.Mail;
 
-/// <summary>Nobody is called back to a page that is closed.</summary>
+/// <summary>No e-mail sends a resident to a page that is closed.</summary>
 public sealed class HeldTests : IAsyncLifetime
 {
     private MailedCases cases = null!;

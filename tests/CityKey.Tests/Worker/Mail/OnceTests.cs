@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Tests.Worker.Mail;
 
-/// <summary>How often a message may arrive: once, or twice under one message id where nobody could know.</summary>
+/// <summary>How often a message may arrive: once, or twice under one message id where the outcome could not be known.</summary>
 public sealed class OnceTests : IAsyncLifetime
 {
     private MailedCases cases = null!;
@@ -31,7 +31,7 @@ public sealed class OnceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_worker_that_dies_after_the_server_took_the_message_costs_one_repeat_with_the_same_id_and_no_more()
+    public async Task A_worker_that_dies_after_delivery_causes_one_repeat_with_the_same_id_and_no_more()
     {
         await cases.SubmitAsync();
         await using var worker = cases.Worker();

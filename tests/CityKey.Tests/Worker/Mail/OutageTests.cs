@@ -53,7 +53,8 @@ public sealed class OutageTests : IAsyncLifetime
             0,
             await cases.Database.AskAsync<long>(
                 "ck_owner",
-                "SELECT count(*) FROM platform.outbox_message WHERE kind = 'mail' AND done_at IS NULL AND code <> 'reminder'"
+                "SELECT count(*) FROM platform.outbox_message WHERE kind = 'mail' AND done_at IS NULL "
+                    + "AND code <> 'reminder'"
             )
         );
         Assert.Equal(12, await OverAsync("sent"));

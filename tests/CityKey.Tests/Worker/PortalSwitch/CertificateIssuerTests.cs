@@ -103,7 +103,8 @@ public sealed class CertificateIssuerTests : IAsyncLifetime
         var first = await FileAsync((await control.CloseAsync(PortalMode.Paused)).Epoch);
         var second = await FileAsync((await control.CloseAsync(PortalMode.Dark)).Epoch);
         var mixed =
-            $"{first[..first.IndexOf("\"proof\"", StringComparison.Ordinal)]}{second[second.IndexOf("\"proof\"", StringComparison.Ordinal)..]}";
+            first[..first.IndexOf("\"proof\"", StringComparison.Ordinal)]
+            + second[second.IndexOf("\"proof\"", StringComparison.Ordinal)..];
 
         Assert.Contains("was changed", Check(mixed).Fault!, StringComparison.Ordinal);
     }

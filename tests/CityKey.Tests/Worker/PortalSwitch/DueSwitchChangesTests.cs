@@ -33,7 +33,9 @@ public sealed class DueSwitchChangesTests
         await control.OpenAsync();
         await database.AskAsync<object>(
             "ck_staff",
-            "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'nonew', now() + interval '1 hour', 'test', 'CommandLine', NULL, 0, 'work', '{\"en\": \"Back soon.\"}', NULL, '2027-01-04', NULL, NULL, NULL)"
+            "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'nonew', now() + interval '1 "
+                + "hour', 'test', 'CommandLine', NULL, 0, 'work', '{\"en\": \"Back soon.\"}', NULL, '2027-01-04', "
+                + "NULL, NULL, NULL)"
         );
         await database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET until = clock_timestamp()");
 
@@ -43,7 +45,8 @@ public sealed class DueSwitchChangesTests
             "paused work Back soon. 2027-01-04",
             await database.AskAsync<string>(
                 "ck_staff",
-                "SELECT concat_ws(' ', to_mode, wording, own_words->>'en', review_on) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"
+                "SELECT concat_ws(' ', to_mode, wording, own_words->>'en', review_on) "
+                    + "FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"
             )
         );
     }
@@ -96,7 +99,8 @@ public sealed class DueSwitchChangesTests
         await control.OpenAsync();
 
         await RefusedAsync(
-            "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'paused', NULL, 'end-passed', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL, NULL, NULL, NULL)"
+            "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), 'paused', NULL, 'end-passed', "
+                + "'Worker', NULL, 0, 'usual', NULL, NULL, NULL, NULL, NULL, NULL)"
         );
 
         Assert.Equal("open", await database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
@@ -129,7 +133,9 @@ public sealed class DueSwitchChangesTests
         Task SetAsync(string role) =>
             database.AskAsync<object>(
                 role,
-                "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), $1, now() + interval '1 hour', 'opened', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL, n.epoch, n.mode, NULL) FROM platform.portal_now() n",
+                "SELECT platform.portal_set(gen_random_uuid(), gen_random_uuid(), $1, now() + interval '1 "
+                    + "hour', 'opened', 'Worker', NULL, 0, 'usual', NULL, NULL, NULL, n.epoch, n.mode, NULL) "
+                    + "FROM platform.portal_now() n",
                 target
             );
     }
@@ -140,6 +146,7 @@ public sealed class DueSwitchChangesTests
     private static Task<string?> LastAsync(TestDatabase database) =>
         database.AskAsync<string>(
             "ck_staff",
-            "SELECT concat_ws(' ', from_mode, to_mode, reason, actor_kind) FROM platform.portal_change ORDER BY epoch DESC LIMIT 1"
+            "SELECT concat_ws(' ', from_mode, to_mode, reason, actor_kind) FROM platform.portal_change "
+                + "ORDER BY epoch DESC LIMIT 1"
         )!;
 }

@@ -1,0 +1,188 @@
+using System.Net;
+using CityKey.Data.Accounts;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CityKey.Tests.Staff.Pages.Portal;
+
+/// <summary>Planned changes, confirmation by a second administrator, and supervisors who may close.</summary>
+public sealed class SwitchOrdersTests
+{
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2027, 1, 15, 12, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task A_close_can_be_planned_seen_and_taken_back()
+    {
+        await using var site = await StaffSite.StartAsync(time);
+        using var administrator = await site.SignedInAsync("admin@citykey.example");
+        await administrator.ChangeSwitchAsync("on");
+
+        var planned = await administrator.ChangeSwitchAsync("plan", ("at", "2027-01-20T17:00"), ("mode", "dark"));
+
+        Assert.Contains(
+            "Wed 20 Jan 2027, 17:00",
+            planned.Page.QuerySelector(".notice.wait:has([value=drop-plan])")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Online applications are ON", planned.Text, StringComparison.Ordinal);
+        var plan = planned.Page.QuerySelector("[name=plan]")!.GetAttribute("value")!;
+        Assert.DoesNotContain(
+            "A change is planned",
+            (await administrator.ChangeSwitchAsync("drop-plan", ("plan", plan))).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await administrator.ChangeSwitchAsync("drop-plan", ("plan", plan))).Status
+        );
+    }
+
+    [Theory]
+    [InlineData("", "paused", "", "#at-error")]
+    [InlineData("soon", "paused", "", "#at-error")]
+    [InlineData("2027-01-15T05:59", "paused", "", "#at-error")]
+    [InlineData("2027-01-20T17:00", "nonew", "2027-01-20T17:00", "#until-error")]
+    public async Task A_plan_needs_times_that_come_in_their_order_and_nothing_typed_is_lost(
+        string at,
+        string mode,
+        string until,
+        string error
+    )
+    {
+        await using var site = await StaffSite.StartAsync(time);
+        using var administrator = await site.SignedInAsync("admin@citykey.example");
+        await administrator.ChangeSwitchAsync("on");
+
+        var refused = await administrator.ChangeSwitchAsync(
+            "plan",
+            ("at", at),
+            ("mode", mode),
+            ("until", until),
+            ("note", "Kept as typed.")
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.NotNull(refused.Page.QuerySelector(error));
+        Assert.Equal("Kept as typed.", refused.Page.QuerySelector("[name=note]")!.TextContent.Trim());
+        Assert.Equal(0L, await site.Database.AskAsync<long>("ck_staff", "SELECT count(*) FROM platform.portal_order"));
+    }
+
+    [Fact]
+    public async Task Where_the_city_wants_it_opening_waits_for_another_administrator()
+    {
+        await using var site = await StaffSite.StartAsync(time, settings: ("Portal:SecondToOpen", "true"));
+        using var first = await site.SignedInAsync("admin@citykey.example");
+        using var second = await site.SignedInAsync("admin2@citykey.example");
+
+        var asked = await first.ChangeSwitchAsync("on");
+        Assert.Contains("Another administrator has to confirm it", asked.Text, StringComparison.Ordinal);
+        Assert.Null(asked.Page.QuerySelector("[value=confirm], [value=on]"));
+        Assert.Equal("paused", await site.ModeAsync());
+        var order = asked.Page.QuerySelector("[name=order]")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.Conflict, (await first.ChangeSwitchAsync("confirm", ("order", order))).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await second.ChangeSwitchAsync("confirm", ("order", order), ("password", "a guess of mine"))).Status
+        );
+
+        var open = await second.ChangeSwitchAsync("confirm", ("order", order));
+
+        Assert.Contains("Online applications are ON", open.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "admin2@citykey.example, as admin@citykey.example had ordered",
+            open.Page.QuerySelector("#history ~ .list")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task The_requester_can_withdraw_an_order_and_a_close_needs_no_second_person()
+    {
+        await using var site = await StaffSite.StartAsync(time, settings: ("Portal:SecondToOpen", "true"));
+        using var first = await site.SignedInAsync("admin@citykey.example");
+        var asked = await first.ChangeSwitchAsync("on");
+
+        var back = await first.ChangeSwitchAsync(
+            "drop-asked",
+            ("order", asked.Page.QuerySelector("[name=order]")!.GetAttribute("value")!)
+        );
+        Assert.NotNull(back.Page.QuerySelector("[value=on]"));
+
+        await first.ChangeSwitchAsync("off", ("mode", "dark"));
+        Assert.Equal("dark", await site.ModeAsync());
+    }
+
+    [Fact]
+    public async Task A_supervisor_on_call_closes_and_never_opens_where_the_city_wants_that()
+    {
+        await using var site = await StaffSite.StartAsync(time, settings: ("Portal:SupervisorsClose", "true"));
+        using var administrator = await site.SignedInAsync("admin@citykey.example");
+        using var supervisor = await site.SignedInAsync("supervisor@citykey.example");
+        await administrator.ChangeSwitchAsync("on");
+
+        var closed = await supervisor.ChangeSwitchAsync("off");
+
+        Assert.Contains("Online applications are OFF", closed.Text, StringComparison.Ordinal);
+        Assert.Null(closed.Page.QuerySelector("[value=on], [value=plan], [value=drop-plan]"));
+        foreach (
+            var (act, more) in new[]
+            {
+                ("on", ("mode", "paused")),
+                ("plan", ("at", "2027-01-20T17:00")),
+                ("confirm", ("mode", "paused")),
+                ("off", ("mode", "nonew")),
+            }
+        )
+        {
+            Assert.Equal(
+                HttpStatusCode.Forbidden,
+                (await supervisor.ChangeSwitchAsync(act, more, ("until", "2027-02-01T17:00"))).Status
+            );
+        }
+
+        Assert.Equal("paused", await site.ModeAsync());
+        await administrator.ChangeSwitchAsync("on");
+        var looked = await supervisor.GetAsync("/portal");
+        await administrator.ChangeSwitchAsync("off", ("mode", "dark"));
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (
+                await supervisor.SendAsync(
+                    looked,
+                    "epoch",
+                    [("act", "off"), ("password", DemonstrationAccounts.Password)]
+                )
+            ).Status
+        );
+        Assert.Equal("dark", await site.ModeAsync());
+        using var clerk = await site.SignedInAsync("clerk@citykey.example");
+        Assert.Equal(HttpStatusCode.Forbidden, (await clerk.GetAsync("/portal")).Status);
+    }
+
+    [Fact]
+    public async Task A_supervisor_has_nothing_to_do_with_it_where_the_city_has_not_said_so()
+    {
+        await using var site = await StaffSite.StartAsync(time);
+        using var supervisor = await site.SignedInAsync("supervisor@citykey.example");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await supervisor.GetAsync("/portal")).Status);
+        Assert.DoesNotContain("/portal\"", (await supervisor.GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Too_many_tries_are_called_that_and_not_a_wrong_password()
+    {
+        await using var site = await StaffSite.StartAsync(time, settings: ("RateLimits:Account", "3"));
+        using var administrator = await site.SignedInAsync("admin@citykey.example");
+        PageResponse last = null!;
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            last = await administrator.ChangeSwitchAsync("on", ("password", "a guess of mine"));
+        }
+
+        Assert.Contains(
+            "Too many tries",
+            last.Page.QuerySelector("#password-error")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+}
