@@ -1,27 +1,27 @@
 namespace CityKey.Tests.Architecture;
 
-/// <summary>Files small enough to read: what grows past a limit is looked at as a design, not cut in two.</summary>
+/// <summary>Limits that keep a file readable. A file that reaches one needs another design, not a cut in two.</summary>
 public sealed class FileSizesTests
 {
+    private const int MostLines = 250;
+    private const int MostCharacters = 120;
+
     [Fact]
     public void No_code_file_is_longer_than_250_lines() =>
-        Assert.Empty(LongerThan(250, Repository.CodeFiles(".cs", ".cshtml", ".js")));
-
-    [Fact]
-    public void Half_of_the_code_files_are_shorter_than_50_lines()
-    {
-        var lengths = Repository.CodeFiles(".cs", ".cshtml", ".js").Select(Lines).Order().ToList();
-        Assert.InRange(lengths[lengths.Count / 2], 1, 49);
-    }
-
-    [Fact]
-    public void No_page_model_is_longer_than_90_lines() =>
         Assert.Empty(
-            LongerThan(90, Repository.CodeFiles(".cs").Where(f => f.EndsWith(".cshtml.cs", StringComparison.Ordinal)))
+            Repository
+                .CodeFiles(".cs", ".cshtml", ".js")
+                .Select(file => (Name: Repository.Name(file), Lines: File.ReadLines(file).Count()))
+                .Where(file => file.Lines > MostLines)
+                .Select(file => $"{file.Name}: {file.Lines} lines")
         );
 
-    private static List<string> LongerThan(int most, IEnumerable<string> files) =>
-        [.. files.Where(f => Lines(f) > most).Select(f => $"{Repository.Name(f)}: {Lines(f)}")];
-
-    private static int Lines(string file) => File.ReadLines(file).Count();
+    [Fact]
+    public void No_line_of_CSharp_or_SQL_is_wider_than_120_characters() =>
+        Assert.Empty(
+            from file in Repository.CodeFiles(".cs").Concat(Repository.Files("src", "*.sql"))
+            from line in File.ReadLines(file).Index()
+            where line.Item.Length > MostCharacters
+            select $"{Repository.Name(file)}:{line.Index + 1}: {line.Item.Length} characters"
+        );
 }
