@@ -145,7 +145,7 @@ internal static class FormScenarios
         var early = await sites.StaffAsync("admin2");
         sites.Clock.Ahead = TimeSpan.FromMinutes(6);
         var stranger = sites.StaffStranger();
-        // What changes the switch is last: the portal's pages follow it within a second.
+        // The change of the switch is last: the portal's pages follow it within a second.
         return
         [
             new(

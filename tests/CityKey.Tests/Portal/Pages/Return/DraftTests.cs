@@ -32,7 +32,7 @@ public sealed class DraftTests
     }
 
     [Fact]
-    public async Task Where_nobody_has_said_the_page_says_so_and_offers_to_stop()
+    public async Task Without_confirmation_by_counsel_the_page_says_so_and_offers_to_cancel()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();

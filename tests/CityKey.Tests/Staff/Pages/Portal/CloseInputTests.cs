@@ -36,7 +36,7 @@ public sealed class CloseInputTests()
     [InlineData("tomorrow")]
     [InlineData("2027-01-15T05:59")]
     [InlineData("9999-12-31T23:59")]
-    public async Task No_new_ones_needs_a_time_that_is_still_to_come_and_nothing_typed_is_lost(string until)
+    public async Task A_stop_of_new_applications_needs_a_future_time_and_loses_no_input(string until)
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
         await administrator.ChangeSwitchAsync("on");

@@ -9,7 +9,7 @@ public sealed class IndexTests()
     : StaffPageTest(new FakeTimeProvider(new DateTimeOffset(2027, 1, 15, 12, 0, 0, TimeSpan.Zero)))
 {
     [Fact]
-    public async Task One_button_turns_it_off_and_the_history_says_who_and_why()
+    public async Task One_button_closes_the_portal_and_the_history_says_who_and_why()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
         await administrator.ChangeSwitchAsync("on");
@@ -31,7 +31,7 @@ public sealed class IndexTests()
     }
 
     [Fact]
-    public async Task The_password_is_asked_for_this_act_alone()
+    public async Task The_password_is_required_for_every_change()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
 
@@ -58,7 +58,7 @@ public sealed class IndexTests()
     }
 
     [Fact]
-    public async Task Opening_from_a_page_that_somebody_has_overtaken_is_refused_and_closing_never_is()
+    public async Task Opening_from_a_stale_page_is_refused_and_closing_is_not()
     {
         using var first = await Site.SignedInAsync("admin@citykey.example");
         using var second = await Site.SignedInAsync("admin2@citykey.example");
@@ -100,10 +100,7 @@ public sealed class IndexTests()
         "UPDATE platform.portal_state SET timeline = '0000FFFF', seen_timeline = '0000FFFF', seen_start = NULL",
         "A second copy of the database has taken over"
     )]
-    public async Task An_unknown_state_is_told_to_administrators_with_what_to_do_and_turning_it_off_mends_it(
-        string damage,
-        string told
-    )
+    public async Task Administrators_see_an_unknown_state_and_closing_repairs_it(string damage, string told)
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
         await administrator.ChangeSwitchAsync("on");
@@ -165,7 +162,7 @@ public sealed class IndexTests()
     }
 
     [Fact]
-    public async Task Whom_a_close_cut_off_is_said_where_it_stands()
+    public async Task The_history_says_how_many_connections_a_close_terminated()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
         await administrator.ChangeSwitchAsync("on");

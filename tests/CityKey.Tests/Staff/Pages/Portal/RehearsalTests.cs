@@ -6,7 +6,7 @@ public sealed class RehearsalTests()
     : StaffPageTest(new FakeTimeProvider(new DateTimeOffset(2027, 1, 15, 12, 0, 0, TimeSpan.Zero)))
 {
     [Fact]
-    public async Task A_rehearsal_of_no_new_ones_says_of_no_draft_that_its_deadline_stops()
+    public async Task A_rehearsal_of_a_stop_of_new_applications_stops_no_deadlines()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
         await administrator.ChangeSwitchAsync("on");

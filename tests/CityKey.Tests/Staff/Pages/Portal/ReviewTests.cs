@@ -6,7 +6,7 @@ public sealed class ReviewTests()
     : StaffPageTest(new FakeTimeProvider(new DateTimeOffset(2027, 1, 15, 12, 0, 0, TimeSpan.Zero)))
 {
     [Fact]
-    public async Task On_the_day_a_banner_asks_to_look_again_until_it_is_signed_off_with_one_click()
+    public async Task On_the_review_day_a_banner_asks_for_a_review_until_one_click_signs_it_off()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
         await administrator.ChangeSwitchAsync("on");

@@ -95,7 +95,7 @@ public sealed class SwitchOrdersTests
     }
 
     [Fact]
-    public async Task Whoever_asked_can_take_it_back_and_a_close_needs_no_second_person()
+    public async Task The_requester_can_withdraw_an_order_and_a_close_needs_no_second_person()
     {
         await using var site = await StaffSite.StartAsync(time, settings: ("Portal:SecondToOpen", "true"));
         using var first = await site.SignedInAsync("admin@citykey.example");
