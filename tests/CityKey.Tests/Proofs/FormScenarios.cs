@@ -71,7 +71,7 @@ internal static class FormScenarios
             new($"/{Made}/return/appeal", appealing, SampleResident.Note),
             new("/applications", clerk),
             new($"/applications/{waiting}", clerk),
-            new($"/applications/{reviewed}", clerk, ("act", "deny"), ("reason", "residence-not-shown")),
+            new($"/applications/{reviewed}", clerk, ("reason", "residence-not-shown")),
             new($"/applications/{reviewed}/ask", clerk, [("need", "show-residence"), .. SampleResident.Note]),
             new($"/applications/{reviewed}/messages", clerk, SampleResident.Note),
             new($"/applications/{reviewed}/new-code", clerk, ("document", "passport"), ("document", "lease")),
@@ -85,7 +85,7 @@ internal static class FormScenarios
                 second,
                 [("decision", "overturn"), ("overturn-reason", "documents-suffice"), .. SampleResident.Note]
             ),
-            new($"/applications/{approved}", clerk, ("act", "issue")),
+            new($"/applications/{approved}", clerk),
         ];
     }
 
