@@ -115,8 +115,12 @@ public sealed class SwitchOrdersTests : SwitchOrdersTest
         var plan = await Control.OrdersAsync(o => o.PlannedAsync(CancellationToken.None));
         Assert.Equal(PortalMode.Paused, plan!.Order.Mode);
 
-        Assert.True(await Control.OrdersAsync(o => o.DropAsync(plan.Id, Actor.Staff(Second), CancellationToken.None)));
-        Assert.False(await Control.OrdersAsync(o => o.DropAsync(plan.Id, Actor.Staff(Second), CancellationToken.None)));
+        Assert.True(
+            await Control.OrdersAsync(o => o.WithdrawAsync(plan.Id, Actor.Staff(Second), CancellationToken.None))
+        );
+        Assert.False(
+            await Control.OrdersAsync(o => o.WithdrawAsync(plan.Id, Actor.Staff(Second), CancellationToken.None))
+        );
         await TimeComesAsync();
 
         Assert.Equal("open", await ModeAsync());

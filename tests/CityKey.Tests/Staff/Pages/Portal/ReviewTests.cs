@@ -9,10 +9,10 @@ public sealed class ReviewTests()
     public async Task On_the_review_day_a_banner_asks_for_a_review_until_one_click_signs_it_off()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
         Assert.DoesNotContain(
             "Review due today",
-            (await administrator.ChangeSwitchAsync("off")).Text,
+            (await administrator.ChangeSwitchAsync("close")).Text,
             StringComparison.Ordinal
         );
         Time.Advance(TimeSpan.FromDays(3));
