@@ -3,34 +3,46 @@ using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
+using CityKey.Portal.Languages;
+using CityKey.Web.Forms;
+using CityKey.Web.Languages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Submit)]
-public sealed class CheckModel(ResidentApplications applications, CityProfile city) : StepPageModel(applications, city)
+internal sealed class CheckModel(ResidentApplications applications, CityProfile city, SiteText text)
+    : StepPageModel(applications, city, ApplyStep.Check)
 {
-    public ApplicationForm Answers => Form;
-
-    protected override ApplyStep Step => ApplyStep.Check;
+    public IReadOnlyList<SummaryRow> Summary =>
+        ApplicationSummary.Rows(
+            SummaryReader.Resident,
+            Form,
+            new SummaryContext(text, CityTime.DayOf)
+            {
+                PageOf = step => PortalAddress.Of(Path(step)),
+                Photo = PortalAddress.Of("apply/photo/look/picture"),
+                Languages = City.Languages,
+            }
+        );
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await Door.SubmitAsync(Opened, cancellationToken);
+            await Applications.SubmitAsync(Opened, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
-            // Pressed twice, and the other press was first: its receipt is this one's. If it was a change in another
-            // tab, the receipt's page leads back here.
+            // The button was pressed twice, and the receipt is the other request's. After a change in another tab,
+            // the receipt page leads back here.
         }
 
         return To("apply/done");
     }
 
-    // Sending again what is sent shows the same receipt.
+    // Submitting again shows the same receipt.
     protected override string? Elsewhere() =>
         Opened.Application.SubmittedAt is not null ? "apply/done" : base.Elsewhere();
 }

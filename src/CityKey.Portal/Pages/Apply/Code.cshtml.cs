@@ -7,12 +7,12 @@ using CityKey.Portal.Gate;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Read)]
-public sealed class CodeModel(ResidentApplications applications, SwitchChangeHistory history, TimeProvider time)
+internal sealed class CodeModel(ResidentApplications applications, SwitchChangeHistory history, TimeProvider time)
     : ResidentPageModel(applications)
 {
     public bool IsDraft => Opened.Application.Status == ApplicationStatus.Draft;
 
-    /// <summary>The soonest that a draft's time is over.</summary>
+    /// <summary>The earliest time at which a draft is deleted.</summary>
     public DateTimeOffset KeptUntil { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)

@@ -11,16 +11,14 @@ namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Continue)]
 [StreamedUpload]
-public sealed class PhotoModel(
+internal sealed class PhotoModel(
     ResidentApplications applications,
     CityProfile city,
     UploadStore store,
     DraftDeletion deletion
-) : StepPageModel(applications, city)
+) : StepPageModel(applications, city, ApplyStep.Photo)
 {
     public bool HasPhoto => Form.Photo is not null;
-
-    protected override ApplyStep Step => ApplyStep.Photo;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -41,7 +39,7 @@ public sealed class PhotoModel(
         await (
             Form.Photo is { } former
                 ? deletion.SaveWithoutAsync(Opened, changed, former, cancellationToken)
-                : KeepAsync(changed, cancellationToken)
+                : SaveAsync(changed, cancellationToken)
         );
         return To("apply/photo/look");
     }

@@ -9,12 +9,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Continue)]
-public sealed class PhotoPreviewModel(ResidentApplications applications, CityProfile city, UploadStore store)
-    : StepPageModel(applications, city)
+internal sealed class PhotoPreviewModel(ResidentApplications applications, CityProfile city, UploadStore store)
+    : StepPageModel(applications, city, ApplyStep.Photo)
 {
-    public string Onwards => Path(ApplicationSteps.Next(Form, City));
-
-    protected override ApplyStep Step => ApplyStep.Photo;
+    /// <summary>Where to continue.</summary>
+    public string Onwards => Path(ApplicationSteps.Next(Form));
 
     public async Task<IActionResult> OnGetPictureAsync(CancellationToken cancellationToken) =>
         File(await store.ReadAsync(Opened, Form.Photo!.Value, cancellationToken), "image/jpeg");

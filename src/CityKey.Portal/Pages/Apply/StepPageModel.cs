@@ -5,34 +5,35 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Apply;
 
-/// <summary>One step of a draft.</summary>
-public abstract class StepPageModel(ResidentApplications applications, CityProfile city)
+/// <summary>A page of one step of a draft.</summary>
+internal abstract class StepPageModel(ResidentApplications applications, CityProfile city, ApplyStep step)
     : ResidentPageModel(applications)
 {
-    public int Number => (int)Step + 1;
+    /// <summary>The place of the step in the form, counted from one.</summary>
+    public int Number => ApplicationSteps.NumberOf(step);
+
+    /// <summary>The step before this one. When everything is answered, this is only a change, and the summary is
+    /// next.</summary>
+    public string BackTo =>
+        ApplicationSteps.IsComplete(Form) && step != ApplyStep.Check ? Path(ApplyStep.Check)
+        : ApplicationSteps.Before(step) is { } before ? Path(before)
+        : "apply/tasks";
 
     protected CityProfile City { get; } = city;
 
-    protected abstract ApplyStep Step { get; }
-
     protected ApplicationForm Form => Opened.Form;
-
-    /// <summary>One step back, or to the summary when everything is answered and this is only a change.</summary>
-    public string BackTo =>
-        ApplicationSteps.IsComplete(Form, City) && Step != ApplyStep.Check ? Path(ApplyStep.Check)
-        : Step == ApplyStep.AboutYou ? "apply/tasks"
-        : Path(Step - 1);
 
     protected override string? Elsewhere() =>
         Opened.Application.Status != ApplicationStatus.Draft ? "return/status"
-        : !ApplicationSteps.CanVisit(Form, City, Step) ? Path(ApplicationSteps.Next(Form, City))
+        : !ApplicationSteps.CanVisit(Form, step) ? Path(ApplicationSteps.Next(Form))
         : null;
 
-    protected async Task<IActionResult> KeepAsync(ApplicationForm changed, CancellationToken cancellationToken)
+    /// <summary>Saves the draft and continues with the first step that is not answered.</summary>
+    protected async Task<IActionResult> SaveAsync(ApplicationForm changed, CancellationToken cancellationToken)
     {
-        await Door.SaveAsync(Opened, changed, cancellationToken);
-        return To(Path(ApplicationSteps.Next(changed, City)));
+        await Applications.SaveAsync(Opened, changed, cancellationToken);
+        return To(Path(ApplicationSteps.Next(changed)));
     }
 
-    protected static string Path(ApplyStep step) => $"apply/{ApplicationSteps.Slug(step)}";
+    protected static string Path(ApplyStep step) => $"apply/{step.Slug}";
 }

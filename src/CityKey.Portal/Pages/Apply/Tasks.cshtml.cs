@@ -1,6 +1,5 @@
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.Applications;
-using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
@@ -8,21 +7,16 @@ using CityKey.Portal.Gate;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Continue)]
-public sealed class TasksModel(
-    ResidentApplications applications,
-    CityProfile city,
-    SwitchChangeHistory history,
-    TimeProvider time
-) : ResidentPageModel(applications)
+internal sealed class TasksModel(ResidentApplications applications, SwitchChangeHistory history, TimeProvider time)
+    : ResidentPageModel(applications)
 {
-    public IEnumerable<(string Slug, string State)> Steps =>
-        ApplicationSteps.All.Select(s => (ApplicationSteps.Slug(s), StateOf(s)));
+    public IEnumerable<(string Slug, string State)> Steps => ApplicationSteps.All.Select(s => (s.Slug, StateOf(s)));
 
-    public string Next => ApplicationSteps.Slug(ApplicationSteps.Next(Opened.Form, city));
+    public string Next => ApplicationSteps.Next(Opened.Form).Slug;
 
-    public bool Begun => ApplicationSteps.Next(Opened.Form, city) != ApplyStep.AboutYou;
+    public bool Begun => ApplicationSteps.Next(Opened.Form) != ApplicationSteps.All[0];
 
-    /// <summary>The soonest that the draft's time is over.</summary>
+    /// <summary>The earliest time at which the draft is deleted.</summary>
     public DateTimeOffset KeptUntil { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -35,7 +29,7 @@ public sealed class TasksModel(
         Opened.Application.Status == ApplicationStatus.Draft ? null : "return/status";
 
     private string StateOf(ApplyStep step) =>
-        ApplicationSteps.IsAnswered(Opened.Form, city, step) ? "done"
-        : ApplicationSteps.CanVisit(Opened.Form, city, step) ? "now"
+        step.IsAnswered(Opened.Form) ? "done"
+        : ApplicationSteps.CanVisit(Opened.Form, step) ? "now"
         : "later";
 }

@@ -50,7 +50,7 @@ public sealed class AnswerDocumentModel(ResidentApplications applications, CityP
             return this.Again();
         }
 
-        await Door.SaveAsync(
+        await Applications.SaveAsync(
             Opened,
             Form with
             {

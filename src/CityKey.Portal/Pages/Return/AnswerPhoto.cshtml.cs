@@ -39,7 +39,7 @@ public sealed class AnswerPhotoModel(ResidentApplications applications, UploadSt
             return this.Again();
         }
 
-        await Door.SaveAsync(
+        await Applications.SaveAsync(
             Opened,
             form with
             {

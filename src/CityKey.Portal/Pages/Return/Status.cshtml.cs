@@ -40,7 +40,7 @@ public sealed class StatusModel(
                 : null;
         }
 
-        Openings = await Door.OpeningsAsync(Opened, cancellationToken);
+        Openings = await Applications.OpeningsAsync(Opened, cancellationToken);
         return await ShowAsync(cancellationToken);
     }
 

@@ -12,7 +12,7 @@ public sealed class WithdrawModel(ResidentApplications applications) : ResidentP
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Door.WithdrawAsync(Opened, cancellationToken);
+        await Applications.WithdrawAsync(Opened, cancellationToken);
         return To("return/status");
     }
 

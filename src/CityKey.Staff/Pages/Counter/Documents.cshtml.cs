@@ -1,6 +1,5 @@
 using CityKey.Domain.Counter;
 using CityKey.Domain.DocumentRules;
-using CityKey.Domain.People;
 using CityKey.Domain.Places;
 using CityKey.Staff.Counter;
 using CityKey.Staff.Languages;
@@ -64,7 +63,7 @@ internal sealed class DocumentsModel(CurrentVisit visit, CityProfile city, CityC
 
     private (IReadOnlyList<SeenDocumentInput> Own, IReadOnlyList<SeenDocumentInput> Caretakers) Offered()
     {
-        var (rules, age) = (City.RulesOn(Today), new DateOfBirth(Visit.Form.Born!.Value).AgeOn(Today));
+        var (rules, age) = (City.RulesOn(Today), Visit.Form.AgeOn(Today));
         // No rule may fit a small child, whom the clerk then takes on their own word: so an applicant's documents are
         // those of any age. What only a caretaker can use is not among them.
         var own = rules.AgesOfChange().SelectMany(a => rules.KindsFor(a, Bearer.Resident)).ToHashSet();

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>One kind of document that a clerk may tick, for the one who brings it, and what they typed of it.
-/// Everything but the tick may stay empty.</summary>
+/// <summary>One kind of document that a clerk may tick, for the person who brings it, and what the clerk typed about
+/// it. Everything but the tick may stay empty.</summary>
 internal sealed record SeenDocumentInput(
     RuleSet Rules,
     DocumentKind Kind,
@@ -18,11 +18,11 @@ internal sealed record SeenDocumentInput(
     string? Covers
 )
 {
-    /// <summary>Says that no organization of the list wrote the letter.</summary>
+    /// <summary>The writer of a letter that no listed organization wrote.</summary>
     public const string NobodyListed = "nobody-listed";
 
-    /// <summary>Where the age of a document counts it is the day it was written, elsewhere the day it runs
-    /// out.</summary>
+    /// <summary>Whether the date is the day of issue, for a kind with a maximum age. Otherwise it is the day of
+    /// expiry.</summary>
     public bool AsksIssued => Kind.MaxAgeDays is not null;
 
     public string DateField => Field(AsksIssued ? "issued" : "expires");
@@ -52,7 +52,8 @@ internal sealed record SeenDocumentInput(
         );
     }
 
-    /// <summary>As it was typed.</summary>
+    /// <summary>With what was typed.</summary>
+    /// <param name="typed">Gives what was typed into a field.</param>
     public SeenDocumentInput From(Func<string, string> typed) =>
         this with
         {
@@ -62,7 +63,7 @@ internal sealed record SeenDocumentInput(
             Covers = typed(CoversField),
         };
 
-    /// <summary>What the rules judge; whatever cannot be read is said beside its field.</summary>
+    /// <summary>What the rules judge. A field that cannot be read gets an error and counts as empty.</summary>
     public Evidence Read(ModelStateDictionary state)
     {
         var date = ReadDate(state);
@@ -74,7 +75,7 @@ internal sealed record SeenDocumentInput(
                 && days is >= 0 and <= 3660
                     ? days
                     : null;
-            Fault(state, covers is null, CoversField, "counter.covers-unreadable");
+            AddError(state, covers is null, CoversField, "counter.covers-unreadable");
         }
 
         var form =
@@ -99,15 +100,15 @@ internal sealed record SeenDocumentInput(
         }
 
         var isDate = CalendarDate.TryOf(Date.Day, Date.Month, Date.Year, out var date);
-        Fault(state, !isDate, DateField, "counter.date-unreadable");
+        AddError(state, !isDate, DateField, "counter.date-unreadable");
         return isDate ? date : null;
     }
 
-    private static void Fault(ModelStateDictionary state, bool wrong, string field, string words)
+    private static void AddError(ModelStateDictionary state, bool wrong, string field, string key)
     {
         if (wrong)
         {
-            state.AddModelError(field, words);
+            state.AddModelError(field, key);
         }
     }
 

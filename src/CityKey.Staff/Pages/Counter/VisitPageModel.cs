@@ -62,16 +62,16 @@ internal abstract class VisitPageModel(CurrentVisit visit, CityProfile city, Cit
 
     protected string Slip => Visit.Issued ? $"{Start}/slip" : $"{Start}/refusal";
 
-    protected string Onwards => $"{Start}/{VisitSteps.Slug(VisitSteps.Next(Visit, City, Today))}";
+    protected string Onwards => $"{Start}/{VisitSteps.Next(Visit, City, Today).Slug}";
 }
 
 /// <summary>One step of a visit.</summary>
 internal abstract class VisitStepPageModel(CurrentVisit visit, CityProfile city, CityClock clock)
     : VisitPageModel(visit, city, clock)
 {
-    public int Number => (int)Step + 1;
+    public int Number => VisitSteps.NumberOf(Step);
 
-    public string BackTo => Step == VisitStep.Person ? Start : $"{Start}/{VisitSteps.Slug(Step - 1)}";
+    public string BackTo => VisitSteps.Before(Step) is { } before ? $"{Start}/{before.Slug}" : Start;
 
     protected abstract VisitStep Step { get; }
 
