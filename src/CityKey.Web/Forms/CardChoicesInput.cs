@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Web.Forms;
 
-/// <summary>The choices for the card that the portal and the counter ask for alike. Each site asks in its own way whether
-/// the address is printed.</summary>
+/// <summary>The choices for the card that the portal and the counter ask for in the same way. Whether the address is
+/// printed, each asks in its own way.</summary>
 public sealed class CardChoicesInput
 {
     private const string GenderMarkField = "gender-mark";

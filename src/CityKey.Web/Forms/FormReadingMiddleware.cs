@@ -9,8 +9,8 @@ namespace CityKey.Web.Forms;
 
 /// <summary>
 /// Reads plain forms in place of the framework. For a NUL in one field the framework refuses the whole form with a
-/// message of its own, and everything typed is lost; bytes that are not UTF-8 it takes for percent signs. Here both become
-/// U+FFFD, which the rules of each field refuse beside the field.
+/// message of its own, and everything typed is lost. Bytes that are not UTF-8 it takes for percent signs. Here both
+/// become U+FFFD, which the rules of each field refuse beside the field.
 /// </summary>
 internal static class FormReadingMiddleware
 {

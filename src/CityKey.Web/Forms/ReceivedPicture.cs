@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace CityKey.Web.Forms;
 
-/// <summary>Takes in the picture on a page with <see cref="StreamedUploadAttribute"/>: received and re-encoded, in memory
-/// alone.</summary>
+/// <summary>Takes in the picture on a page with <see cref="StreamedUploadAttribute"/>: received and re-encoded, in
+/// memory alone.</summary>
 public static class ReceivedPicture
 {
     /// <returns>The picture, which the caller disposes of, or the text key of why there is none.</returns>

@@ -4,14 +4,15 @@ using CityKey.Data.Uploads;
 
 namespace CityKey.Web.Forms;
 
-/// <summary>Receives a file. It waits until there is memory for it, and then has to arrive at a minimum rate, so that no
-/// client occupies the memory with a file that does not arrive.</summary>
+/// <summary>Receives a file. It waits until there is memory for it, and then has to arrive at a minimum rate, so that
+/// no client occupies the memory with a file that does not arrive.</summary>
 internal static class UploadReceiver
 {
     private const int Mebibyte = 1024 * 1024;
     private const int BufferSize = 64 * 1024;
 
-    // A file takes as much memory as its form is long. Four of the largest fit at a time, or a dozen of the usual size.
+    // A file takes as much memory as its form is long. Four of the largest fit at a time, or a dozen of the usual
+    // size.
     private const int MostMebibytes = 4 * (ImageIntake.MostBytes / Mebibyte + 1);
 
     // A phone on the slowest data network sends this much in a second. It may also pause, in total for the grace period.
