@@ -1,4 +1,4 @@
-# What the scripts in this folder need from the machine. Sourced, not run.
+# Finds or installs the programs that the scripts in this folder need. Source this file; do not run it.
 # shellcheck shell=bash
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
@@ -11,11 +11,11 @@ stop() {
 }
 
 need_dotnet() {
-    command -v dotnet >/dev/null || stop "CityKey needs the .NET 10 SDK: install it from https://dot.net and start again."
-    dotnet --version >/dev/null 2>&1 || stop "CityKey needs the .NET 10 SDK (global.json), and this machine has only: $(dotnet --list-sdks | tr '\n' ' ')"
+    command -v dotnet >/dev/null || stop "CityKey needs the .NET 10 SDK. Install it from https://dot.net and start again."
+    dotnet --version >/dev/null 2>&1 || stop "CityKey needs the .NET 10 SDK (see global.json), but this machine has only: $(dotnet --list-sdks | tr '\n' ' ')"
 }
 
-# The browser the tests drive (Chromium without its windows, which nobody would see, is quicker by a fifth), the fonts it draws with, and what reads PDF files and QR codes back.
+# The browser for the tests (headless Chromium, which is 20% faster), its fonts, and the tools that read PDF files and QR codes.
 need_browser() {
     local packages=()
     CITYKEY_CHROMIUM=${CITYKEY_CHROMIUM:-$(find_program chromium-headless-shell chromium chromium-browser google-chrome)}
@@ -26,7 +26,7 @@ need_browser() {
     [ -n "$CITYKEY_PDFTOTEXT" ] && [ -n "$CITYKEY_PDFTOPPM" ] || packages+=(poppler-utils)
     [ -n "$CITYKEY_ZBARIMG" ] || packages+=(zbar-tools)
     if [ ${#packages[@]} -gt 0 ]; then
-        command -v apt-get >/dev/null || stop "The browser tests need Chromium, pdftotext, pdftoppm and zbarimg: install them so that they are on PATH and start again."
+        command -v apt-get >/dev/null || stop "The browser tests need Chromium, pdftotext, pdftoppm and zbarimg. Install them on your PATH and start again."
         if [ "$(id -u)" = 0 ]; then install_packages "${packages[@]}"; else unpack_packages "${packages[@]}"; fi
     fi
     export CITYKEY_CHROMIUM CITYKEY_PDFTOTEXT CITYKEY_PDFTOPPM CITYKEY_ZBARIMG
@@ -41,17 +41,17 @@ find_program() {
 }
 
 install_packages() {
-    say "Installing $* by apt-get, because the browser tests need them."
+    say "Installing $* with apt-get, because the browser tests need them."
     export DEBIAN_FRONTEND=noninteractive
     { apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@" >/dev/null; } \
-        || stop "apt-get could not install $*: install them by hand and start again."
+        || stop "apt-get could not install $*. Install these packages yourself and start again."
     CITYKEY_CHROMIUM=${CITYKEY_CHROMIUM:-$(command -v chromium-headless-shell)}
     CITYKEY_PDFTOTEXT=${CITYKEY_PDFTOTEXT:-$(command -v pdftotext)}
     CITYKEY_PDFTOPPM=${CITYKEY_PDFTOPPM:-$(command -v pdftoppm)}
     CITYKEY_ZBARIMG=${CITYKEY_ZBARIMG:-$(command -v zbarimg)}
 }
 
-# Without root: apt downloads and checks the packages, and they are unpacked into the cache, not installed.
+# Without root, apt downloads and verifies the packages. They are then unpacked into the cache instead of being installed.
 unpack_packages() {
     local place root
     place=${XDG_CACHE_HOME:-$HOME/.cache}/citykey/$(printf '%s\n' "$@" | cksum | cut -d' ' -f1)
@@ -59,7 +59,7 @@ unpack_packages() {
     if [ ! -d "$root" ]; then
         say "Unpacking $* into $place, because the browser tests need them and you are not root."
         rm -rf "$place"
-        download_packages "$place" "$@" || stop "apt-get could not download $*: install them by hand and start again."
+        download_packages "$place" "$@" || stop "apt-get could not download $*. Install these packages yourself and start again."
         local package
         for package in "$place"/cache/archives/*.deb; do
             dpkg-deb -x "$package" "$place/unpacking"
@@ -80,7 +80,7 @@ download_packages() {
     mkdir -p "$place/state/lists/partial" "$place/cache/archives/partial"
     local own=(-qq -o "Dir::State=$place/state" -o Dir::State::status=/var/lib/dpkg/status -o "Dir::Cache=$place/cache"
         -o Debug::NoLocking=1 -o APT::Sandbox::User=)
-    # Hooks of the machine's own apt settings complain that they may not tidy up after us; only a failure is worth showing.
+    # Hooks in the machine's apt settings may warn that they cannot clean up. Show the log only after a failure.
     { apt-get "${own[@]}" update && apt-get "${own[@]}" install -y --no-install-recommends --download-only "$@"; } >"$place/log" 2>&1 || {
         cat "$place/log"
         return 1
@@ -99,7 +99,7 @@ write_fonts() {
 END
 }
 
-# A program unpacked outside its place has to be told where its libraries, fonts and modules are.
+# A program that is unpacked elsewhere needs the paths of its libraries, fonts and modules.
 wrap() {
     local place=$1 name=$2 program=$3 libraries magick
     libraries=$(find "$place/root/usr/lib" "$place/root/lib" -maxdepth 2 -type d \( -name '*-linux-gnu' -o -name pulseaudio \) 2>/dev/null | paste -sd: -)

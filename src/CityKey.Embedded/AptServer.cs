@@ -12,7 +12,7 @@ internal static class AptServer
             return null;
         }
 
-        say("Installing PostgreSQL by 'apt-get install postgresql', because no PostgreSQL server is installed here.");
+        say("Installing PostgreSQL with 'apt-get install postgresql', because no PostgreSQL server is installed here.");
         // Debian's package would make and start a cluster of its own; a drop-in file leaves its conffile to the
         // administrator.
         Directory.CreateDirectory(ClusterSettings);
@@ -39,7 +39,7 @@ internal static class AptServer
 
         if (!answer.Succeeded)
         {
-            say($"apt-get did not install it: {answer.LastLine}");
+            say($"apt-get could not install it: {answer.LastLine}");
             return null;
         }
 

@@ -53,7 +53,7 @@ internal sealed class Cluster(StateFolder state, ServerBinaries binaries, ToolAc
             );
             if (!answer.Succeeded)
             {
-                throw new EmbeddedPostgresException($"PostgreSQL could not make its data folder: {answer.LastLine}");
+                throw new EmbeddedPostgresException($"PostgreSQL could not create its data folder: {answer.LastLine}");
             }
         }
         finally

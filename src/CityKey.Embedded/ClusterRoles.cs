@@ -10,10 +10,7 @@ internal sealed class ClusterRoles(NpgsqlDataSource superuser)
     public async Task ApplyAsync(Func<string, string> passwordOf, CancellationToken cancellationToken)
     {
         var assembly = typeof(ClusterRoles).Assembly;
-        var resource = assembly
-            .GetManifestResourceNames()
-            .Single(name => name.EndsWith(".roles.sql", StringComparison.Ordinal));
-        using var text = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+        using var text = new StreamReader(assembly.GetManifestResourceStream("roles.sql")!);
         await RunAsync(await text.ReadToEndAsync(cancellationToken), cancellationToken);
         foreach (var role in Names)
         {

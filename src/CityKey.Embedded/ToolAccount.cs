@@ -30,7 +30,8 @@ internal sealed record ToolAccount(IReadOnlyList<string> Prefix)
         if (!(await Tool.RunAsync([.. Namespace, "test", "-w", state.Cluster], cancellationToken)).Succeeded)
         {
             throw new EmbeddedPostgresException(
-                $"PostgreSQL does not run as root and no other account can use {state.Path}: start CityKey as an ordinary user."
+                $"PostgreSQL does not run as root, and no other account can use {state.Path}. Start CityKey as "
+                    + "a regular user."
             );
         }
 

@@ -21,11 +21,12 @@ internal static class UnpackedAptServer
 
         var place = Place(downloads);
         say(
-            $"Unpacking Debian's PostgreSQL into {place}, because no PostgreSQL server is installed here and you are not root."
+            $"Unpacking Debian's PostgreSQL into {place}, because no PostgreSQL server is installed here and "
+                + "you are not root."
         );
         if (await DownloadAsync(apt, place, cancellationToken) is { } failure)
         {
-            say($"apt-get did not deliver it: {failure}");
+            say($"apt-get could not download it: {failure}");
             return null;
         }
 

@@ -3,19 +3,14 @@ using System.CommandLine.Invocation;
 using CityKey.Server.Commands;
 
 var root = new RootCommand(
-    "CityKey: city ID enrollment. Without a verb: everything for development, on an embedded PostgreSQL."
+    "CityKey: city ID enrollment. Without a command, runs everything for development on an embedded PostgreSQL."
 )
 {
-    new Command("serve", "Runs one role, for production.")
-    {
-        ServePortal.Verb(),
-        ServeStaff.Verb(),
-        ServeWorker.Verb(),
-    },
+    new Command("serve", "Run one role in production.") { ServePortal.Verb(), ServeStaff.Verb(), ServeWorker.Verb() },
     Migrate.Verb(),
-    new Command("seed", "Fills a database.") { SeedDemo.Verb() },
-    new Command("staff", "Staff accounts.") { StaffInvite.Verb() },
-    new Command("portal", "The switch of the online portal, also while the web sites are down.")
+    new Command("seed", "Add data to a database.") { SeedDemo.Verb() },
+    new Command("staff", "Manage staff accounts.") { StaffInvite.Verb() },
+    new Command("portal", "Turn online applications on or off. Works even when the web sites are down.")
     {
         PortalStatus.Verb(),
         PortalClose.Verb(),
@@ -23,8 +18,8 @@ var root = new RootCommand(
         PortalPlan.Verb(),
         PortalVerify.Verb(),
     },
-    new Command("audit", "The audit's integrity.") { AuditVerify.Verb(), AuditCompare.Verb() },
-    new Command("keys", "The custodian's keys.") { KeysCreate.Verb() },
+    new Command("audit", "Check the integrity of the audit log.") { AuditVerify.Verb(), AuditCompare.Verb() },
+    new Command("keys", "Manage keys.") { KeysCreate.Verb() },
     Health.Verb(),
     SettingsList.Verb(),
 };

@@ -43,7 +43,7 @@ public sealed class DemonstrationAccounts(
         if (string.Equals(environment, Environments.Production, StringComparison.OrdinalIgnoreCase))
         {
             throw new InvalidOperationException(
-                "Demonstration accounts have a public password; they are refused in production."
+                "Demonstration accounts have a public password, so they are refused in production."
             );
         }
 

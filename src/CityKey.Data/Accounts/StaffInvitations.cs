@@ -30,12 +30,12 @@ public sealed class StaffInvitations(
     {
         if (!EmailAddress.TryOf(email, out var address, out _))
         {
-            throw new RuleViolationException("staff.email", "This is not an e-mail address.");
+            throw new RuleViolationException("staff.email", "This is not a valid email address.");
         }
 
         if (await accounts.FindByEmailAsync(address!.Value) is not null)
         {
-            throw new RuleViolationException("staff.known", "There is an account for this address already.");
+            throw new RuleViolationException("staff.known", "This email address already has an account.");
         }
 
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));

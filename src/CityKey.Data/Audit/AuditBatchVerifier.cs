@@ -22,14 +22,14 @@ internal sealed class AuditBatchVerifier(IAsyncEnumerator<SignedEntry> lines, Ac
                         sequence,
                         null,
                         head.Number,
-                        $"Head {head.Number} covers this number, and nothing stands there."
+                        $"Head {head.Number} covers this number, but there is no entry with it."
                     );
             }
 
             var line = lines.Current;
             if (line.Present is null)
             {
-                return Fault(AuditFaultKind.Missing, line, head, "The entry was sealed and is gone.");
+                return Fault(AuditFaultKind.Missing, line, head, "The entry was sealed but is missing.");
             }
 
             asSealed.Add(line.Sealed);
@@ -56,7 +56,7 @@ internal sealed class AuditBatchVerifier(IAsyncEnumerator<SignedEntry> lines, Ac
                 lines.Current.Sequence,
                 lines.Current.Entry,
                 last?.Number,
-                "The entry has a number, and no head covers it."
+                "The entry has a number, but no head covers it."
             )
             : null;
     }
@@ -67,18 +67,23 @@ internal sealed class AuditBatchVerifier(IAsyncEnumerator<SignedEntry> lines, Ac
         (first, sealedFits, presentFits) switch
         {
             (null, true, _) => null,
-            ({ } line, true, _) => Fault(AuditFaultKind.Changed, line, head, "The entry is not what was sealed."),
+            ({ } line, true, _) => Fault(
+                AuditFaultKind.Changed,
+                line,
+                head,
+                "The entry was changed after it was sealed."
+            ),
             ({ } line, false, true) => Fault(
                 AuditFaultKind.Changed,
                 line,
                 head,
-                "The hash that was kept of the entry is not what was sealed; the entry is."
+                "The stored hash of the entry was changed after it was sealed. The entry itself is unchanged."
             ),
             ({ } line, _, _) => Fault(
                 AuditFaultKind.Changed,
                 line,
                 head,
-                "The entry and hashes under its head are not what was sealed."
+                "The entry and hashes under its head were changed after they were sealed."
             ),
             // Entry and kept hash were changed alike; the head tells that, and not which of its entries.
             _ => new AuditFault(
@@ -86,7 +91,7 @@ internal sealed class AuditBatchVerifier(IAsyncEnumerator<SignedEntry> lines, Ac
                 head.First,
                 null,
                 head.Number,
-                $"One of the entries {head.First} to {head.Last} is not what head {head.Number} was signed over."
+                $"One of the entries {head.First} to {head.Last} does not match the signed head {head.Number}."
             ),
         };
 

@@ -48,7 +48,7 @@ public sealed class AuditKeys : IDisposable
         {
             key.Dispose();
             throw new InvalidOperationException(
-                $"The audit's public key {Path.GetFileName(path)} cannot be read. Name it with --public-key.",
+                $"The public audit key {Path.GetFileName(path)} cannot be read. Use --public-key to give its file.",
                 failure
             );
         }

@@ -33,7 +33,8 @@ public sealed class AuditSigningKey : IDisposable
         {
             read.Dispose();
             throw new InvalidOperationException(
-                $"The audit's signing key {Path.GetFileName(path)} cannot be read, so the audit is not sealed. Where there is none yet: citykey keys create --audit-only.",
+                $"The audit's signing key {Path.GetFileName(path)} cannot be read, so the audit log is not "
+                    + "being sealed. If the key does not exist yet, run citykey keys create --audit-only.",
                 failure
             );
         }

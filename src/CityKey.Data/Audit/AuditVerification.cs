@@ -37,7 +37,7 @@ public sealed class AuditVerification(
                 null,
                 null,
                 c.Head,
-                $"The checkpoint of head {c.Head} is not signed by a key that was given."
+                $"The checkpoint of head {c.Head} is not signed with any of the given keys."
             ))
             .FirstOrDefault();
         var verifier = new AuditBatchVerifier(
@@ -82,7 +82,7 @@ public sealed class AuditVerification(
         {
             return Fault(
                 AuditFaultKind.ChainBroken,
-                $"Head {head.Number} has format {head.Format}, which this version does not know."
+                $"Head {head.Number} has format {head.Format}, which this version does not support."
             );
         }
 
@@ -93,7 +93,7 @@ public sealed class AuditVerification(
         );
         if (head.Number != number)
         {
-            return Fault(AuditFaultKind.ChainBroken, $"Head {number} is missing: head {head.Number} comes next.");
+            return Fault(AuditFaultKind.ChainBroken, $"Head {number} is missing. The next head is {head.Number}.");
         }
 
         if (!keys.Signed(head.Hash(), head.KeyId, head.Signature))
@@ -101,8 +101,8 @@ public sealed class AuditVerification(
             return Fault(
                 AuditFaultKind.HeadSignature,
                 keys.Knows(head.KeyId)
-                    ? $"The signature of head {head.Number} does not fit what the head says."
-                    : $"Head {head.Number} is signed by key {head.KeyId}, which was not given."
+                    ? $"The signature of head {head.Number} does not match its content."
+                    : $"Head {head.Number} is signed with key {head.KeyId}, which was not given."
             );
         }
 
@@ -123,7 +123,8 @@ public sealed class AuditVerification(
                     agreed + 1,
                     null,
                     head.Number,
-                    $"Head {head.Number} is not the one that the checkpoint has seen: two histories, which part after entry {agreed} and no later than entry {head.Last}."
+                    $"Head {head.Number} does not match the checkpoint: there are two histories, which diverge "
+                        + $"after entry {agreed} and no later than entry {head.Last}."
                 );
             }
 
@@ -143,7 +144,8 @@ public sealed class AuditVerification(
                 (last?.Last ?? 0) + 1,
                 null,
                 missing.Head,
-                $"The log ends with head {last?.Number ?? 0} and entry {last?.Last ?? 0}; the checkpoint has seen head {missing.Head} and entry {missing.Sequence}."
+                $"The log ends with head {last?.Number ?? 0} and entry {last?.Last ?? 0}, but the checkpoint "
+                    + $"has head {missing.Head} and entry {missing.Sequence}."
             );
     }
 
@@ -169,7 +171,8 @@ public sealed class AuditVerification(
                         null,
                         entry.Entry,
                         last?.Number,
-                        $"The entry claims transaction {entry.TransactionId}, {(late ? "whose entries were all sealed without it" : "which has not been yet")}."
+                        $"The entry claims transaction {entry.TransactionId}, "
+                            + (late ? "whose entries were all sealed without it." : "which has not happened yet.")
                     )
                 );
             }

@@ -30,6 +30,6 @@ public sealed class CheckpointFile(string path)
         var read = File.ReadLines(path).Select(Checkpoint.Read).OfType<Checkpoint>().OrderBy(c => c.Head).ToList();
         return read.Count > 0
             ? read
-            : throw new InvalidOperationException($"{Path.GetFileName(path)} holds no checkpoint.");
+            : throw new InvalidOperationException($"{Path.GetFileName(path)} does not contain a checkpoint.");
     }
 }

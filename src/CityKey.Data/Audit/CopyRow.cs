@@ -20,7 +20,7 @@ internal sealed class CopyRow
                     .Zip(values)
                     .ToDictionary(p => p.First, p => p.Second == @"\N" ? null : Plain(p.Second), StringComparer.Ordinal)
             )
-            : throw new FormatException("A row has too few columns or too many.");
+            : throw new FormatException("A row has too few or too many columns.");
     }
 
     public string Text(string column) => fields[column] ?? throw new FormatException($"{column} is empty.");
@@ -39,7 +39,7 @@ internal sealed class CopyRow
     public byte[] Bytes(string column) =>
         Text(column) is ['\\', 'x', .. var digits]
             ? Convert.FromHexString(digits)
-            : throw new FormatException($"{column} is not bytes.");
+            : throw new FormatException($"{column} is not binary data.");
 
     private static string Plain(string field)
     {

@@ -36,7 +36,9 @@ public sealed class CustodianComparison(NpgsqlDataSource source, string log, Tim
     {
         if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(log))))
         {
-            throw new DirectoryNotFoundException("The custodian's log is not within reach, so nothing was compared.");
+            throw new DirectoryNotFoundException(
+                "The folder of the custodian's log does not exist, so nothing was compared."
+            );
         }
 
         var until = time.GetUtcNow() - StillHappening;

@@ -39,7 +39,8 @@ internal sealed partial class DumpAuditHistory : IAuditHistory
         if (history.blocks.Count != 3)
         {
             throw new IOException(
-                "The dump does not hold the data of audit.entry, audit.head and audit.sealed. Take it as plain text: pg_dump --table='audit.*'."
+                "The dump does not contain the data of audit.entry, audit.head and audit.sealed. Create it as "
+                    + "plain text with pg_dump --table='audit.*'."
             );
         }
 

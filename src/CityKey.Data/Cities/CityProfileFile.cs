@@ -17,7 +17,7 @@ public static class CityProfileFile
             var city = CityProfileJson.Read(File.ReadAllBytes(path));
             return CityProfileCheck.Faults(city) is { Count: > 0 } faults
                 ? throw new InvalidOperationException(
-                    $"The city profile '{name}' contradicts itself: {string.Join(' ', faults)}"
+                    $"The city profile '{name}' is not consistent: {string.Join(' ', faults)}"
                 )
                 : city;
         }

@@ -24,11 +24,11 @@ public sealed class RingKey
             var bytes = File.ReadAllBytes(file);
             return bytes.Length == Length
                 ? new RingKey(bytes, ring)
-                : throw new InvalidOperationException($"The key ring's key file must hold {Length} bytes.");
+                : throw new InvalidOperationException($"The key file must contain exactly {Length} bytes.");
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException("The key ring's key file cannot be read.", unread);
+            throw new InvalidOperationException("The key file cannot be read.", unread);
         }
     }
 

@@ -271,7 +271,7 @@ namespace CityKey.Data.Migrations
                     b.ToTable("kept_digest", "counter");
                 });
 
-            modelBuilder.Entity("CityKey.Data.Counter.KeptKey", b =>
+            modelBuilder.Entity("CityKey.Data.Counter.RetainedKey", b =>
                 {
                     b.Property<Guid>("CardId")
                         .HasColumnType("uuid")
@@ -299,7 +299,7 @@ namespace CityKey.Data.Migrations
                     b.ToTable("kept_key", "counter");
                 });
 
-            modelBuilder.Entity("CityKey.Data.Counter.KeptPerson", b =>
+            modelBuilder.Entity("CityKey.Data.Counter.RetainedPerson", b =>
                 {
                     b.Property<Guid>("CardId")
                         .HasColumnType("uuid")
@@ -327,7 +327,7 @@ namespace CityKey.Data.Migrations
                     b.ToTable("kept_person", "counter");
                 });
 
-            modelBuilder.Entity("CityKey.Data.Counter.KeptPhotoSegment", b =>
+            modelBuilder.Entity("CityKey.Data.Counter.RetainedPhotoSegment", b =>
                 {
                     b.Property<Guid>("CardId")
                         .HasColumnType("uuid")
@@ -348,7 +348,7 @@ namespace CityKey.Data.Migrations
                     b.ToTable("kept_photo", "counter");
                 });
 
-            modelBuilder.Entity("CityKey.Data.Counter.MatchBox", b =>
+            modelBuilder.Entity("CityKey.Data.Counter.CounterMatchBox", b =>
                 {
                     b.Property<Guid>("CardId")
                         .HasColumnType("uuid")
@@ -446,7 +446,7 @@ namespace CityKey.Data.Migrations
                     NpgsqlEntityTypeBuilderExtensions.IsUnlogged(b, true);
                 });
 
-            modelBuilder.Entity("CityKey.Data.Legal.RecordsSetting", b =>
+            modelBuilder.Entity("CityKey.Data.Legal.RecordsRule", b =>
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(20)
@@ -588,7 +588,7 @@ namespace CityKey.Data.Migrations
                     b.ToTable("portal_certificate", "platform");
                 });
 
-            modelBuilder.Entity("CityKey.Data.PortalSwitch.PortalChange", b =>
+            modelBuilder.Entity("CityKey.Data.PortalSwitch.SwitchChangeRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -705,7 +705,7 @@ namespace CityKey.Data.Migrations
                     b.ToTable("portal_review", "platform");
                 });
 
-            modelBuilder.Entity("CityKey.Data.Records.Box", b =>
+            modelBuilder.Entity("CityKey.Data.Records.SealedBox", b =>
                 {
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("uuid")
@@ -733,7 +733,7 @@ namespace CityKey.Data.Migrations
                     b.ToTable("box", "intake");
                 });
 
-            modelBuilder.Entity("CityKey.Data.Records.CaseFile", b =>
+            modelBuilder.Entity("CityKey.Data.Records.ApplicationFile", b =>
                 {
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("uuid")
@@ -824,7 +824,7 @@ namespace CityKey.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CityKey.Data.Records.Opening", b =>
+            modelBuilder.Entity("CityKey.Data.Records.RecordAccess", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1395,9 +1395,9 @@ namespace CityKey.Data.Migrations
                         .HasConstraintName("fk_kept_digest_card_card_id");
                 });
 
-            modelBuilder.Entity("CityKey.Data.Counter.KeptKey", b =>
+            modelBuilder.Entity("CityKey.Data.Counter.RetainedKey", b =>
                 {
-                    b.HasOne("CityKey.Data.Counter.KeptPerson", null)
+                    b.HasOne("CityKey.Data.Counter.RetainedPerson", null)
                         .WithMany()
                         .HasForeignKey("CardId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1405,19 +1405,19 @@ namespace CityKey.Data.Migrations
                         .HasConstraintName("fk_kept_key_kept_person_card_id");
                 });
 
-            modelBuilder.Entity("CityKey.Data.Counter.KeptPerson", b =>
+            modelBuilder.Entity("CityKey.Data.Counter.RetainedPerson", b =>
                 {
                     b.HasOne("CityKey.Domain.Cards.Card", null)
                         .WithOne()
-                        .HasForeignKey("CityKey.Data.Counter.KeptPerson", "CardId")
+                        .HasForeignKey("CityKey.Data.Counter.RetainedPerson", "CardId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_kept_person_card_card_id");
                 });
 
-            modelBuilder.Entity("CityKey.Data.Counter.KeptPhotoSegment", b =>
+            modelBuilder.Entity("CityKey.Data.Counter.RetainedPhotoSegment", b =>
                 {
-                    b.HasOne("CityKey.Data.Counter.KeptPerson", null)
+                    b.HasOne("CityKey.Data.Counter.RetainedPerson", null)
                         .WithMany()
                         .HasForeignKey("CardId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1425,11 +1425,11 @@ namespace CityKey.Data.Migrations
                         .HasConstraintName("fk_kept_photo_kept_person_card_id");
                 });
 
-            modelBuilder.Entity("CityKey.Data.Counter.MatchBox", b =>
+            modelBuilder.Entity("CityKey.Data.Counter.CounterMatchBox", b =>
                 {
                     b.HasOne("CityKey.Domain.Cards.Card", null)
                         .WithOne()
-                        .HasForeignKey("CityKey.Data.Counter.MatchBox", "CardId")
+                        .HasForeignKey("CityKey.Data.Counter.CounterMatchBox", "CardId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_match_box_card_card_id");
@@ -1445,7 +1445,7 @@ namespace CityKey.Data.Migrations
                         .HasConstraintName("fk_visit_photo_visit_visit_id");
                 });
 
-            modelBuilder.Entity("CityKey.Data.Records.Box", b =>
+            modelBuilder.Entity("CityKey.Data.Records.SealedBox", b =>
                 {
                     b.HasOne("CityKey.Domain.Applications.Application", null)
                         .WithMany()
@@ -1455,11 +1455,11 @@ namespace CityKey.Data.Migrations
                         .HasConstraintName("fk_box_application_application_id");
                 });
 
-            modelBuilder.Entity("CityKey.Data.Records.CaseFile", b =>
+            modelBuilder.Entity("CityKey.Data.Records.ApplicationFile", b =>
                 {
                     b.HasOne("CityKey.Domain.Applications.Application", null)
                         .WithOne()
-                        .HasForeignKey("CityKey.Data.Records.CaseFile", "ApplicationId")
+                        .HasForeignKey("CityKey.Data.Records.ApplicationFile", "ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_file_application_application_id");
@@ -1475,7 +1475,7 @@ namespace CityKey.Data.Migrations
                         .HasConstraintName("fk_message_application_application_id");
                 });
 
-            modelBuilder.Entity("CityKey.Data.Records.Opening", b =>
+            modelBuilder.Entity("CityKey.Data.Records.RecordAccess", b =>
                 {
                     b.HasOne("CityKey.Domain.Applications.Application", null)
                         .WithMany()

@@ -1,16 +1,11 @@
+using CityKey.Data.Sql;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CityKey.Data.Migrations;
 
 internal static class MigrationSql
 {
-    /// <summary>Runs an SQL file of this folder, so that functions and grants are reviewed as the SQL they are.</summary>
-    public static void File(this MigrationBuilder builder, string name)
-    {
-        var resource = $"{typeof(MigrationSql).Namespace}.Sql.{name}";
-        using var stream = typeof(MigrationSql).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"No SQL file {name} in this build.");
-        using var reader = new StreamReader(stream);
-        builder.Sql(reader.ReadToEnd());
-    }
+    /// <summary>Runs an SQL file of this folder, for tables and constraints that EF Core cannot describe.</summary>
+    public static void File(this MigrationBuilder builder, string name) =>
+        builder.Sql(SqlFiles.Read($"{typeof(MigrationSql).Namespace}.{name}"));
 }

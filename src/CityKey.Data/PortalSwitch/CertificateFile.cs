@@ -16,7 +16,7 @@ public static class CertificateFile
     public static string Write(PortalCertificate certificate) =>
         certificate.Proof is { } proof
             ? $$"""{"certificate": {{certificate.Body}}, "proof": {{proof}}}""" + "\n"
-            : throw new InvalidOperationException("The audit has not sealed this certificate yet.");
+            : throw new InvalidOperationException("This certificate has not been sealed in the audit log yet.");
 
     /// <summary>Checks a certificate with nothing but the audit's public keys.</summary>
     /// <returns>What it says and, where it does not hold, why.</returns>
@@ -29,7 +29,7 @@ public static class CertificateFile
             var body = read.RootElement.GetProperty("certificate").GetRawText();
             if (CertificateProof.Read(read.RootElement.GetProperty("proof").GetRawText()) is not { } proof)
             {
-                return (null, "This is no closing certificate.");
+                return (null, "This is not a closing certificate.");
             }
 
             return (CertificateBody.Read(body), proof.Fault(keys) ?? EntryFault(proof.Entry, body));
@@ -37,7 +37,7 @@ public static class CertificateFile
         catch (Exception unreadable)
             when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            return (null, "This is no closing certificate.");
+            return (null, "This is not a closing certificate.");
         }
     }
 
@@ -49,6 +49,6 @@ public static class CertificateFile
             && detail.RootElement.TryGetProperty(Hash, out var hash)
             && hash.GetString() == CertificateBody.HashOf(body)
             ? null
-            : "The certificate was changed: the audit holds another one.";
+            : "The certificate was changed: the audit log has a different one.";
     }
 }

@@ -77,12 +77,12 @@ public sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnlyLi
     {
         if (!keys.Knows(Head.KeyId))
         {
-            return "It is signed with a key that was not given; name it with --public-key.";
+            return "It is signed with a key that was not given. Use --public-key to give it.";
         }
 
         if (!keys.Signed(Head.Hash(), Head.KeyId, Head.Signature))
         {
-            return "The signature over the audit's head does not hold.";
+            return "The signature of the audit head is not valid.";
         }
 
         var root = MerklePath.RootOf(
@@ -93,7 +93,7 @@ public sealed record CertificateProof(AuditRecord Entry, long Index, IReadOnlyLi
         );
         return root is not null && root.AsSpan().SequenceEqual(Head.Root)
             ? null
-            : "The audit's entry does not stand under the signed head.";
+            : "The audit entry is not covered by the signed head.";
     }
 
     private static async Task<(AuditRecord Entry, long Sequence, AuditHead Head)?> FindAsync(

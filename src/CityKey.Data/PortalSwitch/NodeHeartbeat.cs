@@ -79,7 +79,7 @@ public sealed class NodeHeartbeat(
             if (!failed)
             {
                 log.LogWarning(
-                    "This node cannot say what it draws ({Kind}); administrators see it as silent.",
+                    "This node cannot report its state ({Kind}). Administrators see it as not responding.",
                     failure.GetType().Name
                 );
             }

@@ -43,7 +43,7 @@ public sealed class PortalStateCache(NpgsqlDataSource source, TimeProvider time,
             catch (Exception failure) when (failure is NpgsqlException or TimeoutException or IOException)
             {
                 log.LogWarning(
-                    "The portal switch cannot be read ({Kind}); its pages are drawn as paused after {Seconds} s.",
+                    "The portal state cannot be read ({Kind}). After {Seconds} s, pages show the portal as paused.",
                     failure.GetType().Name,
                     Stale.TotalSeconds
                 );

@@ -29,7 +29,7 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
     {
         if (order.Mode == PortalMode.Open)
         {
-            throw new ArgumentException("Opening is an act of its own.", nameof(order));
+            throw new ArgumentException("This method does not open the portal. Use OpenAsync.", nameof(order));
         }
 
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
@@ -52,7 +52,7 @@ public sealed class SwitchControl(NpgsqlDataSource source, CityKeyDb db)
             }
             catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InvalidParameterValue)
             {
-                throw new ArgumentException("The times of an order must be still to come.", nameof(order), refused);
+                throw new ArgumentException("The times of an order must be in the future.", nameof(order), refused);
             }
         }
 

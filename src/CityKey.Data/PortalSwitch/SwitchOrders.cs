@@ -59,7 +59,7 @@ public sealed class SwitchOrders(NpgsqlDataSource source, CityKeyDb db)
         CancellationToken cancellationToken
     ) =>
         order.Mode == PortalMode.Open
-            ? throw new ArgumentException("Opening is a person's act.", nameof(order))
+            ? throw new ArgumentException("Only a person can open the portal, so it cannot be planned.", nameof(order))
             : WaitAsync("time", order, due, epoch, by, cancellationToken);
 
     /// <summary>Lets an order wait for another administrator's word.</summary>
@@ -126,7 +126,7 @@ public sealed class SwitchOrders(NpgsqlDataSource source, CityKeyDb db)
         }
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InvalidParameterValue)
         {
-            throw new ArgumentException("The times of an order must be still to come.", nameof(order), refused);
+            throw new ArgumentException("The times of an order must be in the future.", nameof(order), refused);
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class FileCustodian(string folder, TimeProvider time) : ICustodian
         if (!string.Equals(keyId, keyhole.Value.KeyId, StringComparison.Ordinal))
         {
             throw new CustodianUnavailableException(
-                "This custodian does not hold the key that the record is sealed to."
+                "This custodian does not have the key that the record is sealed with."
             );
         }
 
@@ -37,7 +37,7 @@ public sealed class FileCustodian(string folder, TimeProvider time) : ICustodian
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new CustodianUnavailableException(
-                "The custodian cannot write its log, so it opens nothing.",
+                "The custodian cannot write to its log, so it opens nothing.",
                 failure
             );
         }

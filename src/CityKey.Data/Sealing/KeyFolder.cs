@@ -28,7 +28,9 @@ public static class KeyFolder
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
-            throw new InvalidOperationException("The folder is not empty; keys are never written over.");
+            throw new InvalidOperationException(
+                "The folder is not empty, and keys are never overwritten. Choose an empty folder."
+            );
         }
 
         MakeFolder(folder, Everybody);
@@ -47,12 +49,12 @@ public static class KeyFolder
     {
         if (!Directory.Exists(Path.Combine(folder, "worker")))
         {
-            throw new InvalidOperationException("The folder holds no worker's keys: make all of them.");
+            throw new InvalidOperationException("The folder has no worker keys. Create all keys.");
         }
 
         if (HasAuditKey(folder) || File.Exists(PublicAuditKey(folder)))
         {
-            throw new InvalidOperationException("The audit has a key already; keys are never written over.");
+            throw new InvalidOperationException("The audit key already exists, and keys are never overwritten.");
         }
 
         AuditPair(folder);
@@ -85,7 +87,7 @@ public static class KeyFolder
             Write(
                 holder,
                 DevelopmentMark,
-                "Made by a development start; production refuses these keys.\n"u8.ToArray(),
+                "Created for development. Production refuses these keys.\n"u8.ToArray(),
                 Everybody
             );
         }

@@ -40,7 +40,9 @@ public static class SettingFiles
             var key = Key(name[Prefix.Length..^Suffix.Length]);
             if (!settings.TryAdd(key, Content(name, file!)))
             {
-                throw new InvalidOperationException($"{key} is given twice, by {name} and without {Suffix}: keep one.");
+                throw new InvalidOperationException(
+                    $"{key} is set twice, with {name} and without {Suffix}. Remove one of them."
+                );
             }
         }
 
@@ -68,7 +70,7 @@ public static class SettingFiles
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
         {
             throw new InvalidOperationException(
-                $"{name} names a file that cannot be read ({unread.GetType().Name}).",
+                $"The file in {name} cannot be read ({unread.GetType().Name}).",
                 unread
             );
         }

@@ -10,9 +10,9 @@ public static class LifecyclePage
         [
             "# An application's lifecycle",
             "",
-            "Written from `ApplicationLifecycle.Moves`; a test compares. Do not edit by hand.",
+            "Generated from `ApplicationLifecycle.Moves`. A test checks that it is current. Do not edit by hand.",
             "",
-            "| from | action | to | next to act |",
+            "| From | Action | To | Next to act |",
             "|---|---|---|---|",
             .. ApplicationLifecycle.Moves.Select(m =>
                 $"| {m.From} | {Words(m.Action)} | {m.To} | {(m.Next == NextToAct.Nobody ? "–" : Words(m.Next))} |"

@@ -13,11 +13,11 @@ public static class CityProfileCheck
 
     private static IEnumerable<string> Languages(CityProfile city) =>
         Twice(city.Languages)
-            .Select(l => $"The language {l} is there twice.")
-            .Concat(city.Languages.Count == 0 ? ["There is no language."] : [])
+            .Select(l => $"The language {l} is listed twice.")
+            .Concat(city.Languages.Count == 0 ? ["No language is listed."] : [])
             .Concat(
                 city.CardLanguage is { } card && !city.Languages.Contains(card, StringComparer.Ordinal)
-                    ? [$"The card's language {card} is none of the city's."]
+                    ? [$"The card language {card} is not one of the city's languages."]
                     : []
             );
 
@@ -25,15 +25,15 @@ public static class CityProfileCheck
     {
         var inOrder = city.RuleSets.OrderBy(r => r.From).ToList();
         return Twice(city.RuleSets.Select(r => r.Id))
-            .Select(id => $"Two rule sets are called {id}.")
-            .Concat(inOrder.Where(r => r.Until < r.From).Select(r => $"{r.Id} ends before it begins."))
+            .Select(id => $"Two rule sets have the id {id}.")
+            .Concat(inOrder.Where(r => r.Until < r.From).Select(r => $"{r.Id} ends before it starts."))
             .Concat(
                 inOrder
                     .Zip(inOrder.Skip(1))
                     .Where(p => p.First.Until is null || p.First.Until >= p.Second.From)
-                    .Select(p => $"{p.First.Id} and {p.Second.Id} are in force on one day.")
+                    .Select(p => $"{p.First.Id} and {p.Second.Id} are in force on the same day.")
             )
-            .Concat(inOrder.Count == 0 ? ["There are no rules."] : []);
+            .Concat(inOrder.Count == 0 ? ["There are no rule sets."] : []);
     }
 
     private static IEnumerable<string> Rules(RuleSet rules) =>
@@ -47,19 +47,19 @@ public static class CityProfileCheck
                 (rules.Writers ?? [])
                     .SelectMany(w => w.Writes)
                     .Where(k => !rules.Kinds.Any(kind => kind.Listed && kind.Code == k))
-                    .Select(k => $"{rules.Id} lists who writes {k}, which is no letter of the list.")
+                    .Select(k => $"{rules.Id} lists writers for {k}, which is not a listed letter.")
             )
             .Concat(
                 rules
                     .Kinds.Where(k =>
                         k.Listed && !(rules.Writers ?? []).Any(w => w.Writes.Contains(k.Code, StringComparer.Ordinal))
                     )
-                    .Select(k => $"{rules.Id} has nobody who may write {k.Code}.")
+                    .Select(k => $"{rules.Id} lists no writers for {k.Code}.")
             )
             .Concat(
                 rules
                     .Kinds.Where(k => !rules.Alternatives.SelectMany(a => a.Needs).Any(n => n.Admits(k)))
-                    .Select(k => $"{rules.Id} has no use for {k.Code}.")
+                    .Select(k => $"{rules.Id} does not use {k.Code}.")
             )
             .Concat(rules.Alternatives.SelectMany(a => Needs(rules, a)));
 
@@ -80,13 +80,13 @@ public static class CityProfileCheck
         return alternative
             .Needs.SelectMany(n => n.Kinds ?? [])
             .Where(k => !known.Contains(k))
-            .Select(k => $"{name}: nothing is called {k}.")
+            .Select(k => $"{name}: {k} is not defined.")
             .Concat(
                 several.Count > ClassAllocation.MostInSeveral
-                    ? [$"{name}: {several.Count} kinds count in several classes."]
+                    ? [$"{name}: {several.Count} kinds count in more than one class."]
                     : []
             )
-            .Concat(Twice(alternative.Needs.Select(n => n.Code)).Select(code => $"{name}: {code} is asked twice."))
+            .Concat(Twice(alternative.Needs.Select(n => n.Code)).Select(code => $"{name}: {code} is required twice."))
             .Concat(
                 rules
                     .AgesOfChange()
@@ -95,7 +95,7 @@ public static class CityProfileCheck
                         && alternative.IsFor(age)
                         && new MissingDocuments(alternative, age, [], rules.Kinds).Documents() == int.MaxValue
                     )
-                    .Select(age => $"{name}: nobody of {age} can show all of it.")
+                    .Select(age => $"{name}: a person of age {age} cannot meet all of its needs.")
             );
     }
 
@@ -106,13 +106,14 @@ public static class CityProfileCheck
             .Range(youngest, OldestAge - youngest + 1)
             .Where(age => !city.Validity.Bands.Any(b => b.FromAge <= age))
             .Take(1)
-            .Select(age => $"No card is good for anybody of {age}.")
+            .Select(age => $"No validity is set for age {age}.")
             .Concat(
-                Twice(city.Validity.Bands.Select(b => $"{b.FromAge}")).Select(age => $"Two validities begin at {age}.")
+                Twice(city.Validity.Bands.Select(b => $"{b.FromAge}"))
+                    .Select(age => $"Two validity bands start at age {age}.")
             )
             .Concat(
                 city.Validity.Bands.Where(b => b.Years < 1 || b.UntilAge <= b.FromAge)
-                    .Select(b => $"A card of somebody of {b.FromAge} is never good.")
+                    .Select(b => $"A card issued at age {b.FromAge} would never be valid.")
             );
     }
 

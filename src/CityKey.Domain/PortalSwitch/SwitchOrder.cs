@@ -18,8 +18,14 @@ public sealed record SwitchOrder(PortalMode Mode, string Reason, DateTimeOffset?
 
     /// <summary>Whether residents could do more than before, or for longer: that is no close, whatever it is called. An
     /// unknown state, which is paused, and one that is still closing count as their mode.</summary>
-    public bool Loosens(PortalState before) =>
-        Mode < before.Mode || Mode == PortalMode.NoNew && before.Mode == PortalMode.NoNew && Until > before.Until;
+    public bool Loosens(PortalState before) => IsFurther(before.Mode, before.Until, Mode, Until);
+
+    /// <summary>Whether a state is further closed than another: its mode is, or both are <see cref="PortalMode.NoNew"/>
+    /// and it ends earlier. The database has the same rule in <c>platform.portal_further</c>.</summary>
+    /// <param name="until">The end of <paramref name="mode"/>; counts for <see cref="PortalMode.NoNew"/> alone.</param>
+    /// <param name="thanUntil">The end of <paramref name="than"/>.</param>
+    public static bool IsFurther(PortalMode mode, DateTimeOffset? until, PortalMode than, DateTimeOffset? thanUntil) =>
+        mode > than || mode == PortalMode.NoNew && than == PortalMode.NoNew && until < thanUntil;
 
     /// <summary>The order as it may be carried out now: a close that nobody finished is finished as it was announced,
     /// where this one would loosen it.</summary>

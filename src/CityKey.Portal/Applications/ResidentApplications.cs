@@ -143,7 +143,7 @@ public sealed class ResidentApplications(
             when (lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             // The other press committed its keys between this one's look and its write.
-            throw new DbUpdateConcurrencyException("The application was handed in meanwhile.", lost);
+            throw new DbUpdateConcurrencyException("The application was submitted in another request.", lost);
         }
         finally
         {
@@ -225,7 +225,7 @@ public sealed class ResidentApplications(
         }
         catch (DbUpdateException lost) when (lost.InnerException is PostgresException { SqlState: "CK003" })
         {
-            throw new DbUpdateConcurrencyException("The application moved on meanwhile.", lost);
+            throw new DbUpdateConcurrencyException("The application was changed in another request.", lost);
         }
     }
 }

@@ -8,11 +8,11 @@ internal static class AuditCompare
 {
     public static Command Verb()
     {
-        var log = new Option<FileInfo>("--log") { Description = "The custodian's own log." }.AcceptExistingOnly();
+        var log = new Option<FileInfo>("--log") { Description = "The custodian's log file." }.AcceptExistingOnly();
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var verb = new Command(
             "compare",
-            "Holds the custodian's own log against the audit: each opening must be in both."
+            "Compare the custodian's log with the audit log. Each opening must be in both."
         )
         {
             log,
@@ -41,7 +41,8 @@ internal static class AuditCompare
 
     private static string Text(AccessComparison outcome) =>
         outcome.Differences.Count == 0
-            ? $"The custodian's log and the audit agree: {outcome.Unwraps:N0} unwraps, {outcome.Entries:N0} entries."
+            ? $"The custodian's log and the audit log agree: {outcome.Unwraps:N0} unwraps, {outcome.Entries:N0} "
+                + "entries."
             : string.Join(
                 '\n',
                 outcome
@@ -49,7 +50,8 @@ internal static class AuditCompare
                         $"{d.Kind}: {(d.Opening is { } id ? $"opening {id}" : $"line {d.Line} of the log")}"
                     )
                     .Prepend(
-                        $"The custodian's log ({outcome.Unwraps:N0} unwraps) and the audit ({outcome.Entries:N0} entries) differ:"
+                        $"The custodian's log ({outcome.Unwraps:N0} unwraps) and the audit log "
+                            + $"({outcome.Entries:N0} entries) differ:"
                     )
             );
 }

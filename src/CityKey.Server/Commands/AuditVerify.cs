@@ -10,22 +10,22 @@ internal static class AuditVerify
     {
         var checkpoint = new Option<FileInfo>("--checkpoint")
         {
-            Description = "Checkpoints that were kept outside; without them a cut tail cannot be seen.",
+            Description = "A checkpoint file kept outside the database, to detect entries removed at the end.",
         }.AcceptExistingOnly();
         var dump = new Option<FileInfo>("--from-dump")
         {
-            Description = "A plain-text dump to check instead of the database.",
+            Description = "Check this plain-text dump instead of the database.",
         }.AcceptExistingOnly();
         var keys = new Option<FileInfo[]>("--public-key")
         {
-            Description = "audit.pub.pem from a trusted place; once for each key there ever was.",
+            Description = "audit.pub.pem from a trusted source. Repeat for each key that was ever used.",
         }.AcceptExistingOnly();
         var write = new Option<string?>("--write-checkpoint")
         {
-            Description = "Adds the newest head to this file when all is whole.",
+            Description = "Add the newest head to this file if the audit log is intact.",
         };
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("verify", "Computes the audit's integrity anew, and names the first bad entry.")
+        var verb = new Command("verify", "Verify the integrity of the audit log and name the first bad entry.")
         {
             checkpoint,
             dump,
@@ -93,12 +93,14 @@ internal static class AuditVerify
             var young =
                 verdict.Unsealed == 0
                     ? ""
-                    : $" {verdict.Unsealed:N0} younger than the last head, the oldest of {verdict.OldestUnsealed:u}, are not protected yet.";
+                    : $" {verdict.Unsealed:N0} entries after the last head, the oldest from "
+                        + $"{verdict.OldestUnsealed:u}, are not protected yet.";
             var outside =
                 verdict.Checkpoints == 0
-                    ? " No checkpoint was given, so a cut tail would not show."
-                    : $" {verdict.Checkpoints:N0} checkpoints are in this history.";
-            return $"The audit is whole: {verdict.Entries:N0} entries under {verdict.Heads:N0} heads.{young}{outside}";
+                    ? " No checkpoint was given, so removed entries at the end cannot be detected."
+                    : $" {verdict.Checkpoints:N0} checkpoints match this history.";
+            return $"The audit log is intact: {verdict.Entries:N0} entries under {verdict.Heads:N0} "
+                + $"heads.{young}{outside}";
         }
 
         var place = (fault.Sequence, fault.Entry) switch
@@ -108,7 +110,7 @@ internal static class AuditVerify
             (null, { } entry) => $"entry {entry}, which has no number",
             _ => "the checkpoint",
         };
-        return $"The audit is NOT whole. First bad: {place}: {Kind(fault)}. {fault.Explanation}";
+        return $"The audit log is NOT intact. First bad: {place}: {Kind(fault)}. {fault.Explanation}";
     }
 
     private static object Data(AuditVerdict v) =>

@@ -15,7 +15,7 @@ internal static class Health
         var role = new Argument<string>("ROLE") { Description = "portal, staff or worker." };
         role.AcceptOnlyFromAmong("portal", "staff", "worker");
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("health", "Asks whether a role on this machine is ready; exit code 0 when it is.")
+        var verb = new Command("health", "Check whether a role on this machine is ready. The exit code is 0 if it is.")
         {
             role,
             json,

@@ -9,15 +9,15 @@ internal static class KeysCreate
     {
         var folder = new Option<string>("--folder")
         {
-            Description = "Where to; must not hold keys already.",
+            Description = "The folder for the keys. It must not contain keys.",
             Required = true,
         };
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var auditOnly = new Option<bool>("--audit-only")
         {
-            Description = "Adds the audit's signing key to a folder that was made before there was one.",
+            Description = "Add the audit signing key to an existing key folder that does not have one.",
         };
-        var verb = new Command("create", "Makes the city's, the recovery, the worker's and the sites' keys.")
+        var verb = new Command("create", "Create the keys for the city, recovery, the worker and the sites.")
         {
             folder,
             auditOnly,
@@ -34,13 +34,15 @@ internal static class KeysCreate
                     {
                         KeyFolder.CreateAuditKey(parsed.GetValue(folder)!);
                         return Task.FromResult<(string, object)>(
-                            ("The audit's key is made. Give auditors public/audit.pub.pem.", new { created = true })
+                            ("Audit key created. Give public/audit.pub.pem to the auditors.", new { created = true })
                         );
                     }
 
                     KeyFolder.Create(parsed.GetValue(folder)!);
                     var text =
-                        "Keys made. Give the portal public/ and portal/ alone, staff custodian/ and staff/, the worker worker/. Take recovery/ off this machine now and keep it apart.";
+                        "Keys created. Give the portal only public/ and portal/, the staff site only "
+                        + "custodian/ and staff/, and the worker only worker/. Move recovery/ off this machine "
+                        + "now and store it separately.";
                     return Task.FromResult<(string, object)>((text, new { created = true }));
                 }
             )

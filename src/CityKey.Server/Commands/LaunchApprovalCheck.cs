@@ -23,7 +23,8 @@ internal static class LaunchApprovalCheck
         )
         {
             throw new InvalidOperationException(
-                "Here two administrators turn it on together, on the staff site. The command line knows no persons, so it cannot."
+                "Two administrators must turn online applications on together, on the staff site. The command "
+                    + "line cannot do this, because it does not know who runs it."
             );
         }
 
@@ -43,7 +44,7 @@ internal static class LaunchApprovalCheck
                 string.Join(
                     Environment.NewLine,
                     [
-                        "The portal stays closed until counsel has confirmed this in the city's profile:",
+                        "Online applications stay off until counsel has confirmed these items in the city profile:",
                         .. missing.Select(m => $"  - {LaunchApprovalText.Of(m)}"),
                     ]
                 )

@@ -11,7 +11,8 @@ internal static class Migrate
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var verb = new Command(
             "migrate",
-            "Applies migrations, grants and counsel's answers from the city's profile as the owner role; safe when two run at once."
+            "Apply migrations, grants and counsel's answers from the city profile, as the owner role. Safe to "
+                + "run twice at the same time."
         )
         {
             json,
@@ -32,7 +33,7 @@ internal static class Migrate
                             TimeProvider.System,
                             cancellationToken
                         );
-                        return ("The database is at this version.", new { migrated = true });
+                        return ("The database is up to date.", new { migrated = true });
                     }
                 )
         );

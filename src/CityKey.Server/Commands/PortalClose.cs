@@ -22,15 +22,19 @@ internal static class PortalClose
         mode.AcceptOnlyFromAmong("paused", "dark", "nonew");
         var until = new Option<DateTimeOffset?>("--until")
         {
-            Description = "For nonew: the instant from which it is paused, such as 2026-12-01T17:00Z.",
+            Description = "With --mode nonew: when online applications are paused, such as 2026-12-01T17:00Z.",
         };
         var at = new Option<DateTimeOffset?>("--at")
         {
             Description =
-                "Later: the instant at which it happens by itself. A new plan takes the place of an old one; \"portal plan --drop\" takes it back.",
+                "Schedule the change for this time, such as 2026-12-01T17:00Z. A new plan replaces the "
+                + "earlier one. \"portal plan --drop\" cancels it.",
         };
         var reason = Reason();
-        var verb = new Command("close", "Turns online applications off. Done only when none can be handed in any more.")
+        var verb = new Command(
+            "close",
+            "Turn online applications off. Returns only when no more applications can be submitted."
+        )
         {
             mode,
             until,
@@ -80,7 +84,8 @@ internal static class PortalClose
                 .GetRequiredService<SwitchOrders>()
                 .PlanAsync(order, due, state.Epoch, Actor.CommandLine, cancellationToken);
             return (
-                $"Planned: {PortalModes.Word(order.Mode)} from {due:u}. It happens by itself, unless online is as far off by then already.",
+                $"Planned: {PortalModes.Word(order.Mode)} from {due:u}. This happens automatically, unless "
+                    + "online applications are already closed that far by then.",
                 new { planned = PortalModes.Word(order.Mode), at = due }
             );
         }
@@ -116,7 +121,12 @@ internal static class PortalClose
         }
 
         return (
-            $"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. {(change.ToMode == PortalModes.Word(PortalMode.NoNew) ? "No new application is begun online" : "No online application has been accepted since")}.",
+            $"{change.ToMode} since {change.At:O}, epoch {change.Epoch}. "
+                + (
+                    change.ToMode == PortalModes.Word(PortalMode.NoNew)
+                        ? "No new applications can be started online."
+                        : "No online application has been accepted since."
+                ),
             change
         );
     }
@@ -126,14 +136,14 @@ internal static class PortalClose
     {
         var reason = new Option<string>("--reason")
         {
-            Description = "Why, for staff and the audit; 1 to 400 characters, no personal data.",
+            Description = "The reason, for staff and the audit log. 1 to 400 characters, no personal data.",
             Required = true,
         };
         reason.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<string>() is not { Length: >= 1 and <= 400 })
             {
-                given.AddError("--reason takes 1 to 400 characters.");
+                given.AddError("--reason must have 1 to 400 characters.");
             }
         });
         return reason;
@@ -148,7 +158,7 @@ internal static class PortalClose
         }
         catch (Exception unreadable) when (unreadable is InvalidOperationException or UnauthorizedAccessException)
         {
-            await errors.WriteLineAsync($"citykey: no day is set on which to look at it again: {unreadable.Message}");
+            await errors.WriteLineAsync($"citykey: no review day was set: {unreadable.Message}");
             return null;
         }
     }

@@ -12,7 +12,7 @@ internal static class PortalOpen
         var reason = PortalClose.Reason();
         var verb = new Command(
             "open",
-            "Turns online applications on. In production not before counsel has confirmed the city's profile."
+            "Turn online applications on. In production, counsel must first confirm the city profile."
         )
         {
             reason,

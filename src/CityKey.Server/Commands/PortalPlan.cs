@@ -9,8 +9,8 @@ internal static class PortalPlan
     public static Command Verb()
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var drop = new Option<bool>("--drop") { Description = "Take the plan back." };
-        var verb = new Command("plan", "Says which close is planned; \"portal close --at\" plans one.") { drop, json };
+        var drop = new Option<bool>("--drop") { Description = "Cancel the planned change." };
+        var verb = new Command("plan", "Show the planned change. \"portal close --at\" plans one.") { drop, json };
         verb.SetAction(
             (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(
@@ -33,7 +33,8 @@ internal static class PortalPlan
                         if (await orders.InForceAsync(state, cancellationToken) is { } due)
                         {
                             return (
-                                $"In force since {due.DueAt:u}, and not announced yet, which the worker does: {due.Mode}: {due.Reason}",
+                                $"In effect since {due.DueAt:u}, but not announced by the worker yet: "
+                                    + $"{due.Mode}: {due.Reason}",
                                 new
                                 {
                                     due.Mode,
@@ -47,8 +48,8 @@ internal static class PortalPlan
 
                         return (
                             plan is null
-                                ? "Nothing is planned."
-                                : $"{(dropped ? "Dropped" : "Planned")}: {plan.Mode} from {plan.DueAt:u}: {plan.Reason}",
+                                ? "No change is planned."
+                                : $"{(dropped ? "Canceled" : "Planned")}: {plan.Mode} from {plan.DueAt:u}: {plan.Reason}",
                             new
                             {
                                 plan?.Mode,

@@ -9,7 +9,7 @@ internal static class PortalStatus
     public static Command Verb()
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("status", "Says whether online applications are on, since when and why.") { json };
+        var verb = new Command("status", "Show whether online applications are on, since when and why.") { json };
         verb.SetAction(
             (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(
@@ -23,7 +23,8 @@ internal static class PortalStatus
                         var mode = PortalModes.Word(state.Mode);
                         var text = state.Known
                             ? $"{mode}{(state.Closing ? " (closing)" : "")}, epoch {state.Epoch}, since {state.Since:u}: {state.Reason}"
-                            : "unknown, so paused: an administrator must affirm the state (citykey portal close or open).";
+                            : "unknown, so treated as paused: an administrator must set the state (citykey "
+                                + "portal close or citykey portal open).";
                         return (
                             text,
                             new

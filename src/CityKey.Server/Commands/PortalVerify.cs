@@ -11,14 +11,14 @@ internal static class PortalVerify
     {
         var file = new Argument<FileInfo>("FILE")
         {
-            Description = "The closing certificate, as JSON.",
+            Description = "The closing certificate, a JSON file.",
         }.AcceptExistingOnly();
         var keys = new Option<FileInfo[]>("--public-key")
         {
-            Description = "audit.pub.pem from a trusted place; once for each key there ever was.",
+            Description = "audit.pub.pem from a trusted source. Repeat for each key that was ever used.",
         }.AcceptExistingOnly();
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("verify", "Checks a closing certificate with nothing but the audit's public key.")
+        var verb = new Command("verify", "Verify a closing certificate. Needs only the public audit key.")
         {
             file,
             keys,
@@ -41,7 +41,7 @@ internal static class PortalVerify
                             trusted
                         );
                         return (
-                            fault is null ? Text(body!) : $"The certificate does NOT hold. {fault}",
+                            fault is null ? Text(body!) : $"The certificate is NOT valid. {fault}",
                             new
                             {
                                 holds = fault is null,
@@ -65,7 +65,8 @@ internal static class PortalVerify
         var by = body.AllAcknowledged is { } at ? string.Create(CultureInfo.InvariantCulture, $" by {at:O}") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"The certificate holds: {body.To}, epoch {body.Epoch}. No online application was accepted from {body.Closed:O} to {body.AsOf:O}; {heard}{by}."
+            $"The certificate is valid: {body.To}, epoch {body.Epoch}. No online application was accepted from "
+                + $"{body.Closed:O} to {body.AsOf:O}; {heard}{by}."
         );
     }
 }

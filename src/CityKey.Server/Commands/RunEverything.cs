@@ -17,8 +17,8 @@ internal static class RunEverything
 
     public static void AddTo(RootCommand root)
     {
-        var reset = new Option<bool>("--reset") { Description = "Start from empty." };
-        var noDemo = new Option<bool>("--no-demo") { Description = "Seed nothing." };
+        var reset = new Option<bool>("--reset") { Description = "Delete the data of earlier starts and start empty." };
+        var noDemo = new Option<bool>("--no-demo") { Description = "Do not add demonstration data." };
         root.Add(reset);
         root.Add(noDemo);
         root.SetAction(
@@ -90,7 +90,8 @@ internal static class RunEverything
             worker.StartAsync(cancellationToken)
         );
         await output.WriteLineAsync(
-            $"Residents: {string.Join(' ', portal.Urls)}   Staff: {string.Join(' ', staff.Urls)}   Ctrl-C stops."
+            $"Residents: {string.Join(' ', portal.Urls)}   Staff: {string.Join(' ', staff.Urls)}   Press Ctrl-C "
+                + "to stop."
         );
         // Each host hears the signal itself; the token of the command line does not hear it once they listen.
         await Task.WhenAll(

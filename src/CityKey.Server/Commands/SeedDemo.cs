@@ -12,7 +12,13 @@ internal static class SeedDemo
     public static Command Verb()
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("demo", "Demonstration accounts and an open portal; refused in production.") { json };
+        var verb = new Command(
+            "demo",
+            "Add demonstration accounts and turn online applications on. Refused in production."
+        )
+        {
+            json,
+        };
         verb.SetAction(
             (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(
@@ -23,7 +29,7 @@ internal static class SeedDemo
                     {
                         LaunchApprovalCheck.Require();
                         await SeedAsync(VerbConfiguration.Connection("Staff"), cancellationToken);
-                        return ("Demonstration data is there.", new { seeded = true });
+                        return ("Demonstration data added.", new { seeded = true });
                     }
                 )
         );

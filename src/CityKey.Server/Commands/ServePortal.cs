@@ -9,7 +9,10 @@ internal static class ServePortal
 {
     public static Command Verb()
     {
-        var verb = new Command("portal", "The residents' site.") { TreatUnmatchedTokensAsErrors = false };
+        var verb = new Command("portal", "The portal, the site for residents.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
         verb.SetAction(
             (parsed, cancellationToken) =>
                 ServeOutcome.OfAsync(

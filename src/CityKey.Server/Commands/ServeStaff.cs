@@ -8,10 +8,7 @@ internal static class ServeStaff
 {
     public static Command Verb()
     {
-        var verb = new Command("staff", "The site of clerks and administrators.")
-        {
-            TreatUnmatchedTokensAsErrors = false,
-        };
+        var verb = new Command("staff", "The site for staff.") { TreatUnmatchedTokensAsErrors = false };
         verb.SetAction(
             (parsed, cancellationToken) =>
                 ServeOutcome.OfAsync(

@@ -10,7 +10,7 @@ internal static class ServeWorker
     {
         var verb = new Command(
             "worker",
-            "What is done after a change: digests for duplicates, e-mail, the audit's seals."
+            "The background work: digests that find duplicates, email, sealing the audit log."
         )
         {
             TreatUnmatchedTokensAsErrors = false,

@@ -8,7 +8,7 @@ internal static class SettingsList
     public static Command Verb()
     {
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("settings", "Lists every setting, as docs/configuration.md does.") { json };
+        var verb = new Command("settings", "List every setting, in the format of docs/configuration.md.") { json };
         verb.SetAction(parsed =>
             VerbOutcome.OfAsync(
                 parsed.GetValue(json),

@@ -8,14 +8,14 @@ internal static class StaffInvite
 {
     public static Command Verb()
     {
-        var email = new Argument<string>("EMAIL") { Description = "Where the person reads staff mail." };
+        var email = new Argument<string>("EMAIL") { Description = "The staff member's work email address." };
         var role = new Option<StaffRole>("--role")
         {
             Description = "Clerk, Supervisor, Administrator, Records, Counsel or Auditor.",
             Required = true,
         };
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("invite", "Prints a one-time sign-up link.") { email, role, json };
+        var verb = new Command("invite", "Print a one-time link to set up a staff account.") { email, role, json };
         verb.SetAction(
             (parsed, cancellationToken) =>
                 VerbOutcome.OfAsync(

@@ -19,6 +19,7 @@ internal static class VerbConfiguration
         Read().GetConnectionString(name)
         ?? Embedded.EmbeddedPostgres.RunningConnectionString($"ck_{name.ToLowerInvariant()}")
         ?? throw new InvalidOperationException(
-            $"No database: set CITYKEY_ConnectionStrings__{name}, or start the embedded one with eng/run."
+            $"No database is configured: set CITYKEY_ConnectionStrings__{name}, or start the embedded "
+                + "PostgreSQL with eng/run."
         );
 }

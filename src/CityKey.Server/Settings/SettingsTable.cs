@@ -6,140 +6,155 @@ namespace CityKey.Server.Settings;
 /// than the table.</summary>
 internal static class SettingsTable
 {
-    private const string Needed = "needed";
+    private const string Needed = "required";
 
     public static IReadOnlyList<Setting> All { get; } =
     [
-        new("ConnectionStrings:Portal", "portal", "Database, as ck_portal.", Needed),
+        new("ConnectionStrings:Portal", "portal", "Connection string of the database role ck_portal.", Needed),
         new(
             "ConnectionStrings:Staff",
-            "staff, `portal …` and `staff …` verbs, `seed`",
-            "Database, as ck_staff.",
+            "staff, `portal …` and `staff …` commands, `seed`",
+            "Connection string of the database role ck_staff.",
             Needed
         ),
-        new("ConnectionStrings:Worker", "worker", "Database, as ck_worker.", Needed),
+        new("ConnectionStrings:Worker", "worker", "Connection string of the database role ck_worker.", Needed),
         new(
             "ConnectionStrings:Owner",
             "`migrate`",
-            "Database, as ck_owner, directly and past a pooler. No serving process gets it.",
+            "Connection string of the database role ck_owner. Connect directly, not through a connection "
+                + "pooler. Do not give it to any `serve` process.",
             Needed
         ),
         new(
             "Urls:Portal",
             "portal",
-            "Where the portal listens; several by semicolons.",
-            "http://localhost:5080 in development, else needed"
+            "Addresses on which the portal listens, separated by semicolons.",
+            "http://localhost:5080 in development, required in production"
         ),
         new(
             "Urls:Staff",
             "staff, `staff invite`",
-            "Where the staff site listens.",
-            "http://localhost:5081 in development, else needed"
+            "Addresses on which the staff site listens, separated by semicolons.",
+            "http://localhost:5081 in development, required in production"
         ),
         new(
             "Urls:PublicPortal",
             "portal, worker",
-            "The https address at which residents reach the portal through its proxy.",
+            "The HTTPS address at which residents reach the portal through its proxy.",
             "Urls:Portal"
         ),
         new(
             "Urls:PublicStaff",
             "staff, worker, `staff invite`",
-            "The https address at which staff reach their site through its proxy.",
+            "The HTTPS address at which staff reach the staff site through its proxy.",
             "Urls:Staff"
         ),
         new(
             "Portal:Node",
             "portal",
-            "What this node of the portal is called on the switch's page, at most 60 characters.",
-            "the machine's name"
+            "The name of this portal node on the staff site, at most 60 characters.",
+            "the machine name"
         ),
         new(
             "Portal:SecondToOpen",
             "staff, `portal open`",
-            "Whether turning online applications on needs a second administrator. Each change is audited at the next start of the staff site.",
+            "Whether a second administrator must confirm turning online applications on. A change of this "
+                + "setting is recorded in the audit log at the next start of the staff site.",
             "false"
         ),
         new(
             "Portal:SupervisorsClose",
             "staff",
-            "Whether supervisors may turn online applications off. They never turn them on. Each change is audited at the next start of the staff site.",
+            "Whether supervisors may turn online applications off. They can never turn them on. A change of "
+                + "this setting is recorded in the audit log at the next start of the staff site.",
             "false"
         ),
         new(
             "AllowedHosts",
             "portal, staff",
-            "Host names of this site, by semicolons. Others are refused.",
-            "everything; production refuses that"
+            "Host names of this site, separated by semicolons. Requests for other names are refused.",
+            "any host name; not allowed in production"
         ),
         new(
             "Proxy:KnownNetworks",
             "portal, staff",
-            "Networks of the proxy in front, by commas (10.1.2.0/24). Only its word about sender and scheme counts.",
-            "nobody's word counts"
+            "Networks of the reverse proxy, separated by commas (10.1.2.0/24). Forwarded headers with the "
+                + "sender and scheme are trusted only from these networks.",
+            "no forwarded headers are trusted"
         ),
         new(
             "Sealing:Folder",
             "portal, staff, worker",
-            "The folder that holds this role's keys: public/, custodian/ or worker/.",
+            "The folder that contains this role's keys: public/, custodian/ or worker/.",
             Needed
         ),
         new(
             "KeyRing:KeyFile",
             "portal, staff",
-            "The file that seals this site's cookie keys in the database.",
-            "unsealed; production refuses that"
+            "The file with the key that encrypts this site's cookie keys in the database.",
+            "not encrypted; not allowed in production"
         ),
-        new("City:Profile", "portal, staff, worker", "The city, a file of cities/ without its ending.", "chicago"),
-        new("Mail:Host", "worker", "The mail server that takes the city's messages.", "needed in production"),
-        new("Mail:Port", "worker", "Its port.", "587"),
-        new("Mail:Security", "worker", "StartTls, Tls or None; None only without a password.", "StartTls"),
-        new("Mail:UserName", "worker", "Who signs in there.", "nobody signs in"),
-        new("Mail:Password", "worker", "With which password, best by file.", "nobody signs in"),
-        new("Mail:From", "worker", "The sender of messages.", Needed),
+        new(
+            "City:Profile",
+            "portal, staff, worker",
+            "The city profile: the name of a file in cities/ without the extension.",
+            "chicago"
+        ),
+        new("Mail:Host", "worker", "The mail server that accepts the city's messages.", "required in production"),
+        new("Mail:Port", "worker", "The port of the mail server.", "587"),
+        new("Mail:Security", "worker", "StartTls, Tls or None. None is allowed only without a password.", "StartTls"),
+        new("Mail:UserName", "worker", "The user name for the mail server.", "no sign-in"),
+        new("Mail:Password", "worker", "The password for the mail server, preferably from a file.", "no sign-in"),
+        new("Mail:From", "worker", "The sender address of messages.", Needed),
         new(
             "Mail:DiscreetFrom",
             "worker",
-            "The sender of messages to people who asked for discreet ones; it must not name the card.",
+            "The sender address of messages to residents who asked for discreet messages. It must not name the card.",
             "Mail:From"
         ),
-        new("Mail:Portal", "worker", "The portal's address as messages give it.", "Urls:Portal"),
-        new("Mail:PerMinute", "worker", "How many messages may leave in a minute.", "60"),
+        new("Mail:Portal", "worker", "The address of the portal in messages.", "Urls:Portal"),
+        new("Mail:PerMinute", "worker", "The maximum number of messages per minute.", "60"),
         new(
             "Mail:DemonstrationFolder",
             "worker",
-            "Where messages are written as files instead of being sent; in development only.",
+            "The folder in which messages are saved as files instead of being sent. Development only.",
             "the state folder of `eng/run`"
         ),
         new(
             "ConnectionStrings:Audit",
             "`audit verify`, `audit compare`",
-            "Database, as ck_audit, which only reads.",
+            "Connection string of the database role ck_audit, which is read-only.",
             Needed
         ),
         new(
             "Audit:CheckpointFile",
             "worker",
-            "The file outside the database to which signed heads of the audit are added. Put it where the database's administrators cannot write.",
-            "none; heads stand in the database alone"
+            "The file outside the database to which signed heads of the audit log are added. Put it where "
+                + "database administrators cannot write.",
+            "none; heads are only in the database"
         ),
-        new("Audit:CheckpointSeconds", "worker", "After how many seconds a head is added there.", "60"),
+        new(
+            "Audit:CheckpointSeconds",
+            "worker",
+            "The interval, in seconds, at which a head is added to the checkpoint file.",
+            "60"
+        ),
         new(
             "Audit:CompareHour",
             "worker",
-            "The hour of the day, in UTC, at which the custodian's log is compared with the audit.",
+            "The hour of the day, in UTC, at which the custodian's log is compared with the audit log.",
             "8"
         ),
         new(
             "Audit:CustodianLog",
             "worker",
-            "The custodian's log, which the comparison reads.",
+            "The custodian's log file, for the comparison.",
             "custodian/ in Sealing:Folder"
         ),
         new(
             "Counter:Keeps",
             "staff, worker",
-            "What a visit at a counter leaves: SerialOnly, SerialAndDigest or NameBirthDatePhoto.",
+            "What is kept after a visit to a counter: SerialOnly, SerialAndDigest or NameBirthDatePhoto.",
             "SerialOnly"
         ),
         .. RateLimit.All.Select(p => new Setting(
@@ -147,13 +162,15 @@ internal static class SettingsTable
             p == RateLimit.SignIn || p == RateLimit.Invitation ? "staff"
                 : p == RateLimit.Form || p == RateLimit.Upload ? "portal, staff"
                 : "portal",
-            $"How often one sender (an IPv4 address, or half an IPv6 one) may do this in {p.Window.TotalMinutes:0} min.",
+            "Rate limit: requests per sender (an IPv4 address or an IPv6 /64 network) in "
+                + $"{p.Window.TotalMinutes:0} min.",
             $"{p.Most}"
         )),
         new(
             "RateLimits:Account",
             "staff",
-            "How often one account may be tried in 5 min. A device that has signed in to it before has tries of its own.",
+            "Rate limit: sign-in attempts per account in 5 min. A device that has signed in to the account "
+                + "before has its own limit.",
             "10"
         ),
     ];

@@ -17,7 +17,7 @@ internal sealed record CounterOptions(CounterRetention Keeps)
                     && Enum.IsDefined(retention)
                     && !char.IsAsciiDigit(set[0]) => new CounterOptions(retention),
             _ => throw new InvalidOperationException(
-                "Counter:Keeps is neither SerialOnly nor SerialAndDigest nor NameBirthDatePhoto."
+                "Counter:Keeps must be SerialOnly, SerialAndDigest or NameBirthDatePhoto."
             ),
         };
 }

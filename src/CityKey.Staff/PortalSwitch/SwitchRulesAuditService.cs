@@ -25,7 +25,8 @@ internal sealed class SwitchRulesAuditService(
                 if (await rules.NoteAsync(source, stoppingToken))
                 {
                     log.LogWarning(
-                        "Who may turn the portal's switch was set anew: second to open {Second}, supervisors close {Supervisors}.",
+                        "The settings for who may turn online applications on or off have changed: "
+                            + "Portal:SecondToOpen is {Second}, Portal:SupervisorsClose is {Supervisors}.",
                         rules.SecondToOpen,
                         rules.SupervisorsClose
                     );
@@ -36,7 +37,8 @@ internal sealed class SwitchRulesAuditService(
             catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
             {
                 log.LogWarning(
-                    "Who may turn the switch could not be audited ({Kind}); it is tried again.",
+                    "Recording who may turn online applications on or off in the audit log failed ({Kind}). "
+                        + "It will be retried.",
                     failure.GetType().Name
                 );
             }

@@ -57,13 +57,13 @@ internal static class ErrorBoundary
         var fault = Fault.Of(exception);
         if (fault.Expected)
         {
-            log.LogInformation("Refused with {Status}: {Fault}", fault.Status, exception.GetType().Name);
+            log.LogInformation("Request refused with {Status}: {Fault}", fault.Status, exception.GetType().Name);
         }
         else
         {
             // The type and the place, not the message: a message may quote what somebody typed.
             log.LogError(
-                "Failed with {Status}: {Fault} {Trace}",
+                "Request failed with {Status}: {Fault} {Trace}",
                 fault.Status,
                 FaultTrace.TypesOf(exception),
                 FaultTrace.PlacesOf(exception)

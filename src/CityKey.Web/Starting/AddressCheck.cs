@@ -24,7 +24,8 @@ internal sealed class AddressCheck : IStartCheck
             .Where(u => !u.IsLoopback)
             .Select(_ => new StartProblem(
                 "environment",
-                $"Development serves this machine alone: let Urls:{starting.Role} be a loopback address, or start as Production."
+                $"Development may serve only this machine: set Urls:{starting.Role} to a loopback address, or "
+                    + "start as Production."
             ));
 
     private static IEnumerable<StartProblem> Hosts(StartingRole starting)
@@ -37,7 +38,7 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 "AllowedHosts",
-                "list the host names of this site, separated by semicolons; empty or * lets anybody's name in."
+                "list the host names of this site, separated by semicolons. An empty list or * accepts any host name."
             );
         }
     }
@@ -47,7 +48,10 @@ internal sealed class AddressCheck : IStartCheck
         var (own, behind) = ($"Urls:{starting.Role}", $"Urls:Public{starting.Role}");
         if (string.IsNullOrWhiteSpace(starting.Settings[own]))
         {
-            yield return new StartProblem(own, "say where the site listens, such as http://*:8080 behind a proxy.");
+            yield return new StartProblem(
+                own,
+                "set the address on which the site listens, such as http://*:8080 behind a proxy."
+            );
         }
 
         var plain = Own(starting).Any(u => u.Scheme == Uri.UriSchemeHttp);
@@ -55,7 +59,7 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 own,
-                "this is plain http: use https, or put a proxy in front and name its network in Proxy:KnownNetworks."
+                "this is plain HTTP: use HTTPS, or use a reverse proxy and list its network in Proxy:KnownNetworks."
             );
         }
 
@@ -68,7 +72,7 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 behind,
-                "give the https address at which people reach this site through the proxy; cookies and links need it."
+                "set the HTTPS address at which people reach this site through the proxy. Cookies and links need it."
             );
         }
     }
@@ -80,7 +84,7 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 "Proxy:KnownNetworks",
-                $"'{word}' is no network; write 10.1.2.0/24 or 10.1.2.3/32."
+                $"'{word}' is not a network. Use a format such as 10.1.2.0/24 or 10.1.2.3/32."
             );
         }
 
@@ -88,7 +92,8 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 "Proxy:KnownNetworks",
-                $"{wide} is so wide that anybody's word about the sender would count; name the proxy's own network."
+                $"{wide} is too wide: it would trust almost any machine to say who the sender is. List only the "
+                    + "proxy's own network."
             );
         }
 
@@ -96,7 +101,7 @@ internal sealed class AddressCheck : IStartCheck
         {
             yield return new StartProblem(
                 "ASPNETCORE_FORWARDEDHEADERS_ENABLED",
-                "take it away: it believes every sender. Proxy:KnownNetworks says whom to believe."
+                "remove this variable: it trusts every sender. Use Proxy:KnownNetworks to list the proxies to trust."
             );
         }
     }

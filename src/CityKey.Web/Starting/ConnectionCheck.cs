@@ -21,7 +21,8 @@ internal sealed class ConnectionCheck : IStartCheck
             [
                 new StartProblem(
                     name,
-                    $"give the connection string of {starting.DatabaseRole}, best by CITYKEY_ConnectionStrings__{starting.Role}_FILE."
+                    $"set the connection string of {starting.DatabaseRole}, preferably with "
+                        + $"CITYKEY_ConnectionStrings__{starting.Role}_FILE."
                 ),
             ];
         }
@@ -36,7 +37,7 @@ internal sealed class ConnectionCheck : IStartCheck
             [
                 new StartProblem(
                     name,
-                    "this is no connection string; it looks like Host=…;Database=…;Username=…;Password=…."
+                    "this is not a connection string. Use the format Host=…;Database=…;Username=…;Password=…."
                 ),
             ];
         }
@@ -48,7 +49,8 @@ internal sealed class ConnectionCheck : IStartCheck
         {
             yield return new StartProblem(
                 name,
-                $"its password is missing, short or well known: use {LeastPassword} or more random characters, or a client certificate."
+                $"the password is missing, too short or well known: use at least {LeastPassword} random "
+                    + "characters, or a client certificate."
             );
         }
 
@@ -56,7 +58,8 @@ internal sealed class ConnectionCheck : IStartCheck
         {
             yield return new StartProblem(
                 name,
-                "its server is on another machine: add SSL Mode=VerifyFull, and Root Certificate=… where your city signs its own."
+                "the server is on another machine: add SSL Mode=VerifyFull, and Root Certificate=… if your "
+                    + "city has its own certificate authority."
             );
         }
 
@@ -64,7 +67,7 @@ internal sealed class ConnectionCheck : IStartCheck
         {
             yield return new StartProblem(
                 name,
-                "take away Include Error Detail and Log Parameters: both quote what people typed."
+                "remove Include Error Detail and Log Parameters: both reveal what people typed."
             );
         }
     }

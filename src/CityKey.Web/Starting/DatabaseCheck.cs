@@ -31,7 +31,7 @@ internal sealed class DatabaseCheck : IStartCheck
             [
                 new StartProblem(
                     starting.ConnectionName,
-                    $"the database refused to answer (SQLSTATE {refused.SqlState})."
+                    $"the database refused the check (SQLSTATE {refused.SqlState})."
                 ),
             ];
         }
@@ -41,7 +41,8 @@ internal sealed class DatabaseCheck : IStartCheck
             [
                 new StartProblem(
                     starting.ConnectionName,
-                    $"the database cannot be asked ({unreachable.GetType().Name}); nothing starts on what cannot be looked at."
+                    $"the database cannot be reached ({unreachable.GetType().Name}), so it cannot be checked. "
+                        + "Check the connection and start again."
                 ),
             ];
         }
@@ -69,7 +70,7 @@ internal sealed class DatabaseCheck : IStartCheck
             found.Add(
                 new StartProblem(
                     starting.ConnectionName,
-                    $"it signs in as {name}; this role signs in as {starting.DatabaseRole} and no other."
+                    $"the connection signs in as {name}. This role must sign in as {starting.DatabaseRole}."
                 )
             );
         }
@@ -79,7 +80,8 @@ internal sealed class DatabaseCheck : IStartCheck
             found.Add(
                 new StartProblem(
                     starting.ConnectionName,
-                    $"{name} has powers that no site needs (superuser, roles, databases, replication, row security, or another role's): run roles.sql, and revoke memberships."
+                    $"{name} has more rights than it needs (SUPERUSER, CREATEROLE, CREATEDB, REPLICATION, "
+                        + "BYPASSRLS, or membership in another role): run roles.sql and revoke memberships."
                 )
             );
         }
@@ -97,7 +99,8 @@ internal sealed class DatabaseCheck : IStartCheck
             [
                 new StartProblem(
                     "database",
-                    "it lacks this version's schema, or takes no writes: run citykey migrate against the primary."
+                    "it does not have the schema of this version, or it does not accept writes: run citykey "
+                        + "migrate against the primary server."
                 ),
             ];
 
@@ -111,7 +114,8 @@ internal sealed class DatabaseCheck : IStartCheck
             [
                 new StartProblem(
                     "database",
-                    "it holds demonstration accounts, whose password is public: use a database that was never seeded."
+                    "it contains demonstration accounts, and their password is public: use a database without "
+                        + "demonstration data."
                 ),
             ]
             : [];

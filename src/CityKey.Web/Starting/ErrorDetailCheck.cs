@@ -12,7 +12,7 @@ internal sealed class ErrorDetailCheck : IStartCheck
                 [
                     new StartProblem(
                         WebHostDefaults.DetailedErrorsKey,
-                        "take it away: failures would be shown with what people typed."
+                        "remove this setting: error pages would show what people typed."
                     ),
                 ]
                 : []

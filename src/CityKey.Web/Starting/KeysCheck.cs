@@ -21,7 +21,7 @@ internal sealed class KeysCheck : IStartCheck
         {
             yield return new StartProblem(
                 Folder,
-                "give the folder with this role's keys; citykey keys create makes them."
+                "set the folder that contains this role's keys. citykey keys create creates them."
             );
             yield break;
         }
@@ -34,7 +34,7 @@ internal sealed class KeysCheck : IStartCheck
         };
         if (!Directory.Exists(Path.Combine(folder, own)))
         {
-            yield return new StartProblem(Folder, $"{own}/ is missing; it is what this role needs.");
+            yield return new StartProblem(Folder, $"{own}/ is missing, and this role needs it.");
         }
         else if (own == "public" && Unloadable(() => CityKeys.Load(folder)) is { } broken)
         {
@@ -45,7 +45,7 @@ internal sealed class KeysCheck : IStartCheck
         {
             yield return new StartProblem(
                 Folder,
-                $"{foreign}/ is in reach of this process and is not its own: take it away."
+                $"{foreign}/ belongs to another role, and this process can reach it: move it away."
             );
         }
 
@@ -53,7 +53,7 @@ internal sealed class KeysCheck : IStartCheck
         {
             yield return new StartProblem(
                 Folder,
-                "these keys were made by a development start: make the city's own with citykey keys create."
+                "these keys were created for development: create the city's own keys with citykey keys create."
             );
         }
     }
@@ -71,7 +71,8 @@ internal sealed class KeysCheck : IStartCheck
             [
                 new StartProblem(
                     Ring,
-                    "give the file that seals this site's cookie keys; without it they lie readable in the database."
+                    "set the file with the key that encrypts this site's cookie keys. Without it, anyone who "
+                        + "can read the database can read them."
                 ),
             ];
         }
@@ -82,7 +83,7 @@ internal sealed class KeysCheck : IStartCheck
                 [
                     new StartProblem(
                         Ring,
-                        "this key was made by a development start: use the one that citykey keys create made."
+                        "this key was created for development: use the key that citykey keys create has created."
                     ),
                 ]
             : [];

@@ -9,7 +9,7 @@ internal sealed class MailCheck : IStartCheck
             !starting.Development
             && starting.Role == StartingRole.Worker
             && string.IsNullOrWhiteSpace(starting.Settings["Mail:Host"])
-                ? [new StartProblem("Mail:Host", "name the mail server that takes the city's messages.")]
+                ? [new StartProblem("Mail:Host", "set the mail server that accepts the city's messages.")]
                 : []
         );
 }

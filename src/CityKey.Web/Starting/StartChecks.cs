@@ -79,6 +79,9 @@ public sealed class StartRefusedException(string role, IReadOnlyList<StartProble
 {
     public IReadOnlyList<StartProblem> Found { get; } = found;
 
+    private static string Count(int problems) =>
+        problems == 1 ? "this problem" : string.Create(CultureInfo.InvariantCulture, $"these {problems} problems");
+
     private static string Say(string role, IReadOnlyList<StartProblem> found) =>
         string.Join(
             '\n',
@@ -87,7 +90,7 @@ public sealed class StartRefusedException(string role, IReadOnlyList<StartProble
                 .Prepend(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"the {role.ToLowerInvariant()} does not start until {(found.Count == 1 ? "this is mended" : $"these {found.Count} are mended")}:"
+                        $"the {role.ToLowerInvariant()} cannot start. Fix {Count(found.Count)} first:"
                     )
                 )
         );

@@ -66,7 +66,7 @@ internal sealed class AuditSigningService(
             if (IsNews(failure))
             {
                 log.LogError(
-                    "The audit was not sealed, or its checkpoint not kept ({Kind}); it is tried again each second.",
+                    "Sealing the audit log or saving its checkpoint failed ({Kind}). It is retried every second.",
                     failure.GetType().Name
                 );
             }
@@ -87,7 +87,8 @@ internal sealed class AuditSigningService(
             if (IsNews(keyless))
             {
                 log.LogError(
-                    "The audit is not sealed: worker/audit.key.pem cannot be read. Where there is none yet: citykey keys create --audit-only."
+                    "The audit log is not being sealed: worker/audit.key.pem cannot be read. If the key does "
+                        + "not exist yet, run citykey keys create --audit-only."
                 );
             }
 

@@ -29,14 +29,18 @@ internal sealed class CustodianComparisonService(
             if (await nightly.RunIfDueAsync(cancellationToken) is { Differences.Count: > 0 and var count })
             {
                 log.LogError(
-                    "The custodian's log and the audit differ in {Count} places: citykey audit compare.",
+                    "The custodian's log and the audit log differ in {Count} places. Run citykey audit "
+                        + "compare for details.",
                     count
                 );
             }
         }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
         {
-            log.LogError("The custodian's log was not compared ({Kind}); it is tried again.", failure.GetType().Name);
+            log.LogError(
+                "Comparing the custodian's log with the audit log failed ({Kind}). It will be retried.",
+                failure.GetType().Name
+            );
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class DeadlineService(IServiceScopeFactory scopes, TimeProvider 
         catch (Exception failure) when (failure is NpgsqlException or DbUpdateException or TimeoutException)
         {
             // Each batch is a transaction: what was not ended is still overdue at the next tick.
-            log.LogError("Deadline work failed ({Kind}); it is tried again.", failure.GetType().Name);
+            log.LogError("The deadline job failed ({Kind}). It will be retried.", failure.GetType().Name);
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class VisitSweepService(IServiceScopeFactory scopes, TimeProvide
         catch (Exception failure)
             when (failure is NpgsqlException or DbUpdateException or SealBrokenException or TimeoutException)
         {
-            log.LogError("Counter work {Job} failed ({Kind}); it is tried again.", job, failure.GetType().Name);
+            log.LogError("Counter job {Job} failed ({Kind}). It will be retried.", job, failure.GetType().Name);
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class MailJob(
         }
         else if (taken.Message.Outcome!.StartsWith(OutboxOutcome.Parked, StringComparison.Ordinal))
         {
-            log.LogWarning("A message was parked ({Kind}).", taken.Message.Outcome);
+            log.LogWarning("A message could not be delivered and was parked ({Kind}).", taken.Message.Outcome);
         }
 
         return 1;
@@ -46,7 +46,7 @@ internal sealed class MailJob(
         if (answer == MailResult.ServerAway)
         {
             limit.Rest();
-            log.LogWarning("The mail server is away; messages wait.");
+            log.LogWarning("The mail server is not available. Messages are waiting.");
             await outbox.PutBackAsync(message, CancellationToken.None);
             return;
         }
@@ -63,7 +63,7 @@ internal sealed class MailJob(
 
         if (answer != MailResult.Accepted)
         {
-            log.LogWarning("A message was not taken ({Kind}).", answer);
+            log.LogWarning("The mail server did not accept a message ({Kind}).", answer);
         }
     }
 

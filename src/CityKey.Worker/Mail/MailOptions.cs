@@ -52,7 +52,9 @@ internal sealed record MailOptions(
         );
         var wrong = options
             .Wrong(city)
-            .Concat(portal is null ? ["Mail:Portal is not set: where do residents reach the portal?"] : [])
+            .Concat(
+                portal is null ? ["Mail:Portal is not set. Set the address at which residents reach the portal."] : []
+            )
             .ToList();
         return wrong.Count == 0 ? options : throw new InvalidOperationException(string.Join(' ', wrong));
     }
@@ -64,22 +66,24 @@ internal sealed record MailOptions(
     {
         if (Host is null && DemonstrationFolder is null)
         {
-            yield return "Mail:Host is not set.";
+            yield return "Mail:Host is not set. Set the name of the mail server.";
         }
 
         if (!EmailAddress.TryOf(From, out _, out _) || !EmailAddress.TryOf(DiscreetFrom, out _, out _))
         {
-            yield return "Mail:From and Mail:DiscreetFrom must be e-mail addresses.";
+            yield return "Mail:From and Mail:DiscreetFrom must be email addresses.";
         }
 
         if (DiscreetFrom.Contains(city.CardName, StringComparison.OrdinalIgnoreCase))
         {
-            yield return "Mail:DiscreetFrom names the card, so no message from it would be discreet.";
+            yield return "Mail:DiscreetFrom contains the name of the card, so messages from it would not be "
+                + "discreet. Use another address.";
         }
 
         if (Password is not null && Security == SecureSocketOptions.None)
         {
-            yield return "Mail:Security is None: a password must not travel in the clear.";
+            yield return "Mail:Security is None, so the password would be sent without encryption. "
+                + "Use StartTls or Tls.";
         }
 
         if (PerMinute < 1)

@@ -40,7 +40,7 @@ internal sealed class OutboxService<TJob>(
             // Nothing is lost: the message is still due, and the next tick tries again. The exception's words may be a
             // person's.
             log.LogError(
-                "Outbox work {Job} failed ({Kind}); it is tried again.",
+                "Outbox job {Job} failed ({Kind}). It will be retried.",
                 typeof(TJob).Name,
                 failure.GetType().Name
             );

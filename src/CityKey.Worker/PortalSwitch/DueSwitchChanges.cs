@@ -84,11 +84,7 @@ public sealed class DueSwitchChanges(
     }
 
     private static bool IsFurther(SwitchOrder planned, SwitchChangeRow last) =>
-        PortalModes.Read(last.ToMode) is var mode
-        && (
-            planned.Mode > mode
-            || planned.Mode == PortalMode.NoNew && mode == PortalMode.NoNew && planned.Until < last.Until
-        );
+        SwitchOrder.IsFurther(planned.Mode, planned.Until, PortalModes.Read(last.ToMode), last.Until);
 
     // No close waits for it.
     private async Task CountAsync(SwitchChangeRow? last, CancellationToken cancellationToken)

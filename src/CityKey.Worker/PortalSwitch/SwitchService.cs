@@ -31,7 +31,7 @@ internal sealed class SwitchService(IServiceScopeFactory scopes, TimeProvider ti
             catch (Exception failure) when (failure is NpgsqlException or DbUpdateException or TimeoutException)
             {
                 // What was not done is still due at the next tick.
-                log.LogError("Work for the switch failed ({Kind}); it is tried again.", failure.GetType().Name);
+                log.LogError("The portal switch job failed ({Kind}). It will be retried.", failure.GetType().Name);
             }
         } while (await tick.WaitForNextTickAsync(stoppingToken));
     }
@@ -43,7 +43,8 @@ internal sealed class SwitchService(IServiceScopeFactory scopes, TimeProvider ti
         if (fault is not null && (fault != said.Fault || now - said.At >= SaidAgainAfter))
         {
             log.LogError(
-                "The portal's switch is in an unknown state ({Fault}) and acts as paused. An administrator has to turn it off or on.",
+                "The portal state is unknown ({Fault}), so the portal acts as paused. An administrator must "
+                    + "turn online applications off or on.",
                 fault
             );
             said = (fault, now);

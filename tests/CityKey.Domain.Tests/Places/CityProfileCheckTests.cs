@@ -13,23 +13,23 @@ public sealed class CityProfileCheckTests
     public static TheoryData<string, string> Wrong =>
         new()
         {
-            { "overlap", "are in force on one day" },
-            { "backwards", "ends before it begins" },
-            { "same-id", "Two rule sets are called chicago-1." },
-            { "no-rules", "There are no rules." },
+            { "overlap", "are in force on the same day" },
+            { "backwards", "ends before it starts" },
+            { "same-id", "Two rule sets have the id chicago-1." },
+            { "no-rules", "There are no rule sets." },
             { "kind-twice", "has passport twice" },
             { "way-twice", "has the alternative standard twice" },
-            { "need-twice", "photo is asked twice" },
-            { "unknown-kind", "nothing is called library-card" },
-            { "idle-kind", "has no use for library-card" },
-            { "cannot-be-met", "nobody of 14 can show all of it" },
-            { "not-enough-points", "nobody of 14 can show all of it" },
-            { "nobody-writes", "has nobody who may write shelter-letter" },
-            { "writes-no-letter", "lists who writes lease" },
-            { "no-validity", "No card is good for anybody of 0." },
-            { "validity-twice", "Two validities begin at 14." },
-            { "never-good", "A card of somebody of 0 is never good." },
-            { "too-many-classes", "kinds count in several classes" },
+            { "need-twice", "photo is required twice" },
+            { "unknown-kind", "library-card is not defined" },
+            { "idle-kind", "does not use library-card" },
+            { "cannot-be-met", "a person of age 14 cannot meet all of its needs" },
+            { "not-enough-points", "a person of age 14 cannot meet all of its needs" },
+            { "nobody-writes", "lists no writers for shelter-letter" },
+            { "writes-no-letter", "lists writers for lease" },
+            { "no-validity", "No validity is set for age 0." },
+            { "validity-twice", "Two validity bands start at age 14." },
+            { "never-good", "A card issued at age 0 would never be valid." },
+            { "too-many-classes", "kinds count in more than one class" },
         };
 
     [Theory, MemberData(nameof(Wrong))]

@@ -39,7 +39,7 @@ public sealed class PortalProcessTests
         var said = await process.StandardError.ReadToEndAsync(tooLong.Token);
         await process.WaitForExitAsync(tooLong.Token);
         Assert.Equal(1, process.ExitCode);
-        Assert.Contains("these 3 are mended", said, StringComparison.Ordinal);
+        Assert.Contains("Fix these 3 problems first", said, StringComparison.Ordinal);
         Assert.All(
             new[] { "  AllowedHosts: ", "  Urls:Portal: ", "  KeyRing:KeyFile: " },
             line => Assert.Contains(line, said, StringComparison.Ordinal)

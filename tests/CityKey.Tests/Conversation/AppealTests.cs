@@ -16,7 +16,7 @@ public sealed class AppealTests
         Assert.DoesNotContain("Appeals", (await decider.GetAsync("/applications")).Text, StringComparison.Ordinal);
         Assert.Equal("0", await WaitingAsync(decider));
         Assert.Contains(
-            "Another clerk has to hear the appeal",
+            "Another clerk must decide the appeal",
             (await decider.GetAsync(fixture.Place)).Text,
             StringComparison.Ordinal
         );
@@ -131,7 +131,7 @@ public sealed class AppealTests
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("Both are fine.", late.Text, StringComparison.Ordinal);
-        Assert.Contains("The documents that were sent are enough.", late.Text, StringComparison.Ordinal);
+        Assert.Contains("The submitted documents are enough.", late.Text, StringComparison.Ordinal);
     }
 
     [Fact]

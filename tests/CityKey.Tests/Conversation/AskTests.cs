@@ -34,7 +34,7 @@ public sealed class AskTests
         );
         Assert.Contains("New message", (await clerk.GetAsync("/applications")).Text, StringComparison.Ordinal);
         var answered = (await clerk.GetAsync(fixture.Place)).Text;
-        Assert.Contains("Bill for gas, water, power or internet (answer 1)", answered, StringComparison.Ordinal);
+        Assert.Contains("Gas, water, electric or internet bill (answer 1)", answered, StringComparison.Ordinal);
         Assert.Contains("Yes, flat 2.", answered, StringComparison.Ordinal);
         Assert.DoesNotContain("New message", (await clerk.GetAsync("/applications")).Text, StringComparison.Ordinal);
         await fixture.ActAsync(clerk, "approve");
@@ -99,8 +99,8 @@ public sealed class AskTests
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("A long note\nin two lines", late.Text, StringComparison.Ordinal);
-        Assert.Contains("Another proof of living here", late.Text, StringComparison.Ordinal);
-        Assert.Contains("Withdrawn by the person", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Another document that shows residence in the city", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Withdrawn by the resident", late.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("O’Neill", late.Text, StringComparison.Ordinal);
     }
 

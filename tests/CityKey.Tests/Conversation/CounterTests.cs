@@ -21,7 +21,7 @@ public sealed class CounterTests
         Assert.Equal("0", await fixture.AskAsync("SELECT count(*)::text FROM intake.opening WHERE reason = 'counter'"));
         var opened = await counter.SendAsync(before, "__RequestVerificationToken");
         Assert.Contains("O’Neill", opened.Text, StringComparison.Ordinal);
-        Assert.Contains("Another proof of living here", opened.Text, StringComparison.Ordinal);
+        Assert.Contains("Another document that shows residence in the city", opened.Text, StringComparison.Ordinal);
         await counter.SendAsync(
             opened,
             "document",
@@ -38,7 +38,7 @@ public sealed class CounterTests
             )
         );
         var seen = (await reviewer.GetAsync(fixture.Place)).Text;
-        Assert.Contains("Seen at a counter and handed back", seen, StringComparison.Ordinal);
+        Assert.Contains("Seen at a counter and returned", seen, StringComparison.Ordinal);
         Assert.Contains("Moved in last week.", seen, StringComparison.Ordinal);
         Assert.DoesNotContain("O’Neill", (await counter.GetAsync(fixture.Place)).Text, StringComparison.Ordinal);
     }

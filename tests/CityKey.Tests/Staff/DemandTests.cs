@@ -17,7 +17,7 @@ public sealed class DemandTests : IAsyncLifetime
     {
         using var clerk = await site.SignedInAsync("clerk@citykey.example");
         var page = await clerk.GetAsync("/demand");
-        Assert.Contains("Do not say whether somebody applied.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Do not say whether someone applied:", page.Text, StringComparison.Ordinal);
 
         var done = await clerk.SendAsync(
             page,
@@ -27,7 +27,7 @@ public sealed class DemandTests : IAsyncLifetime
             ("when", "2027-01-15T09:30")
         );
 
-        Assert.Contains("It is noted", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Your entry was saved", done.Text, StringComparison.Ordinal);
         Assert.Equal(
             "agency-subpoena letter 15:30",
             await site.Database.AskAsync<string>(

@@ -18,7 +18,11 @@ public sealed class DemonstrationMailTests : IDisposable
     {
         await using var site = await StaffSite.StartAsync(settings: [("Mail:DemonstrationFolder", folder)]);
         using var anybody = site.Browser();
-        Assert.Contains("There is none yet.", (await anybody.GetAsync("/_mail")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "There are no messages yet.",
+            (await anybody.GetAsync("/_mail")).Text,
+            StringComparison.Ordinal
+        );
 
         var mailbox = new DemonstrationMailbox(new DemonstrationMailFolder(folder));
         var id = Guid.CreateVersion7();
@@ -65,11 +69,11 @@ public sealed class DemonstrationMailTests : IDisposable
         using var clerk = await site.SignedInAsync("clerk@citykey.example");
 
         Assert.Contains(
-            "E-mail to residents: 1 waiting, 0 held while online applications are off, 0 not delivered.",
+            "Emails to residents: 1 waiting, 0 held while online applications are off, 0 not delivered.",
             (await administrator.GetAsync("/")).Text,
             StringComparison.Ordinal
         );
-        Assert.DoesNotContain("E-mail to residents", (await clerk.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Emails to residents", (await clerk.GetAsync("/")).Text, StringComparison.Ordinal);
         await site.WithAsync<MailCounts>(async counts =>
         {
             var dark = PortalState.Unknown with { Mode = PortalMode.Dark };

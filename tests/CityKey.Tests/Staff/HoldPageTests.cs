@@ -105,7 +105,7 @@ public sealed class HoldPageTests : IAsyncLifetime
 
         var profile = await counsel.GetAsync("/legal/profile");
 
-        Assert.Contains("Drafts that were never handed in", profile.Text, StringComparison.Ordinal);
+        Assert.Contains("Drafts that were never submitted", profile.Text, StringComparison.Ordinal);
         Assert.Contains("how long applications are kept", profile.Text, StringComparison.Ordinal);
     }
 

@@ -32,7 +32,7 @@ public sealed class InvitationTests : IAsyncLifetime
     [Theory]
     [InlineData("", "15 characters")]
     [InlineData("fourteen chars", "15 characters")]
-    [InlineData("correct horse battery staple", "Many people use this one")]
+    [InlineData("correct horse battery staple", "Many people use this password")]
     [InlineData("we all love rosa here", "your own name")]
     public async Task A_weak_password_is_refused_with_the_reason(string password, string reason)
     {

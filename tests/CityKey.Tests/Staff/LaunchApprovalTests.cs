@@ -50,7 +50,7 @@ public sealed class LaunchApprovalTests
         Assert.Equal(mode, await database.AskAsync<string>("ck_staff", "SELECT mode FROM platform.portal_now()"));
         Assert.Equal(
             exit == 1,
-            errors.Contains("Are drafts that were never handed in records?", StringComparison.Ordinal)
+            errors.Contains("Are drafts that were never submitted records?", StringComparison.Ordinal)
         );
     }
 

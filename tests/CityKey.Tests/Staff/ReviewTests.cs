@@ -151,7 +151,7 @@ public sealed class ReviewTests : IAsyncLifetime
         var late = await first.SendAsync(left, "act", ("act", "deny"), ("reason", "residence-not-shown"));
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Contains("Approved, card to be made", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Approved, card not made yet", late.Text, StringComparison.Ordinal);
         Assert.Contains("No document shows that you live in the city.", late.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Łucja", late.Text, StringComparison.Ordinal);
         Assert.Equal("Approved", await StatusAsync());

@@ -26,7 +26,7 @@ public sealed class SwitchOrdersPageTests
         Assert.Contains("Online applications are ON", planned.Text, StringComparison.Ordinal);
         var plan = planned.Page.QuerySelector("[name=plan]")!.GetAttribute("value")!;
         Assert.DoesNotContain(
-            "A change is planned",
+            "A change is scheduled",
             (await TurnAsync(administrator, "drop-plan", ("plan", plan))).Text,
             StringComparison.Ordinal
         );
@@ -72,7 +72,7 @@ public sealed class SwitchOrdersPageTests
         using var second = await site.SignedInAsync("admin2@citykey.example");
 
         var asked = await TurnAsync(first, "on");
-        Assert.Contains("Another administrator has to confirm it", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("Another administrator must confirm this request", asked.Text, StringComparison.Ordinal);
         Assert.Null(asked.Page.QuerySelector("[value=confirm], [value=on]"));
         Assert.Equal("paused", await ModeAsync(site));
         var order = asked.Page.QuerySelector("[name=order]")!.GetAttribute("value")!;
@@ -86,7 +86,7 @@ public sealed class SwitchOrdersPageTests
 
         Assert.Contains("Online applications are ON", open.Text, StringComparison.Ordinal);
         Assert.Contains(
-            "admin2@citykey.example, as admin@citykey.example had ordered",
+            "admin2@citykey.example, as ordered by admin@citykey.example",
             open.Page.QuerySelector("#history ~ .list")!.TextContent,
             StringComparison.Ordinal
         );
@@ -179,7 +179,7 @@ public sealed class SwitchOrdersPageTests
         }
 
         Assert.Contains(
-            "Too many tries",
+            "Too many attempts",
             last.Page.QuerySelector("#password-error")!.TextContent,
             StringComparison.Ordinal
         );

@@ -30,7 +30,7 @@ public sealed class SwitchPageTests : IAsyncLifetime
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "A review of how data is kept",
+            "Review of how data is kept",
             off.Page.QuerySelector("#history ~ .list")!.TextContent,
             StringComparison.Ordinal
         );
@@ -103,7 +103,7 @@ public sealed class SwitchPageTests : IAsyncLifetime
         await TurnAsync(administrator, "on");
 
         Assert.Contains(
-            "Online is dark",
+            "The online portal is DARK",
             (await TurnAsync(administrator, "off", ("mode", "dark"))).Text,
             StringComparison.Ordinal
         );
@@ -168,7 +168,7 @@ public sealed class SwitchPageTests : IAsyncLifetime
             3,
             closed
                 .Page.QuerySelectorAll(".notice.wait")
-                .Count(n => n.TextContent.Contains("One thing was left out", StringComparison.Ordinal))
+                .Count(n => n.TextContent.Contains("one item was left out", StringComparison.Ordinal))
         );
         Assert.Equal(
             """{"es": "Volvemos el lunes."}""",
@@ -177,11 +177,11 @@ public sealed class SwitchPageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("DELETE FROM platform.portal_state", "The switch's row is gone")]
+    [InlineData("DELETE FROM platform.portal_state", "The portal’s state is missing")]
     [InlineData("UPDATE platform.portal_state SET mode = 'ajar'", "cannot be read")]
     [InlineData(
         "UPDATE platform.portal_state SET system_identifier = 1, seen_start = NULL",
-        "A backup may have been put back"
+        "A backup may have been restored"
     )]
     [InlineData(
         "UPDATE platform.portal_state SET timeline = '0000FFFF', seen_timeline = '0000FFFF', seen_start = NULL",
@@ -264,7 +264,7 @@ public sealed class SwitchPageTests : IAsyncLifetime
             ("own-en", "Back on Monday.\r\nThank you.")
         );
 
-        Assert.DoesNotContain("One thing was left out", closed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("one item was left out", closed.Text, StringComparison.Ordinal);
         Assert.Equal(
             "First.\nSecond.",
             await site.Database.AskAsync<string>(
@@ -322,7 +322,7 @@ public sealed class SwitchPageTests : IAsyncLifetime
             ("reason", "security")
         );
 
-        Assert.Contains("Nothing was changed", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("nothing was changed", shown.Text, StringComparison.Ordinal);
         Assert.Contains(
             "We are back on Monday.",
             shown.Page.QuerySelector("blockquote[lang=en]")!.TextContent,
@@ -350,7 +350,7 @@ public sealed class SwitchPageTests : IAsyncLifetime
         var off = await TurnAsync(administrator, "off");
 
         Assert.Contains(
-            "1 connection of the portal held the close up and was cut off",
+            "1 portal connection delayed the close and was cut off",
             off.Page.QuerySelector("#history ~ .list")!.TextContent,
             StringComparison.Ordinal
         );
@@ -362,18 +362,18 @@ public sealed class SwitchPageTests : IAsyncLifetime
         using var administrator = await site.SignedInAsync("admin@citykey.example");
         await TurnAsync(administrator, "on");
         Assert.DoesNotContain(
-            "Look again today",
+            "Review due today",
             (await TurnAsync(administrator, "off")).Text,
             StringComparison.Ordinal
         );
         time.Advance(TimeSpan.FromDays(3));
         using var onMonday = await site.SignedInAsync("admin2@citykey.example");
         var asked = await onMonday.GetAsync("/portal");
-        Assert.Contains("Look again today", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("Review due today", asked.Text, StringComparison.Ordinal);
 
         var signed = await onMonday.PostAsync(asked, "/portal/review", ("epoch", "2"));
 
-        Assert.DoesNotContain("Look again today", signed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Review due today", signed.Text, StringComparison.Ordinal);
         Assert.Equal(
             "2027-01-19",
             await site.Database.AskAsync<string>("ck_staff", "SELECT next_on::text FROM platform.portal_review")

@@ -66,7 +66,7 @@ public sealed class DumpAuditHistoryTests
     }
 
     [Theory]
-    [InlineData("", "does not hold")]
+    [InlineData("", "does not contain")]
     [InlineData("COPY audit.entry (id, at) FROM stdin;\nx\n\\.\n", "Line 2 ")]
     [InlineData("COPY audit.head (number, format) FROM stdin;\n1\tx\n\\.\n", "Line 2 ")]
     public async Task What_is_no_dump_of_the_audit_is_said_to_be_none(string text, string sentence) =>

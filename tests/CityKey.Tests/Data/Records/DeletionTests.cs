@@ -1,5 +1,4 @@
 using CityKey.Data.Legal;
-using CityKey.Domain.Records;
 using CityKey.Embedded;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
@@ -11,28 +10,6 @@ namespace CityKey.Tests.Data.Records;
 /// <summary>The one check in front of every deletion, where it counts: in the database.</summary>
 public sealed class DeletionTests
 {
-    [Theory]
-    [InlineData(false, false, DeletionDecision.Allowed)]
-    [InlineData(true, false, DeletionDecision.IsRecord)]
-    [InlineData(null, false, DeletionDecision.Unsure)]
-    [InlineData(false, true, DeletionDecision.Held)]
-    [InlineData(null, true, DeletionDecision.Held)]
-    public async Task The_database_says_what_the_rule_says(bool? isRecord, bool isHeld, DeletionDecision answer)
-    {
-        await using var overdue = await OverdueApplications.CreateAsync(isRecord);
-        var draft = await overdue.DraftAsync(daysAgo: 1);
-        if (isHeld)
-        {
-            await overdue.HoldAsync();
-        }
-
-        Assert.Equal(
-            answer.ToString(),
-            await overdue.Database.AskAsync<string>("ck_owner", "SELECT legal.may_delete('drafts', $1)", draft)
-        );
-        Assert.Equal(answer, DeletionRule.Ask(isRecord, isHeld));
-    }
-
     [Theory]
     [InlineData("'nothing-we-know', (SELECT id FROM intake.application)")]
     [InlineData("'drafts', gen_random_uuid()")]

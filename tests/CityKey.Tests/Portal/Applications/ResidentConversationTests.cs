@@ -248,7 +248,7 @@ public sealed class ResidentConversationTests
     {
         var connection = new NpgsqlConnection(database.ConnectionString("ck_portal"));
         await connection.OpenAsync();
-        await using var open = new NpgsqlCommand("SELECT id FROM intake.open_application($1)", connection)
+        await using var open = new NpgsqlCommand("SELECT id FROM intake.open_record($1)", connection)
         {
             Parameters = { new() { Value = key.LookupId } },
         };

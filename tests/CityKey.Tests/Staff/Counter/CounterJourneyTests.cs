@@ -77,7 +77,7 @@ public sealed class CounterJourneyTests : IAsyncLifetime
         Assert.Equal("/counter/refusal", slip.Path);
         Assert.Contains("No document shows that you live in the city.", slip.Text, StringComparison.Ordinal);
         Assert.Contains("Lease", slip.Text, StringComparison.Ordinal);
-        Assert.Contains("To have it looked at again", slip.Text, StringComparison.Ordinal);
+        Assert.Contains("If you want another review", slip.Text, StringComparison.Ordinal);
         Assert.Contains("311", slip.Text, StringComparison.Ordinal);
         await clerk.PressAsync(slip, "/counter/refusal");
         Assert.Equal(
@@ -101,7 +101,7 @@ public sealed class CounterJourneyTests : IAsyncLifetime
     {
         var start = await clerk.GetAsync("/counter");
         Assert.Contains(
-            "We do not keep your name, your birth date or your photo.",
+            "We do not keep your name, your date of birth or your photo.",
             start.Text,
             StringComparison.Ordinal
         );
@@ -267,7 +267,11 @@ public sealed class CounterJourneyTests : IAsyncLifetime
     public async Task A_second_tab_shows_the_same_visit_and_a_stale_one_cannot_call_another_card_good()
     {
         var printed = await visit.ToPrintedAsync();
-        Assert.Contains("A visit is going on here", (await clerk.GetAsync("/counter")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "A visit is in progress here",
+            (await clerk.GetAsync("/counter")).Text,
+            StringComparison.Ordinal
+        );
         var person = await clerk.GetAsync("/counter/person");
         Assert.Equal(CounterVisit.Given, person.Page.QuerySelector("#given-name")!.GetAttribute("value"));
 

@@ -40,7 +40,7 @@ public sealed class NoWireTests
         Assert.Equal("/counter/refusal", refusal.Path);
         Assert.Equal("Valid", await site.Database.AskAsync<string>("ck_owner", "SELECT status FROM cards.card"));
         Assert.Contains(
-            "Online is paused",
+            "Online applications are off",
             (await clerk.GetAsync("/counter")).Page.QuerySelector(".rail")!.TextContent,
             StringComparison.Ordinal
         );

@@ -115,8 +115,8 @@ public sealed class StartChecksTests
             StartingRole.Portal,
             ("ConnectionStrings:Portal", safe.Database.ConnectionString(role))
         );
-        Assert.Contains(found, u => u.Mend.Contains("signs in as ck_portal", StringComparison.Ordinal));
-        Assert.Equal(role != "ck_staff", found.Any(u => u.Mend.Contains("powers", StringComparison.Ordinal)));
+        Assert.Contains(found, u => u.Mend.Contains("must sign in as ck_portal", StringComparison.Ordinal));
+        Assert.Equal(role != "ck_staff", found.Any(u => u.Mend.Contains("more rights", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class StartChecksTests
             [new("AllowedHosts", "list the names."), new("KeyRing:KeyFile", "give the file.")]
         );
         Assert.Equal(
-            "the portal does not start until these 2 are mended:\n  AllowedHosts: list the names.\n  KeyRing:KeyFile: give the file.",
+            "the portal cannot start. Fix these 2 problems first:\n  AllowedHosts: list the names.\n  KeyRing:KeyFile: give the file.",
             refused.Message
         );
     }

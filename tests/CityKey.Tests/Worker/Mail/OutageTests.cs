@@ -47,7 +47,7 @@ public sealed class OutageTests : IAsyncLifetime
         );
         Assert.All(each, sent => Assert.InRange(sent, 0, perMinute + 1));
         Assert.Contains("There is news", Received("resident0@example.org").Subject, StringComparison.Ordinal);
-        Assert.Contains("something more", Received("resident1@example.org").Subject, StringComparison.Ordinal);
+        Assert.Contains("something else", Received("resident1@example.org").Subject, StringComparison.Ordinal);
         Assert.Contains("what you sent", Received("resident11@example.org").Subject, StringComparison.Ordinal);
         Assert.Equal(
             0,
