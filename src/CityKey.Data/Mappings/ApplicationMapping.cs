@@ -40,6 +40,8 @@ internal sealed class ApplicationFileMapping : IEntityTypeConfiguration<Applicat
             .HasOne<Application>()
             .WithOne()
             .HasForeignKey<ApplicationFile>(f => f.ApplicationId)
+            // The convention's name depends on the order in which it meets the classes.
+            .HasConstraintName("fk_case_file_application_application_id")
             .OnDelete(DeleteBehavior.Restrict);
     }
 }
