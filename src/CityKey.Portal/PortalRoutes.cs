@@ -50,7 +50,7 @@ internal static class PortalRoutes
 
     public static string ApplyIn(string language) => $"/{language}/apply";
 
-    public static string Step(ApplyStep step) => Of($"apply/{ApplicationSteps.Slug(step)}");
+    public static string Step(ApplyStep step) => Of($"apply/{step.Slug}");
 
     /// <param name="number">The document's position in the form, from 1.</param>
     public static string ApplyDocumentPicture(int number) =>

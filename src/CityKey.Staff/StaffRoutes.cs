@@ -73,5 +73,5 @@ internal static class StaffRoutes
 
     public static string CertificateSheet(long epoch) => $"{Certificate(epoch)}?handler=Sheet";
 
-    public static string CounterStep(VisitStep step) => $"{Counter}/{VisitSteps.Slug(step)}";
+    public static string CounterStep(VisitStep step) => $"{Counter}/{step.Slug}";
 }

@@ -88,7 +88,7 @@ public sealed partial class Application : Entity
     /// <see cref="CityProfile.OnlineFromAge"/>.</exception>
     public void Submit(ApplicationForm form, CityProfile city, DateTimeOffset at)
     {
-        if (!ApplicationSteps.IsComplete(form, city))
+        if (!ApplicationSteps.IsComplete(form))
         {
             throw new RuleViolationException(
                 "application.incomplete",
@@ -97,7 +97,7 @@ public sealed partial class Application : Entity
         }
 
         var day = city.DayOf(at);
-        if (new DateOfBirth(form.Born!.Value).AgeOn(day) < city.OnlineFromAge)
+        if (form.AgeOn(day) < city.OnlineFromAge)
         {
             throw new RuleViolationException(
                 "application.too-young-online",

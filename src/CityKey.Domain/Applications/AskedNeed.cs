@@ -1,11 +1,10 @@
 using System.Globalization;
 using CityKey.Domain.DocumentRules;
-using CityKey.Domain.People;
 
 namespace CityKey.Domain.Applications;
 
-/// <summary>One thing that a clerk asks for, in a code whose words are <c>need.{Code}</c>.</summary>
-/// <param name="Code"><c>show-</c> and a need of the rules, <c>readable</c> or <c>new-photo</c>.</param>
+/// <summary>One thing that a clerk asks for. Its text key is <c>need.{Code}</c>.</summary>
+/// <param name="Code"><c>show-</c> and the code of a requirement, <c>readable</c> or <c>new-photo</c>.</param>
 /// <param name="Document">Which of the documents, counted from one; for <c>readable</c> alone.</param>
 public sealed record AskedNeed(string Code, int? Document = null)
 {
@@ -13,13 +12,13 @@ public sealed record AskedNeed(string Code, int? Document = null)
     public const string Readable = "readable";
     private const string Show = "show-";
 
-    /// <summary>The need of the rules that a document has to show; null where none is meant.</summary>
+    /// <summary>The code of the requirement that a document has to show; null for the other needs.</summary>
     public string? Requirement() => Code.StartsWith(Show, StringComparison.Ordinal) ? Code[Show.Length..] : null;
 
-    /// <summary>As a form spells it.</summary>
+    /// <summary>The value that stands for it in a form.</summary>
     public string Word() => Document is null ? Code : string.Create(CultureInfo.InvariantCulture, $"{Code}-{Document}");
 
-    /// <summary>Reads what <see cref="Word"/> has written; null where it is no need.</summary>
+    /// <summary>Reads a value of <see cref="Word"/>; null when it is not one.</summary>
     public static AskedNeed? Read(string word) =>
         word.Split('-') switch
         {
@@ -34,19 +33,17 @@ public sealed record AskedNeed(string Code, int? Document = null)
             _ => word == NewPhoto || word.StartsWith(Show, StringComparison.Ordinal) ? new AskedNeed(word) : null,
         };
 
-    /// <summary>Everything that may be asked about an application: the needs of its rules at the applicant's age, its
-    /// pictures again, another photo.</summary>
+    /// <summary>Everything that a clerk may ask for: the requirements of the application's rules at the applicant's
+    /// age, a readable picture of each document, another photo.</summary>
     /// <param name="on">The day of asking.</param>
     public static IReadOnlyList<AskedNeed> Possible(RuleSet rules, ApplicationForm form, DateOnly on) =>
         [
-            .. NeedsAt(rules, new DateOfBirth(form.Born!.Value).AgeOn(on))
-                .Select(n => new AskedNeed(Show + n.Code))
-                .Distinct(),
+            .. NeedsAt(rules, form.AgeOn(on)).Select(n => new AskedNeed(Show + n.Code)).Distinct(),
             .. form.Documents.Select((_, i) => new AskedNeed(Readable, i + 1)),
             new AskedNeed(NewPhoto),
         ];
 
-    /// <summary>The kinds of documents that would do.</summary>
+    /// <summary>The kinds of documents that meet it.</summary>
     public IEnumerable<string> KindsIn(RuleSet rules) =>
         rules
             .Kinds.Where(k =>

@@ -20,10 +20,10 @@ public sealed record MessageContent(MessageKind Kind, string Text)
     /// <summary>Kinds of documents that a clerk saw at a counter.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];
 
-    /// <summary>Why an appeal was decided as it was, in codes.</summary>
+    /// <summary>The codes of the reasons for the decision on an appeal.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
-    /// <summary>A clerk wrote it down for the resident who stood before them.</summary>
+    /// <summary>A clerk wrote it down at a counter for the resident.</summary>
     public bool AtCounter { get; init; }
 
     // A record's generated ToString would put the text into logs.

@@ -3,50 +3,56 @@ using CityKey.Domain.Places;
 
 namespace CityKey.Domain.Counter;
 
-public enum VisitStep
+/// <summary>One step of a visit. To add a step, declare it here and put it into <see cref="VisitSteps.All"/>.</summary>
+/// <param name="Slug">The last part of its page's address.</param>
+/// <param name="IsAnswered">Whether a visit has what the step asks for, by the rules of a city on a day.</param>
+public sealed record VisitStep(string Slug, Func<Visit, CityProfile, DateOnly, bool> IsAnswered)
 {
-    Person,
-    Documents,
-    Photo,
-    Check,
-    Print,
+    public static VisitStep Person { get; } =
+        new(
+            "person",
+            (visit, _, _) =>
+                ApplyStep.AboutYou.IsAnswered(visit.Form)
+                && ApplyStep.Address.IsAnswered(visit.Form)
+                && ApplyStep.Card.IsAnswered(visit.Form)
+        );
+
+    public static VisitStep Documents { get; } =
+        new(
+            "documents",
+            (visit, city, today) =>
+                visit is { SeenDone: true, Seen.Count: > 0 }
+                && (visit.ClerkAccepts || visit.Judge(city, today) is { Suffices: true })
+        );
+
+    public static VisitStep Photo { get; } = new("photo", (visit, _, _) => ApplyStep.Photo.IsAnswered(visit.Form));
+
+    public static VisitStep Check { get; } = new("check", (visit, _, _) => visit.Checked);
+
+    /// <summary>Handing over the card answers it and ends the visit, so no open visit ever does.</summary>
+    public static VisitStep Print { get; } = new("print", (_, _, _) => false);
+
+    public override string ToString() => Slug;
 }
 
-/// <summary>Where one may go in a visit is derived from what it holds, as online, and by the same rules where they are
-/// the same.</summary>
+/// <summary>The steps of a visit in their order. Which steps are open is derived from what the visit holds, as
+/// online.</summary>
 public static class VisitSteps
 {
-    public static IReadOnlyList<VisitStep> All { get; } = Enum.GetValues<VisitStep>();
+    public static IReadOnlyList<VisitStep> All { get; } =
+    [VisitStep.Person, VisitStep.Documents, VisitStep.Photo, VisitStep.Check, VisitStep.Print];
 
-    public static string Slug(VisitStep step) =>
-        step switch
-        {
-            VisitStep.Person => "person",
-            VisitStep.Documents => "documents",
-            VisitStep.Photo => "photo",
-            VisitStep.Check => "check",
-            _ => "print",
-        };
+    /// <summary>The place of a step in the order, counted from one.</summary>
+    public static int NumberOf(VisitStep step) => All.TakeWhile(s => s != step).Count() + 1;
 
-    /// <summary>"Print" is answered by the card that is seen good, so never in a visit that goes on.</summary>
-    public static bool IsAnswered(Visit visit, CityProfile city, DateOnly today, VisitStep step) =>
-        step switch
-        {
-            VisitStep.Person => ApplicationSteps.IsAnswered(visit.Form, city, ApplyStep.AboutYou)
-                && ApplicationSteps.IsAnswered(visit.Form, city, ApplyStep.Address)
-                && ApplicationSteps.IsAnswered(visit.Form, city, ApplyStep.Card),
-            VisitStep.Documents => visit is { SeenDone: true, Seen.Count: > 0 }
-                && (visit.ClerkAccepts || visit.Judge(city, today) is { Suffices: true }),
-            VisitStep.Photo => ApplicationSteps.IsAnswered(visit.Form, city, ApplyStep.Photo),
-            VisitStep.Check => visit.Checked,
-            _ => false,
-        };
+    /// <summary>The step before this one; null for the first.</summary>
+    public static VisitStep? Before(VisitStep step) => All.ElementAtOrDefault(NumberOf(step) - 2);
 
     /// <summary>A step may be visited when every step before it is answered.</summary>
     public static bool CanVisit(Visit visit, CityProfile city, DateOnly today, VisitStep step) =>
-        step <= Next(visit, city, today);
+        NumberOf(step) <= NumberOf(Next(visit, city, today));
 
     /// <summary>The first step that is not answered.</summary>
     public static VisitStep Next(Visit visit, CityProfile city, DateOnly today) =>
-        All.First(s => !IsAnswered(visit, city, today, s));
+        All.First(s => !s.IsAnswered(visit, city, today));
 }

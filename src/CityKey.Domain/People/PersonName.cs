@@ -35,19 +35,39 @@ public sealed record PersonName
     /// <param name="error">The text key of the error; null for none.</param>
     public static bool TryOf(string? given, string? family, out PersonName? name, out string? error)
     {
-        name = null;
-        var givenError = PartError(given, out var first);
-        var familyError = PartError(family, out var last);
+        var isName = TryOf(given, family, out name, out var givenError, out var familyError);
         error = givenError ?? familyError;
-        if (error is null && first.Length == 0)
+        return isName;
+    }
+
+    /// <param name="givenError">The text key of what is wrong with the first field, null when nothing is.</param>
+    /// <param name="familyError">The same for the second field. A missing name is an error of the first.</param>
+    public static bool TryOf(
+        string? given,
+        string? family,
+        out PersonName? name,
+        out string? givenError,
+        out string? familyError
+    )
+    {
+        name = null;
+        givenError = PartError(given, out var first);
+        familyError = PartError(family, out var last);
+        if (givenError is not null || familyError is not null)
         {
-            // A person with one name may write it in either field.
-            (first, last) = (last, "");
-            error = first.Length == 0 ? "name.missing" : null;
+            return false;
         }
 
-        if (error is not null)
+        if (first.Length == 0)
         {
+            // A person with a single name may write it in either field.
+            first = last;
+            last = "";
+        }
+
+        if (first.Length == 0)
+        {
+            givenError = "name.missing";
             return false;
         }
 

@@ -7,48 +7,39 @@ public sealed record PostalAddress(string Line1, string? Line2, string City, str
     public const int MaxCity = 80;
     public const int MaxPostalCode = 12;
 
-    /// <summary>The text key of the error in one line; null for none.</summary>
-    public static string? LineError(string? line, bool required, int most)
-    {
-        if (!PlainText.TryRead(line, out var text))
-        {
-            return "address.characters";
-        }
-
-        if (text.Length > most)
-        {
-            return "address.too-long";
-        }
-
-        return required && text.Length == 0 ? "address.missing" : null;
-    }
-
-    /// <param name="error">The text key of the first error; null for none.</param>
+    /// <summary>Reads the four fields of an address. Only the second may be empty.</summary>
+    /// <param name="errors">The error of each field.</param>
     public static bool TryOf(
         string? line1,
         string? line2,
         string? city,
         string? postalCode,
         out PostalAddress? address,
-        out string? error
+        out PostalAddressErrors errors
     )
     {
-        address = null;
-        error =
-            LineError(line1, true, MaxLine)
-            ?? LineError(line2, false, MaxLine)
-            ?? LineError(city, true, MaxCity)
-            ?? LineError(postalCode, true, MaxPostalCode);
-        if (error is not null)
-        {
-            return false;
-        }
+        TryReadLine(line1, required: true, MaxLine, out var first, out var line1Error);
+        TryReadLine(line2, required: false, MaxLine, out var second, out var line2Error);
+        TryReadLine(city, required: true, MaxCity, out var town, out var cityError);
+        TryReadLine(postalCode, required: true, MaxPostalCode, out var code, out var postalCodeError);
+        errors = new PostalAddressErrors(line1Error, line2Error, cityError, postalCodeError);
+        address = errors == default ? new PostalAddress(first, second.Length == 0 ? null : second, town, code) : null;
+        return address is not null;
+    }
 
-        PlainText.TryRead(line1, out var first);
-        PlainText.TryRead(line2, out var second);
-        PlainText.TryRead(city, out var town);
-        PlainText.TryRead(postalCode, out var code);
-        address = new PostalAddress(first, second.Length == 0 ? null : second, town, code);
-        return true;
+    /// <summary>Reads one line of an address, trimmed.</summary>
+    /// <param name="most">The longest that it may be, in UTF-16 code units.</param>
+    /// <param name="error">The text key of what is wrong, null when nothing is.</param>
+    public static bool TryReadLine(string? typed, bool required, int most, out string text, out string? error)
+    {
+        error =
+            !PlainText.TryRead(typed, out text) ? "address.characters"
+            : text.Length > most ? "address.too-long"
+            : required && text.Length == 0 ? "address.missing"
+            : null;
+        return error is null;
     }
 }
+
+/// <summary>The text keys of what is wrong with the fields of an address; null where nothing is.</summary>
+public readonly record struct PostalAddressErrors(string? Line1, string? Line2, string? City, string? PostalCode);

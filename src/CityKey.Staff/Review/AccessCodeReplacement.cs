@@ -5,7 +5,6 @@ using CityKey.Data.Sealing;
 using CityKey.Domain;
 using CityKey.Domain.Applications;
 using CityKey.Domain.DocumentRules;
-using CityKey.Domain.People;
 using CityKey.Domain.Places;
 using CityKey.Staff.Access;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +60,7 @@ public sealed class AccessCodeReplacement(
         var judgement = city.Rules(application.RuleSet!)
             .Judge(
                 [.. documents.Distinct(StringComparer.Ordinal).Select(d => new Evidence(d))],
-                new DateOfBirth(opened.Form.Born!.Value).AgeOn(today),
+                opened.Form.AgeOn(today),
                 today
             );
         if (!judgement.Suffices)

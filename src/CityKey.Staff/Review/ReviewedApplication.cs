@@ -1,7 +1,6 @@
 using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
 using CityKey.Domain.DocumentRules;
-using CityKey.Domain.People;
 using CityKey.Domain.Places;
 
 namespace CityKey.Staff.Review;
@@ -30,7 +29,7 @@ public sealed record ReviewedApplication(
         var form = opened.Form;
         var application = opened.Application;
         var day = city.DayOf(application.SubmittedAt!.Value);
-        var age = new DateOfBirth(form.Born!.Value).AgeOn(day);
+        var age = form.AgeOn(day);
         var judgement = city.Rules(application.RuleSet!)
             .Judge([.. form.Kinds().Select(k => new Evidence(k))], age, day);
         return new ReviewedApplication(

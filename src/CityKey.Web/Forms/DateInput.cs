@@ -1,4 +1,5 @@
 using System.Globalization;
+using CityKey.Domain.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -10,9 +11,16 @@ public sealed record DateInput(string Day = "", string Month = "", string Year =
 {
     public bool IsEmpty => (Day + Month + Year).Length == 0;
 
-    /// <summary>A known date as it would be typed; empty for none.</summary>
+    /// <summary>A known date as a person would type it; empty for none.</summary>
     public static DateInput Of(DateOnly? date) =>
         date is { } d ? new DateInput(Digits(d.Day), Digits(d.Month), Digits(d.Year)) : new DateInput();
+
+    /// <summary>Reads it as a date of birth, in any script's digits.</summary>
+    /// <param name="field">The name that the page gives the date.</param>
+    public Parsed<DateOfBirth> ParseBirthDate(string field, DateOnly today) =>
+        DateOfBirth.TryOf(Day, Month, Year, today, out var born, out var error)
+            ? Parsed.Of(born)
+            : Parsed.Failed<DateOfBirth>(field, error!);
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,10 +8,9 @@ using Microsoft.Net.Http.Headers;
 namespace CityKey.Web.Forms;
 
 /// <summary>
-/// Reads plain forms in place of the framework, which refuses a whole form for one NUL in it, with all that was typed
-/// and with words of its own,
-/// and takes bytes that are no text for percent signs. Here both become U+FFFD, which the rules of each field refuse
-/// beside it.
+/// Reads plain forms in place of the framework. For a NUL in one field the framework refuses the whole form with a
+/// message of its own, and everything typed is lost. Bytes that are not UTF-8 it takes for percent signs. Here both
+/// become U+FFFD, which the rules of each field refuse beside the field.
 /// </summary>
 internal static class FormReadingMiddleware
 {
@@ -28,7 +27,7 @@ internal static class FormReadingMiddleware
                     && type.MediaType.Equals(PlainForm, StringComparison.OrdinalIgnoreCase)
                 )
                 {
-                    // As long as a request may be, and no longer: the server itself sees to that.
+                    // The server limits the length of a request.
                     using var body = new MemoryStream();
                     await request.Body.CopyToAsync(body, context.RequestAborted);
                     request.Form = Read(body.GetBuffer().AsSpan(0, (int)body.Length));
@@ -38,7 +37,7 @@ internal static class FormReadingMiddleware
             }
         );
 
-    /// <exception cref="BadHttpRequestException">More fields than any form has.</exception>
+    /// <exception cref="BadHttpRequestException">There are more fields than in any of our forms.</exception>
     internal static FormCollection Read(ReadOnlySpan<byte> body)
     {
         var fields = new KeyValueAccumulator();
@@ -52,27 +51,27 @@ internal static class FormReadingMiddleware
 
             if (fields.ValueCount == MostFields)
             {
-                throw new BadHttpRequestException("A form with too many fields.");
+                throw new BadHttpRequestException("The form has too many fields.");
             }
 
             var end = field.IndexOf((byte)'=');
-            fields.Append(Text(end < 0 ? field : field[..end]), end < 0 ? "" : Text(field[(end + 1)..]));
+            fields.Append(Decode(end < 0 ? field : field[..end]), end < 0 ? "" : Decode(field[(end + 1)..]));
         }
 
         return new FormCollection(fields.GetResults());
     }
 
-    private static string Text(ReadOnlySpan<byte> written)
+    private static string Decode(ReadOnlySpan<byte> encoded)
     {
-        var plain = new byte[written.Length];
+        var plain = new byte[encoded.Length];
         var length = 0;
-        for (var i = 0; i < written.Length; i++)
+        for (var i = 0; i < encoded.Length; i++)
         {
             if (
-                written[i] == '%'
-                && i + 2 < written.Length
+                encoded[i] == '%'
+                && i + 2 < encoded.Length
                 && byte.TryParse(
-                    written.Slice(i + 1, 2),
+                    encoded.Slice(i + 1, 2),
                     NumberStyles.AllowHexSpecifier,
                     CultureInfo.InvariantCulture,
                     out var escaped
@@ -84,7 +83,7 @@ internal static class FormReadingMiddleware
             }
             else
             {
-                plain[length++] = written[i] == '+' ? (byte)' ' : written[i];
+                plain[length++] = encoded[i] == '+' ? (byte)' ' : encoded[i];
             }
         }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Web.Forms;
 
-/// <summary>What binding says is a text key too, and only the page's own rules say what is required.</summary>
+/// <summary>Makes the messages of model binding text keys too. What is required is up to each page.</summary>
 internal static class ModelBindingMessages
 {
     public static void Apply(MvcOptions mvc)
@@ -11,17 +11,17 @@ internal static class ModelBindingMessages
         const string unreadable = "field.unreadable";
         mvc.Filters.Add(new StaleFormFilter());
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-        var words = mvc.ModelBindingMessageProvider;
-        words.SetAttemptedValueIsInvalidAccessor((_, _) => unreadable);
-        words.SetMissingBindRequiredValueAccessor(_ => unreadable);
-        words.SetMissingKeyOrValueAccessor(() => unreadable);
-        words.SetMissingRequestBodyRequiredValueAccessor(() => unreadable);
-        words.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => unreadable);
-        words.SetNonPropertyUnknownValueIsInvalidAccessor(() => unreadable);
-        words.SetNonPropertyValueMustBeANumberAccessor(() => unreadable);
-        words.SetUnknownValueIsInvalidAccessor(_ => unreadable);
-        words.SetValueIsInvalidAccessor(_ => unreadable);
-        words.SetValueMustBeANumberAccessor(_ => unreadable);
-        words.SetValueMustNotBeNullAccessor(_ => unreadable);
+        var messages = mvc.ModelBindingMessageProvider;
+        messages.SetAttemptedValueIsInvalidAccessor((_, _) => unreadable);
+        messages.SetMissingBindRequiredValueAccessor(_ => unreadable);
+        messages.SetMissingKeyOrValueAccessor(() => unreadable);
+        messages.SetMissingRequestBodyRequiredValueAccessor(() => unreadable);
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => unreadable);
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => unreadable);
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => unreadable);
+        messages.SetUnknownValueIsInvalidAccessor(_ => unreadable);
+        messages.SetValueIsInvalidAccessor(_ => unreadable);
+        messages.SetValueMustBeANumberAccessor(_ => unreadable);
+        messages.SetValueMustNotBeNullAccessor(_ => unreadable);
     }
 }

@@ -11,30 +11,38 @@ namespace CityKey.Web.Forms;
 /// <summary>How every page checks what was sent and shows it again.</summary>
 public static class PageValidation
 {
-    /// <summary>Where a page keeps its fields with errors in the order of its rules.</summary>
-    internal const string Order = "MendOrder";
+    /// <summary>The key in the view data for the names of the fields with errors, in the order of the page.</summary>
+    internal const string Order = "ErrorOrder";
 
     /// <summary>
     /// Runs the rules and writes each failure under the field's name in the form. A message is a text key;
     /// <c>WithState(_ => new object[] { … })</c> gives its arguments.
     /// </summary>
-    /// <returns>True when neither the rules nor the binding found anything to mend.</returns>
+    /// <returns>True when neither the rules nor the binding found an error.</returns>
     public static bool Accepts<T>(this PageModel page, IValidator<T> rules, T input)
         where T : notnull
     {
         var services = page.HttpContext.RequestServices;
         var fields = services.GetRequiredService<IModelMetadataProvider>().GetMetadataForType(typeof(T)).Properties;
-        var text = services.GetRequiredService<SiteText>();
-        // The state sorts by name; people mend from the top of the page down, which is how rules are written.
-        var order = new List<string>();
-        page.ViewData[Order] = order;
         foreach (var failure in rules.Validate(input).Errors)
         {
             var property = failure.PropertyName.Split('.', '[')[0];
-            var field = fields[property]?.BinderModelName ?? property;
             var arguments = failure.CustomState as object?[] ?? [];
-            page.ModelState.AddModelError(field, text[failure.ErrorMessage, arguments]);
-            order.Add(field);
+            page.Add(new FieldError(fields[property]?.BinderModelName ?? property, failure.ErrorMessage, arguments));
+        }
+
+        return page.ModelState.IsValid;
+    }
+
+    /// <summary>Writes each error under its field's name in the form.</summary>
+    /// <param name="parsed">What was read from the fields, in the order of the page.</param>
+    /// <returns>True when neither the reading nor the binding found an error, so that every value can be
+    /// used.</returns>
+    public static bool Accepts(this PageModel page, params IEnumerable<Parsed> parsed)
+    {
+        foreach (var error in parsed.SelectMany(p => p.Errors))
+        {
+            page.Add(error);
         }
 
         return page.ModelState.IsValid;
@@ -45,5 +53,18 @@ public static class PageValidation
     {
         page.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return page.Page();
+    }
+
+    private static void Add(this PageModel page, FieldError error)
+    {
+        var text = page.HttpContext.RequestServices.GetRequiredService<SiteText>();
+        page.ModelState.AddModelError(error.Field, text[error.Message, [.. error.Arguments]]);
+        // The model state sorts by name; people correct a page from the top down.
+        if (page.ViewData[Order] is not List<string> order)
+        {
+            page.ViewData[Order] = order = [];
+        }
+
+        order.Add(error.Field);
     }
 }

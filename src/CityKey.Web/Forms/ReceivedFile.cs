@@ -2,16 +2,16 @@ using CityKey.Data.Uploads;
 
 namespace CityKey.Web.Forms;
 
-/// <summary>A file as it arrived, in memory alone and wiped when disposed of; or the code why there is none.</summary>
+/// <summary>A received file, in memory alone and wiped on disposal, or the code why there is none.</summary>
 public sealed class ReceivedFile : IDisposable
 {
-    /// <summary>The form came without a file.</summary>
+    /// <summary>The form had no file.</summary>
     public const string NoFile = "no-file";
 
-    /// <summary>Too many files are arriving just now; trying again helps.</summary>
+    /// <summary>Too many files are arriving. Trying again helps.</summary>
     public const string Busy = "busy";
 
-    /// <summary>It came so slowly that it kept others waiting.</summary>
+    /// <summary>It arrived too slowly, and others were waiting for its memory.</summary>
     public const string Slow = "slow";
 
     private readonly UploadBuffer? buffer;
@@ -21,11 +21,11 @@ public sealed class ReceivedFile : IDisposable
 
     private ReceivedFile(string refusal) => Refusal = refusal;
 
-    /// <summary>Null when the file is here; else <see cref="NoFile"/>, <see cref="Busy"/>, <see cref="Slow"/> or
+    /// <summary>Null when there is a file; otherwise <see cref="NoFile"/>, <see cref="Busy"/>, <see cref="Slow"/> or
     /// <see cref="ImageRefusal.TooLarge"/>.</summary>
     public string? Refusal { get; }
 
-    /// <exception cref="InvalidOperationException">There is none: see <see cref="Refusal"/>.</exception>
+    /// <exception cref="InvalidOperationException">There is no file; <see cref="Refusal"/> says why.</exception>
     public UploadBuffer Picture => buffer ?? throw new InvalidOperationException("No file was received.");
 
     public void Dispose()

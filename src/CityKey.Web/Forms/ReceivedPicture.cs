@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace CityKey.Web.Forms;
 
-/// <summary>How a picture comes in on a page with <see cref="StreamedUploadAttribute"/>: received, made anew, in memory
-/// alone.</summary>
+/// <summary>Takes in the picture on a page with <see cref="StreamedUploadAttribute"/>: received and re-encoded, in
+/// memory alone.</summary>
 public static class ReceivedPicture
 {
-    /// <returns>The picture, to be disposed of, or the text key of why there is none.</returns>
+    /// <returns>The picture, which the caller disposes of, or the text key of why there is none.</returns>
     public static async Task<(ImageAccepted? Picture, string? Refusal)> TakeAsync(
         HttpContext http,
         ImagePurpose purpose,
@@ -15,9 +15,9 @@ public static class ReceivedPicture
     )
     {
         using var file = await UploadForm.TakeFileAsync(http, cancellationToken);
-        if (file.Refusal is { } unreceived)
+        if (file.Refusal is { } reason)
         {
-            return (null, $"picture.{unreceived}");
+            return (null, $"picture.{reason}");
         }
 
         var buffer = file.Picture;

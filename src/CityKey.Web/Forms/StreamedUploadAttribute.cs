@@ -7,11 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CityKey.Web.Forms;
 
 /// <summary>
-/// For a page that receives a file: the framework's form reading, which writes larger files to disk in the clear, never
-/// runs.
-/// The fields before the file are read and bind as usual, the antiforgery token among them is checked, and only then
-/// does the
-/// handler run and take the file with <see cref="UploadForm.TakeFileAsync"/>.
+/// For a page that receives a file. The framework's form reading, which writes larger files to disk unencrypted, never
+/// runs. The fields before the file are read and bind as usual, and the antiforgery token among them is checked. Then
+/// the handler runs and takes the file with <see cref="UploadForm.TakeFileAsync"/>.
 /// </summary>
 /// <remarks>The form must send its token and fields before the file: <c>asp-antiforgery="false"</c> on the form and
 /// <c>@Html.AntiForgeryToken()</c> first in it.</remarks>

@@ -12,7 +12,7 @@ namespace CityKey.Web.Forms;
 /// <summary>A form with a file, read part by part as it arrives. Nothing of it touches a disk.</summary>
 public sealed class UploadForm
 {
-    // Beyond what is accepted, so that a person whose picture is too large sees a page that says so, not a broken
+    // More than is accepted, so that a person whose picture is too large sees a page that says so and not a broken
     // connection.
     internal const long MostRead = 4 * ImageIntake.MostBytes;
     private const int MostFields = 16;
@@ -25,7 +25,7 @@ public sealed class UploadForm
     internal UploadForm(HttpContext http, string boundary)
     {
         this.http = http;
-        Widen(http);
+        RaiseLimit(http);
         reader = new MultipartReader(boundary, http.Request.Body) { HeadersCountLimit = 8, HeadersLengthLimit = 4096 };
     }
 
@@ -52,8 +52,8 @@ public sealed class UploadForm
         }
     }
 
-    /// <summary>Takes in the picture of a request that is refused anyway, and forgets it: a browser that is still
-    /// sending shows no page, only a broken connection.</summary>
+    /// <summary>Reads and drops the file of a request that is refused. A browser that is still sending would show a
+    /// broken connection and not the page.</summary>
     internal static async Task LetPassAsync(HttpContext http, CancellationToken cancellationToken)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<StreamedUploadAttribute>() is null)
@@ -63,12 +63,12 @@ public sealed class UploadForm
 
         try
         {
-            Widen(http);
+            RaiseLimit(http);
             await http.Request.Body.CopyToAsync(Stream.Null, cancellationToken);
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException)
         {
-            // Too large, too slow or gone: then there is nobody to show a page to.
+            // The file is too large or too slow, or the client is gone. No page can be shown.
         }
     }
 
@@ -79,9 +79,9 @@ public sealed class UploadForm
             ? boundary.ToString()
             : null;
 
-    /// <summary>Reads the fields up to the file and makes them the request's form, which then binds as any
-    /// other.</summary>
-    /// <returns>False when it is no well-formed form, or an unreasonable one.</returns>
+    /// <summary>Reads the fields up to the file and makes them the request's form, which then binds as
+    /// usual.</summary>
+    /// <returns>False when the form is malformed, or has too many or too long fields.</returns>
     internal async Task<bool> ReadFieldsAsync(CancellationToken cancellationToken)
     {
         var fields = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
@@ -119,7 +119,7 @@ public sealed class UploadForm
         return true;
     }
 
-    private static void Widen(HttpContext http)
+    private static void RaiseLimit(HttpContext http)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
@@ -131,7 +131,7 @@ public sealed class UploadForm
     {
         var bytes = new byte[LongestField + 1];
         var length = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
-        // What is no text becomes U+FFFD, as in any other form: the field says so beside itself.
+        // Bytes that are not UTF-8 become U+FFFD, as in any other form, and get an error beside the field.
         return length <= LongestField
             ? Encoding.UTF8.GetString(bytes, 0, length)
             : throw new InvalidDataException("A field of the form is too long.");

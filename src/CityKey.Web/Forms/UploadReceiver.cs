@@ -4,18 +4,18 @@ using CityKey.Data.Uploads;
 
 namespace CityKey.Web.Forms;
 
-/// <summary>How a file comes in: it waits until there is memory for it, and then has to keep a pace. Nobody holds the
-/// others' memory with a file that does not come.</summary>
+/// <summary>Receives a file. It waits until there is memory for it, and then has to arrive at a minimum rate, so that
+/// no client occupies the memory with a file that does not arrive.</summary>
 internal static class UploadReceiver
 {
     private const int Mebibyte = 1024 * 1024;
-    private const int Piece = 64 * 1024;
+    private const int BufferSize = 64 * 1024;
 
-    // A file takes as much as its form is long: four of the largest are in memory at a time, or a dozen of the usual.
+    // A file takes as much memory as its form is long. Four of the largest fit at a time, or a dozen of the usual
+    // size.
     private const int MostMebibytes = 4 * (ImageIntake.MostBytes / Mebibyte + 1);
 
-    // A telephone on the slowest network that is still called data sends this much in a second; and it may stand still
-    // for a while, once or by and by.
+    // A phone on the slowest data network sends this much in a second. It may also pause, in total for the grace period.
     private const int LeastBytesPerSecond = 16 * 1024;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
@@ -29,9 +29,9 @@ internal static class UploadReceiver
     );
 
     /// <param name="body">The file's part of the form.</param>
-    /// <param name="length">How long the whole form says that it is; null when it does not say.</param>
-    /// <param name="time">By which waiting and sending end.</param>
-    /// <param name="cancellationToken">The request's own.</param>
+    /// <param name="length">The length of the whole form in bytes; null when the request does not say.</param>
+    /// <param name="time">The clock for both time limits.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     public static async Task<ReceivedFile> ReceiveAsync(
         Stream body,
         long? length,
@@ -39,7 +39,7 @@ internal static class UploadReceiver
         CancellationToken cancellationToken
     )
     {
-        // One byte beyond what is accepted shows that there is more.
+        // One byte more than is accepted shows that the file is too large.
         var most = (int)Math.Min(length ?? long.MaxValue, ImageIntake.MostBytes + 1);
         var refusal = ReceivedFile.Busy;
         if (
@@ -56,17 +56,17 @@ internal static class UploadReceiver
             try
             {
                 var began = time.GetTimestamp();
-                void Pace(CancellationTokenSource pace)
+                void ExtendDeadline(CancellationTokenSource deadline)
                 {
                     var left =
                         Grace + TimeSpan.FromSeconds(buffer.Length / LeastBytesPerSecond) - time.GetElapsedTime(began);
-                    pace.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+                    deadline.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
                 }
 
                 refusal = await InTimeAsync(
                     Grace,
                     time,
-                    (pace, late) => FillAsync(buffer, most, body, () => Pace(pace), late),
+                    (deadline, late) => FillAsync(buffer, most, body, () => ExtendDeadline(deadline), late),
                     cancellationToken
                 )
                     is null
@@ -88,7 +88,7 @@ internal static class UploadReceiver
             }
         }
 
-        // A browser shows the answer only after it has sent everything.
+        // A browser shows the response only after it has sent everything.
         await body.CopyToAsync(Stream.Null, cancellationToken);
         return ReceivedFile.Refused(refusal);
     }
@@ -109,7 +109,7 @@ internal static class UploadReceiver
         CancellationToken cancellationToken
     )
     {
-        var piece = ArrayPool<byte>.Shared.Rent(Piece);
+        var buffered = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
             int read;
@@ -117,13 +117,13 @@ internal static class UploadReceiver
                 buffer.Length < most
                 && (
                     read = await body.ReadAsync(
-                        piece.AsMemory(0, Math.Min(piece.Length, most - buffer.Length)),
+                        buffered.AsMemory(0, Math.Min(buffered.Length, most - buffer.Length)),
                         cancellationToken
                     )
                 ) > 0
             )
             {
-                buffer.Add(piece.AsSpan(0, read));
+                buffer.Add(buffered.AsSpan(0, read));
                 arrived();
             }
 
@@ -131,15 +131,15 @@ internal static class UploadReceiver
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(piece, clearArray: true);
+            ArrayPool<byte>.Shared.Return(buffered, clearArray: true);
         }
     }
 
-    /// <returns>Null when the time was over before.</returns>
+    /// <returns>Null when the time ran out first.</returns>
     private static async Task<T?> InTimeAsync<T>(
         TimeSpan allowed,
         TimeProvider time,
-        Func<CancellationTokenSource, CancellationToken, Task<T>> act,
+        Func<CancellationTokenSource, CancellationToken, Task<T>> work,
         CancellationToken cancellationToken
     )
         where T : class
@@ -148,7 +148,7 @@ internal static class UploadReceiver
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
         {
-            return await act(late, either.Token);
+            return await work(late, either.Token);
         }
         catch (OperationCanceledException)
             when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

@@ -1,16 +1,58 @@
+using CityKey.Web.Forms;
 using CityKey.Web.Languages;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CityKey.Web.TagHelpers;
 
-/// <summary>A list of answers. Contains <c>ck-row</c> elements.</summary>
+/// <summary>A list of answers: those of <see cref="Rows"/>, then the <c>ck-row</c> elements inside.</summary>
 [HtmlTargetElement("ck-summary")]
-public sealed class SummaryTagHelper : TagHelper
+public sealed class SummaryTagHelper(SiteText text) : TagHelper
 {
+    /// <summary>Made by <see cref="ApplicationSummary"/>.</summary>
+    public IReadOnlyList<SummaryRow> Rows { get; set; } = [];
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "dl";
-        output.Attributes.SetAttribute("class", "summary");
+        output.TagMode = TagMode.StartTagAndEndTag;
+        if (!output.Attributes.ContainsName("class"))
+        {
+            output.Attributes.SetAttribute("class", "summary");
+        }
+
+        foreach (var row in Rows)
+        {
+            output.PreContent.AppendMarkup("<div>");
+            SummaryRowTagHelper.Append(output.PreContent, text, row.Label, Content(row), row.Change);
+            output.PreContent.AppendMarkup("</div>");
+        }
+    }
+
+    private static HtmlContentBuilder Content(SummaryRow row)
+    {
+        var content = new HtmlContentBuilder();
+        if (row.Picture is { } picture)
+        {
+            content
+                .AppendMarkup("<img class=\"photo\" src=\"")
+                .Append(picture.Address)
+                .AppendMarkup("\" alt=\"")
+                .Append(picture.Alternative)
+                .AppendMarkup("\">");
+        }
+
+        for (var i = 0; i < row.Lines.Count; i++)
+        {
+            if (i > 0)
+            {
+                content.AppendMarkup("<br>");
+            }
+
+            SummaryRowTagHelper.AppendLine(content, row.Lines[i]);
+        }
+
+        return content;
     }
 }
 
@@ -30,27 +72,37 @@ public sealed class SummaryRowTagHelper(SiteText text) : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var inside = await output.GetChildContentAsync();
-        var label = LabelText ?? text[Label!];
+        IHtmlContent inside = await output.GetChildContentAsync();
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        var content = output.Content.AppendMarkup("<dt>").Append(label).AppendMarkup("</dt><dd>");
         if (Value is not null)
         {
-            // Isolates the text direction of a name in another script.
-            content.AppendMarkup("<bdi>").Append(Value).AppendMarkup("</bdi>");
-        }
-        else
-        {
-            content.AppendHtml(inside);
+            var value = new HtmlContentBuilder();
+            AppendLine(value, Value);
+            inside = value;
         }
 
-        content.AppendMarkup("</dd>");
-        if (Change is not null)
+        Append(output.Content, text, LabelText ?? text[Label!], inside, Change);
+    }
+
+    // Isolates the text direction of a name in another script.
+    internal static void AppendLine(IHtmlContentBuilder content, string line) =>
+        content.AppendMarkup("<bdi>").Append(line).AppendMarkup("</bdi>");
+
+    internal static void Append(
+        IHtmlContentBuilder content,
+        SiteText text,
+        string label,
+        IHtmlContent value,
+        string? change
+    )
+    {
+        content.AppendMarkup("<dt>").Append(label).AppendMarkup("</dt><dd>").AppendHtml(value).AppendMarkup("</dd>");
+        if (change is not null)
         {
             content
                 .AppendMarkup("<dd class=\"change\"><a href=\"")
-                .Append(Change)
+                .Append(change)
                 .AppendMarkup("\" aria-label=\"")
                 .Append(text["summary.change-what", label])
                 .AppendMarkup("\">")

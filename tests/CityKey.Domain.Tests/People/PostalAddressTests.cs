@@ -7,8 +7,10 @@ public sealed class PostalAddressTests
     [Fact]
     public void An_address_is_trimmed_and_its_second_line_may_be_empty()
     {
-        Assert.True(PostalAddress.TryOf(" 1 Example St ", " ", " Chicago ", " 60601 ", out var address, out var error));
-        Assert.Null(error);
+        Assert.True(
+            PostalAddress.TryOf(" 1 Example St ", " ", " Chicago ", " 60601 ", out var address, out var errors)
+        );
+        Assert.Equal(default, errors);
         Assert.Equal(new PostalAddress("1 Example St", null, "Chicago", "60601"), address);
     }
 
@@ -57,8 +59,8 @@ public sealed class PostalAddressTests
 
     private static string? Error(string? line1, string? line2, string? city, string? code)
     {
-        var read = PostalAddress.TryOf(line1, line2, city, code, out var address, out var error);
+        var read = PostalAddress.TryOf(line1, line2, city, code, out var address, out var errors);
         Assert.Equal(read, address is not null);
-        return error;
+        return errors.Line1 ?? errors.Line2 ?? errors.City ?? errors.PostalCode;
     }
 }

@@ -30,10 +30,12 @@ internal static class OverpostedFields
             typeof(CityKey.Domain.Applications.Application),
             typeof(CityKey.Portal.PortalHost),
             typeof(CityKey.Staff.StaffHost),
+            typeof(CityKey.Web.Forms.NameInput),
         }
             .SelectMany(t => t.Assembly.GetTypes())
             .Where(t =>
                 t.Namespace?.StartsWith("CityKey.Domain", StringComparison.Ordinal) == true
+                || (t.IsPublic && t.Namespace == typeof(CityKey.Web.Forms.NameInput).Namespace)
                 || typeof(PageModel).IsAssignableFrom(t)
                 || (t.DeclaringType is { } page && typeof(PageModel).IsAssignableFrom(page))
             )

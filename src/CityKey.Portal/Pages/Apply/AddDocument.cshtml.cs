@@ -1,7 +1,6 @@
 using CityKey.Data.Uploads;
 using CityKey.Domain.Applications;
 using CityKey.Domain.DocumentRules;
-using CityKey.Domain.People;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Applications;
@@ -20,7 +19,7 @@ internal sealed class AddDocumentModel(
     CityProfile city,
     CityTime clock,
     UploadStore store
-) : StepPageModel(applications, city)
+) : StepPageModel(applications, city, ApplyStep.Documents)
 {
     private const int MostDocuments = 10;
 
@@ -28,18 +27,15 @@ internal sealed class AddDocumentModel(
     public InputModel Input { get; set; } = new();
 
     public IReadOnlyList<DocumentKind> Kinds =>
-        [.. City.RulesOn(clock.Today).KindsFor(new DateOfBirth(Form.Born!.Value).AgeOn(clock.Today), Bearer.Resident)];
+        [.. City.RulesOn(clock.Today).KindsFor(Form.AgeOn(clock.Today), Bearer.Resident)];
 
-    public string Before => Form.Documents.Count > 0 ? PortalRoutes.ApplyDocuments : BackTo;
-
-    protected override ApplyStep Step => ApplyStep.Documents;
+    public string BackFromHere => Form.Documents.Count > 0 ? PortalRoutes.ApplyDocuments : BackTo;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!this.Accepts(new Validator([.. Kinds.Select(k => k.Code)], Form.Documents.Count), Input))
         {
-            // No browser keeps a chosen file over an answer, and an error that is told only the next time is one too
-            // many.
+            // Browsers drop the chosen file when the page comes back, so say now that it has to be chosen again.
             ModelState.AddModelError("file", "documents.file.again");
             return this.Again();
         }
@@ -57,7 +53,7 @@ internal sealed class AddDocumentModel(
             return this.Again();
         }
 
-        await KeepAsync(
+        await SaveAsync(
             Form with
             {
                 Documents = [.. Form.Documents, new DocumentOffered(upload.Value, Input.Kind!)],
@@ -68,13 +64,13 @@ internal sealed class AddDocumentModel(
         return To(PortalRoutes.ApplyDocuments);
     }
 
-    public sealed class InputModel
+    internal sealed class InputModel
     {
         [FromForm(Name = "kind")]
         public string? Kind { get; set; }
     }
 
-    public sealed class Validator : AbstractValidator<InputModel>
+    internal sealed class Validator : AbstractValidator<InputModel>
     {
         public Validator(IReadOnlyList<string> kinds, int held) =>
             RuleFor(a => a.Kind)

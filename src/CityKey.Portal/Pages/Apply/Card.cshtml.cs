@@ -4,80 +4,71 @@ using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Web.Forms;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Continue)]
-internal sealed class CardModel(ResidentApplications applications, CityProfile city) : StepPageModel(applications, city)
+internal sealed class CardModel(ResidentApplications applications, CityProfile city)
+    : StepPageModel(applications, city, ApplyStep.Card)
 {
+    [BindProperty(Name = "")]
+    public CardChoicesInput Choices { get; set; } = new();
+
     [BindProperty(Name = "")]
     public InputModel Input { get; set; } = new();
 
+    /// <summary>Without an address the card can be neither printed with one nor mailed, so neither is asked.</summary>
     public bool HasAddress => Form.Stay?.Address is not null;
 
-    protected override ApplyStep Step => ApplyStep.Card;
-
-    public void OnGet() =>
-        Input = Form.Card is not { } card
-            ? new InputModel()
-            : new InputModel
-            {
-                Address = card.PrintAddress ? "print" : "none",
-                GenderMark = card.GenderMark ?? "none",
-                Arrival = card.Collect ? "counter" : "mail",
-            };
+    public void OnGet()
+    {
+        Choices = CardChoicesInput.Of(Form.Card);
+        Input = InputModel.Of(Form.Card);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!this.Accepts(new Validator(HasAddress), Input))
+        var print = HasAddress ? Input.ParseAddress() : Parsed.Of(false);
+        var choices = Choices.Parse("card.gender-mark.missing");
+        var collect = HasAddress ? Input.ParseArrival() : Parsed.Of(true);
+        if (!this.Accepts(print, choices, collect))
         {
             return this.Again();
         }
 
-        var mark = Input.GenderMark == "none" ? null : Input.GenderMark;
-        return await KeepAsync(
-            Form with
-            {
-                Card = new CardChoices(
-                    HasAddress && Input.Address == "print",
-                    mark,
-                    !HasAddress || Input.Arrival == "counter"
-                ),
-            },
-            cancellationToken
-        );
+        var card = choices.Value with { PrintAddress = print.Value, Collect = collect.Value };
+        return await SaveAsync(Form with { Card = card }, cancellationToken);
     }
 
-    public sealed class InputModel
+    internal sealed class InputModel
     {
-        [FromForm(Name = "card-address")]
+        private const string AddressField = "card-address";
+        private const string ArrivalField = "arrival";
+        private const string Print = "print";
+        private const string None = "none";
+        private const string Counter = "counter";
+        private const string Mail = "mail";
+
+        [FromForm(Name = AddressField)]
         public string? Address { get; set; }
 
-        [FromForm(Name = "gender-mark")]
-        public string? GenderMark { get; set; }
-
-        [FromForm(Name = "arrival")]
+        [FromForm(Name = ArrivalField)]
         public string? Arrival { get; set; }
-    }
 
-    public sealed class Validator : AbstractValidator<InputModel>
-    {
-        public Validator(bool hasAddress)
-        {
-            // In the order of the page, because the list of errors is in the order of the rules.
-            RuleFor(a => a.Address)
-                .Must(c => c is "print" or "none")
-                .When(_ => hasAddress)
-                .WithMessage("card.address.missing");
-            RuleFor(a => a.GenderMark)
-                .Must(m => m == "none" || CardChoices.GenderMarks.Contains(m, StringComparer.Ordinal))
-                .WithMessage("card.gender-mark.missing");
-            RuleFor(a => a.Arrival)
-                .Must(c => c is "counter" or "mail")
-                .When(_ => hasAddress)
-                .WithMessage("card.arrival.missing");
-        }
+        public static InputModel Of(CardChoices? card) =>
+            card is null
+                ? new InputModel()
+                : new InputModel
+                {
+                    Address = card.PrintAddress ? Print : None,
+                    Arrival = card.Collect ? Counter : Mail,
+                };
+
+        public Parsed<bool> ParseAddress() =>
+            Parsed.OneOf(AddressField, Address, "card.address.missing", (Print, true), (None, false));
+
+        public Parsed<bool> ParseArrival() =>
+            Parsed.OneOf(ArrivalField, Arrival, "card.arrival.missing", (Counter, true), (Mail, false));
     }
 }

@@ -3,18 +3,29 @@ using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
+using CityKey.Portal.Languages;
+using CityKey.Web.Forms;
+using CityKey.Web.Languages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Submit)]
-internal sealed class CheckModel(ResidentApplications applications, CityProfile city)
-    : StepPageModel(applications, city)
+internal sealed class CheckModel(ResidentApplications applications, CityProfile city, SiteText text)
+    : StepPageModel(applications, city, ApplyStep.Check)
 {
-    public ApplicationForm Answers => Form;
-
-    protected override ApplyStep Step => ApplyStep.Check;
+    public IReadOnlyList<SummaryRow> Summary =>
+        ApplicationSummary.Rows(
+            SummaryReader.Resident,
+            Form,
+            new SummaryContext(text, CityTime.DayOf)
+            {
+                PageOf = PortalRoutes.Step,
+                Photo = PortalRoutes.ApplyPhotoPicture,
+                Languages = City.Languages,
+            }
+        );
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -24,14 +35,14 @@ internal sealed class CheckModel(ResidentApplications applications, CityProfile 
         }
         catch (DbUpdateConcurrencyException)
         {
-            // Pressed twice, and the other press was first: its receipt is this one's. If it was a change in another
-            // tab, the receipt's page leads back here.
+            // The button was pressed twice, and the receipt is the other request's. After a change in another tab,
+            // the receipt page leads back here.
         }
 
         return To(PortalRoutes.ApplyDone);
     }
 
-    // Sending again what is sent shows the same receipt.
+    // Submitting again shows the same receipt.
     protected override string? Elsewhere() =>
         Opened.Application.SubmittedAt is not null ? PortalRoutes.ApplyDone : base.Elsewhere();
 }

@@ -12,7 +12,7 @@ internal sealed class CodeModel(ResidentApplications applications, SwitchChangeH
 {
     public bool IsDraft => Opened.Application.Status == ApplicationStatus.Draft;
 
-    /// <summary>The soonest that a draft's time is over.</summary>
+    /// <summary>The earliest time at which a draft is deleted.</summary>
     public DateTimeOffset KeptUntil { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using CityKey.Data.Uploads;
 using CityKey.Domain.Applications;
 using CityKey.Domain.DocumentRules;
-using CityKey.Domain.People;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Applications;
@@ -18,13 +17,11 @@ internal sealed class DocumentsModel(
     CityTime clock,
     UploadStore store,
     DraftDeletion deletion
-) : StepPageModel(applications, city)
+) : StepPageModel(applications, city, ApplyStep.Documents)
 {
     public IReadOnlyList<DocumentOffered> Held => Form.Documents;
 
     public Judgement Judgement { get; private set; } = null!;
-
-    protected override ApplyStep Step => ApplyStep.Documents;
 
     public IActionResult OnGet()
     {
@@ -49,12 +46,12 @@ internal sealed class DocumentsModel(
             return To(PortalRoutes.ApplyAddDocument);
         }
 
-        return await KeepAsync(Form with { DocumentsDone = true }, cancellationToken);
+        return await SaveAsync(Form with { DocumentsDone = true }, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync([FromForm] Guid upload, CancellationToken cancellationToken)
     {
-        // Pressing twice takes one off.
+        // A second press finds nothing to remove.
         if (Held.Any(d => d.Upload == upload))
         {
             await deletion.SaveWithoutAsync(
@@ -75,7 +72,6 @@ internal sealed class DocumentsModel(
     private void Judge()
     {
         var today = clock.Today;
-        Judgement = City.RulesOn(today)
-            .Judge([.. Held.Select(d => new Evidence(d.Kind))], new DateOfBirth(Form.Born!.Value).AgeOn(today), today);
+        Judgement = City.RulesOn(today).Judge([.. Held.Select(d => new Evidence(d.Kind))], Form.AgeOn(today), today);
     }
 }

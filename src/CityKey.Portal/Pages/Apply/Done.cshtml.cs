@@ -1,5 +1,4 @@
 using CityKey.Domain.Applications;
-using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
@@ -7,7 +6,7 @@ using CityKey.Portal.Gate;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Read)]
-internal sealed class DoneModel(ResidentApplications applications, CityProfile city) : ResidentPageModel(applications)
+internal sealed class DoneModel(ResidentApplications applications) : ResidentPageModel(applications)
 {
     public string Reference => ReferenceNumber.Show(Opened.Application.Reference);
 
@@ -16,5 +15,5 @@ internal sealed class DoneModel(ResidentApplications applications, CityProfile c
     protected override string? Elsewhere() =>
         Opened.Application.SubmittedAt is not null ? null
         : Opened.Application.Status != ApplicationStatus.Draft ? PortalRoutes.ReturnStatus
-        : PortalRoutes.Step(ApplicationSteps.Next(Opened.Form, city));
+        : PortalRoutes.Step(ApplicationSteps.Next(Opened.Form));
 }

@@ -17,7 +17,7 @@ internal sealed class NoticeModel(ResidentApplications applications, AccessCodeK
 {
     public bool HasOpen => ResidentSession.Of(User) is not null;
 
-    /// <summary>Nobody can agree in this language to words that were changed in another.</summary>
+    /// <summary>The notice in this language is older than the English one, so it cannot be accepted here.</summary>
     public bool IsStale => !text.IsCurrent("notice.version");
 
     public async Task<IActionResult> OnPostAsync([FromRoute] string lang, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed class NoticeModel(ResidentApplications applications, AccessCodeK
             return Page();
         }
 
-        // Pressed twice, or back and again: the draft that is open goes on.
+        // After a second press or a step back, the open draft is used.
         if (!HasOpen)
         {
             var code = AccessCode.Create();

@@ -16,11 +16,9 @@ internal sealed class PhotoModel(
     CityProfile city,
     UploadStore store,
     DraftDeletion deletion
-) : StepPageModel(applications, city)
+) : StepPageModel(applications, city, ApplyStep.Photo)
 {
     public bool HasPhoto => Form.Photo is not null;
-
-    protected override ApplyStep Step => ApplyStep.Photo;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -41,7 +39,7 @@ internal sealed class PhotoModel(
         await (
             Form.Photo is { } former
                 ? deletion.SaveWithoutAsync(Opened, changed, former, cancellationToken)
-                : KeepAsync(changed, cancellationToken)
+                : SaveAsync(changed, cancellationToken)
         );
         return To(PortalRoutes.ApplyPhotoPreview);
     }

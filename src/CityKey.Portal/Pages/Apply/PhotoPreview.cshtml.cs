@@ -10,11 +10,10 @@ namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Continue)]
 internal sealed class PhotoPreviewModel(ResidentApplications applications, CityProfile city, UploadStore store)
-    : StepPageModel(applications, city)
+    : StepPageModel(applications, city, ApplyStep.Photo)
 {
-    public string Onwards => PortalRoutes.Step(ApplicationSteps.Next(Form, City));
-
-    protected override ApplyStep Step => ApplyStep.Photo;
+    /// <summary>Where to continue.</summary>
+    public string Onwards => PortalRoutes.Step(ApplicationSteps.Next(Form));
 
     public async Task<IActionResult> OnGetPictureAsync(CancellationToken cancellationToken) =>
         File(await store.ReadAsync(Opened, Form.Photo!.Value, cancellationToken), "image/jpeg");

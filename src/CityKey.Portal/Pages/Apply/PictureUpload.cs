@@ -4,10 +4,10 @@ using CityKey.Web.Forms;
 
 namespace CityKey.Portal.Pages.Apply;
 
-/// <summary>How a resident's picture comes in: received, made anew, sealed, kept.</summary>
+/// <summary>Takes in a resident's picture: received, re-encoded, sealed and stored.</summary>
 internal static class PictureUpload
 {
-    /// <returns>The kept picture, or the text key of why there is none.</returns>
+    /// <returns>The id of the stored picture, or the text key of why there is none.</returns>
     public static async Task<(Guid? Upload, string? Refusal)> TakeAsync(
         HttpContext http,
         UploadStore store,

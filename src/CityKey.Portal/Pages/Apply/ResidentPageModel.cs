@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Portal.Pages.Apply;
 
-/// <summary>A page of somebody who has their application open.</summary>
+/// <summary>A page for a resident who has their application open.</summary>
 internal abstract class ResidentPageModel(ResidentApplications applications) : PageModel
 {
     public OpenedApplication Opened { get; private set; } = null!;
@@ -17,14 +17,14 @@ internal abstract class ResidentPageModel(ResidentApplications applications) : P
 
     protected ResidentApplications Applications { get; } = applications;
 
-    // By its name the framework takes an override for the handler of a verb PAGE.
+    // Without the attribute, the framework takes this override for the handler of a verb PAGE.
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
         PageHandlerExecutionDelegate next
     )
     {
-        // A back button must not show answers on a phone that was cleared.
+        // The back button must not show answers on a phone after "finish".
         Response.Headers.CacheControl = "no-cache, no-store";
         if (ResidentSession.Of(User) is not { } session)
         {
@@ -35,13 +35,14 @@ internal abstract class ResidentPageModel(ResidentApplications applications) : P
         using var opened = await Applications.OpenAsync(session.Key, HttpContext.RequestAborted);
         if (opened is null)
         {
-            // The code was replaced at a counter meanwhile.
+            // The access code was replaced at a counter.
             await ResidentSession.EndAsync(HttpContext);
             context.Result = To(PortalRoutes.Return);
             return;
         }
 
-        (Opened, Session) = (opened, session);
+        Opened = opened;
+        Session = session;
         if (Elsewhere() is { } place)
         {
             context.Result = To(place);
@@ -51,7 +52,7 @@ internal abstract class ResidentPageModel(ResidentApplications applications) : P
         await next();
     }
 
-    /// <summary>Where this application has to be looked at instead; null when here is right.</summary>
+    /// <summary>The page that this application belongs on instead; null when it is this one.</summary>
     protected virtual string? Elsewhere() => null;
 
     protected static RedirectResult To(string address) => new(address);

@@ -5,32 +5,33 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Apply;
 
-/// <summary>One step of a draft.</summary>
-internal abstract class StepPageModel(ResidentApplications applications, CityProfile city)
+/// <summary>A page of one step of a draft.</summary>
+internal abstract class StepPageModel(ResidentApplications applications, CityProfile city, ApplyStep step)
     : ResidentPageModel(applications)
 {
-    public int Number => (int)Step + 1;
+    /// <summary>The place of the step in the form, counted from one.</summary>
+    public int Number => ApplicationSteps.NumberOf(step);
+
+    /// <summary>The step before this one. When everything is answered, this is only a change, and the summary is
+    /// next.</summary>
+    public string BackTo =>
+        ApplicationSteps.IsComplete(Form) && step != ApplyStep.Check ? PortalRoutes.Step(ApplyStep.Check)
+        : ApplicationSteps.Before(step) is { } before ? PortalRoutes.Step(before)
+        : PortalRoutes.ApplyTasks;
 
     protected CityProfile City { get; } = city;
 
-    protected abstract ApplyStep Step { get; }
-
     protected ApplicationForm Form => Opened.Form;
-
-    /// <summary>One step back, or to the summary when everything is answered and this is only a change.</summary>
-    public string BackTo =>
-        ApplicationSteps.IsComplete(Form, City) && Step != ApplyStep.Check ? PortalRoutes.Step(ApplyStep.Check)
-        : Step == ApplyStep.AboutYou ? PortalRoutes.ApplyTasks
-        : PortalRoutes.Step(Step - 1);
 
     protected override string? Elsewhere() =>
         Opened.Application.Status != ApplicationStatus.Draft ? PortalRoutes.ReturnStatus
-        : !ApplicationSteps.CanVisit(Form, City, Step) ? PortalRoutes.Step(ApplicationSteps.Next(Form, City))
+        : !ApplicationSteps.CanVisit(Form, step) ? PortalRoutes.Step(ApplicationSteps.Next(Form))
         : null;
 
-    protected async Task<IActionResult> KeepAsync(ApplicationForm changed, CancellationToken cancellationToken)
+    /// <summary>Saves the draft and continues with the first step that is not answered.</summary>
+    protected async Task<IActionResult> SaveAsync(ApplicationForm changed, CancellationToken cancellationToken)
     {
         await Applications.SaveAsync(Opened, changed, cancellationToken);
-        return To(PortalRoutes.Step(ApplicationSteps.Next(changed, City)));
+        return To(PortalRoutes.Step(ApplicationSteps.Next(changed)));
     }
 }

@@ -1,6 +1,5 @@
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.Applications;
-using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
@@ -8,20 +7,16 @@ using CityKey.Portal.Gate;
 namespace CityKey.Portal.Pages.Apply;
 
 [Online(OnlineAction.Continue)]
-internal sealed class TasksModel(
-    ResidentApplications applications,
-    CityProfile city,
-    SwitchChangeHistory history,
-    TimeProvider time
-) : ResidentPageModel(applications)
+internal sealed class TasksModel(ResidentApplications applications, SwitchChangeHistory history, TimeProvider time)
+    : ResidentPageModel(applications)
 {
     public IEnumerable<(ApplyStep Step, string State)> Steps => ApplicationSteps.All.Select(s => (s, StateOf(s)));
 
-    public ApplyStep Next => ApplicationSteps.Next(Opened.Form, city);
+    public ApplyStep Next => ApplicationSteps.Next(Opened.Form);
 
-    public bool Begun => Next != ApplyStep.AboutYou;
+    public bool Begun => Next != ApplicationSteps.All[0];
 
-    /// <summary>The soonest that the draft's time is over.</summary>
+    /// <summary>The earliest time at which the draft is deleted.</summary>
     public DateTimeOffset KeptUntil { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -34,7 +29,7 @@ internal sealed class TasksModel(
         Opened.Application.Status == ApplicationStatus.Draft ? null : PortalRoutes.ReturnStatus;
 
     private string StateOf(ApplyStep step) =>
-        ApplicationSteps.IsAnswered(Opened.Form, city, step) ? "done"
-        : ApplicationSteps.CanVisit(Opened.Form, city, step) ? "now"
+        step.IsAnswered(Opened.Form) ? "done"
+        : ApplicationSteps.CanVisit(Opened.Form, step) ? "now"
         : "later";
 }

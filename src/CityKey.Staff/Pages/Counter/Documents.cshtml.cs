@@ -1,6 +1,5 @@
 using CityKey.Domain.Counter;
 using CityKey.Domain.DocumentRules;
-using CityKey.Domain.People;
 using CityKey.Domain.Places;
 using CityKey.Staff.Counter;
 using CityKey.Staff.Languages;
@@ -83,7 +82,7 @@ internal sealed class DocumentsModel(CurrentVisit visit, CityProfile city, CityC
     private void ListDocuments()
     {
         var rules = City.RulesOn(Today);
-        var age = new DateOfBirth(Visit.Form.Born!.Value).AgeOn(Today);
+        var age = Visit.Form.AgeOn(Today);
         // No rule may be met by a small child, whom the clerk can then accept. So the applicant's documents are those
         // for any age. Documents that only a caretaker can use are not among them.
         var own = rules.AgesOfChange().SelectMany(a => rules.KindsFor(a, Bearer.Resident)).ToHashSet();

@@ -3,17 +3,18 @@ using CityKey.Domain.Places;
 using CityKey.Staff.Counter;
 using CityKey.Staff.Languages;
 using CityKey.Web.Forms;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CityKey.Staff.Pages.Counter;
 
-/// <summary>Where a visit begins: the site, and what is kept, said before anything is typed.</summary>
+/// <summary>Starts a visit: the site, and the notice of what is kept, before anything is typed.</summary>
 internal sealed class IndexModel(CurrentVisit visit, CounterOptions options, CityProfile city, CityClock clock)
     : PageModel
 {
     [BindProperty(Name = "")]
-    public StartVisitInput Input { get; set; } = new();
+    public InputModel Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true, Name = "ended")]
     public bool Ended { get; set; }
@@ -27,7 +28,7 @@ internal sealed class IndexModel(CurrentVisit visit, CounterOptions options, Cit
     public IReadOnlyList<CounterSite> Sites => city.Sites;
     public CounterRetention Keeps => options.Keeps;
 
-    /// <summary>Where the visit of this browser stands; null where there is none.</summary>
+    /// <summary>The page on which this browser's visit continues; null when there is none.</summary>
     public string? GoesOn { get; private set; }
 
     public Task OnGetAsync(CancellationToken cancellationToken) => FindAsync(cancellationToken);
@@ -40,23 +41,18 @@ internal sealed class IndexModel(CurrentVisit visit, CounterOptions options, Cit
             return Redirect(GoesOn);
         }
 
-        if (!this.Accepts(new StartVisitInput.Validator(city, Keeps), Input))
+        if (!this.Accepts(new Validator(city, Keeps), Input))
         {
             return this.Again();
         }
 
-        if (
-            !await visit.StartAsync(
-                HttpContext,
-                new Visit
-                {
-                    Site = Input.Site!,
-                    Keeps = Keeps,
-                    Language = Reads,
-                },
-                cancellationToken
-            )
-        )
+        var started = new Visit
+        {
+            Site = Input.Site!,
+            Keeps = Keeps,
+            Language = Reads,
+        };
+        if (!await visit.StartAsync(HttpContext, started, cancellationToken))
         {
             ModelState.AddModelError("", "counter.no-cookie");
             return this.Again();
@@ -78,5 +74,31 @@ internal sealed class IndexModel(CurrentVisit visit, CounterOptions options, Cit
         };
         visit.EnsureKey(HttpContext);
         Input.Site ??= city.Sites.Count == 1 ? city.Sites[0].Code : null;
+    }
+
+    internal sealed class InputModel
+    {
+        [FromForm(Name = "site")]
+        public string? Site { get; set; }
+
+        [FromForm(Name = "agreed")]
+        public bool Agreed { get; set; }
+
+        /// <summary>The retention that the page showed. After a change of the setting, the notice is shown
+        /// again.</summary>
+        [FromForm(Name = "told")]
+        public string? Told { get; set; }
+    }
+
+    private sealed class Validator : AbstractValidator<InputModel>
+    {
+        public Validator(CityProfile city, CounterRetention retention)
+        {
+            RuleFor(a => a.Site)
+                .Must(s => city.Sites.Any(known => known.Code == s))
+                .WithMessage("counter.site-missing");
+            RuleFor(a => a.Agreed).Equal(true).WithMessage("counter.agreed-missing");
+            RuleFor(a => a.Agreed).Must((a, _) => a.Told == retention.ToString()).WithMessage("counter.told-other");
+        }
     }
 }

@@ -71,9 +71,10 @@ internal abstract class VisitStepPageModel(CurrentVisit visit, CityProfile city,
     : VisitPageModel(visit, city, clock)
 {
     /// <summary>The number of the step, from 1.</summary>
-    public int Number => (int)Step + 1;
+    public int Number => VisitSteps.NumberOf(Step);
 
-    public string BackTo => Step == VisitStep.Person ? StaffRoutes.Counter : StaffRoutes.CounterStep(Step - 1);
+    public string BackTo =>
+        VisitSteps.Before(Step) is { } before ? StaffRoutes.CounterStep(before) : StaffRoutes.Counter;
 
     protected abstract VisitStep Step { get; }
 
