@@ -66,7 +66,8 @@ public sealed class RunningSites : IAsyncDisposable
         await change(scope.ServiceProvider.GetRequiredService<SwitchControl>());
     }
 
-    /// <summary>Does what the worker does for a close in force: counts affected records, and certifies the close once every node has acknowledged it.</summary>
+    /// <summary>Does what the worker does for a close in force: counts affected records, and certifies the close once
+    /// every node has acknowledged it.</summary>
     public async Task CertifyAsync()
     {
         await using var worker = new ServiceCollection()

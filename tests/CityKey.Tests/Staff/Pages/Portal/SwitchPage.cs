@@ -5,7 +5,8 @@ namespace CityKey.Tests.Staff.Pages.Portal;
 /// <summary>The form of the switch page, and what the database then says.</summary>
 internal static class SwitchPage
 {
-    /// <summary>Opens the page and submits its form to one of its handlers, with the right password unless another is given.</summary>
+    /// <summary>Opens the page and submits its form to one of its handlers, with the right password unless another is
+    /// given.</summary>
     public static async Task<PageResponse> ChangeSwitchAsync(
         this HttpBrowser browser,
         string action,
