@@ -6,7 +6,8 @@ SELECT set_config('citykey.application', (lpad(to_hex(:n::bigint), 32, '0')::uui
 UPDATE intake.application SET status = 'Submitted', submitted_at = now(), rule_set = 'chicago-2026'
     WHERE id = lpad(to_hex(:n::bigint), 32, '0')::uuid;
 INSERT INTO audit.entry (id, at, actor_kind, action, subject, detail)
-    VALUES (gen_random_uuid(), now(), 'Resident', 'application.submitted', lpad(to_hex(:n::bigint), 32, '0')::uuid, '{}');
+    VALUES (gen_random_uuid(), now(), 'Resident', 'application.submitted',
+        lpad(to_hex(:n::bigint), 32, '0')::uuid, '{}');
 INSERT INTO intake.box (application_id, kind, key_id, sealed)
     VALUES (lpad(to_hex(:n::bigint), 32, '0')::uuid, 'match', :keyid, :matchbox::bytea);
 INSERT INTO intake.box (application_id, kind, key_id, sealed)
