@@ -3,7 +3,6 @@ using System.Xml.Linq;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
-using CityKey.Portal.Languages;
 using CityKey.Web.Languages;
 
 namespace CityKey.Portal.Gate;

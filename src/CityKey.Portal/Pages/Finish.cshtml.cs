@@ -1,4 +1,3 @@
-using CityKey.Portal.Languages;
 using CityKey.Portal.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -15,7 +15,8 @@ internal static class UploadReceiver
     // size.
     private const int MostMebibytes = 4 * (ImageIntake.MostBytes / Mebibyte + 1);
 
-    // A phone on the slowest data network sends this much in a second. It may also pause, in total for the grace period.
+    // A phone on the slowest data network sends this much in a second. It may also pause, in total for the grace
+    // period.
     private const int LeastBytesPerSecond = 16 * 1024;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);

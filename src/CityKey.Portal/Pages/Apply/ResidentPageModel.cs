@@ -1,6 +1,5 @@
 using CityKey.Data.Residents;
 using CityKey.Portal.Applications;
-using CityKey.Portal.Languages;
 using CityKey.Portal.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;

@@ -3,7 +3,6 @@ using CityKey.Data.Sealing;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
-using CityKey.Portal.Languages;
 using CityKey.Portal.Sessions;
 using CityKey.Web.Forms;
 using FluentValidation;
