@@ -28,7 +28,8 @@ public static class Migrator
             }
 
             throw new InvalidOperationException(
-                "This database was made by an earlier development version of CityKey and cannot be migrated. Start with an empty one: eng/run --reset."
+                "This database was made by an earlier development version of CityKey and cannot be migrated. "
+                    + "Start with an empty one: eng/run --reset."
             );
         }
 
@@ -41,7 +42,8 @@ public static class Migrator
     public static async Task<bool> AnswersAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
         await using var ask = source.CreateCommand(
-            "SELECT NOT pg_is_in_recovery() AND (SELECT count(*) = 2 FROM platform.migration WHERE migration_id IN ($1, $2))"
+            "SELECT NOT pg_is_in_recovery() "
+                + "AND (SELECT count(*) = 2 FROM platform.migration WHERE migration_id IN ($1, $2))"
         );
         ask.Parameters.Add(new NpgsqlParameter<string> { TypedValue = LatestMigration.Value });
         ask.Parameters.Add(new NpgsqlParameter<string> { TypedValue = SqlFiles.DefinitionsId });

@@ -43,7 +43,7 @@ public sealed class EveryPortalPageTests(Browser browser) : IClassFixture<Browse
     [InlineData("en")]
     [InlineData("es")]
     [InlineData("qps-plocm")]
-    public async Task A_page_can_be_used_by_everybody_fits_the_screen_and_asks_nobody_else(string language)
+    public async Task A_page_is_accessible_fits_the_screen_and_loads_nothing_from_elsewhere(string language)
     {
         await using var sites = await RunningSites.StartAsync();
         var page = await browser.VisitorAsync();

@@ -16,8 +16,8 @@ internal sealed class StaffMember(IPage page, string staff)
         await page.LeaveByAsync(() => page.ClickAsync("main form button.button"));
     }
 
-    /// <summary>Presses the button of an act and waits for its answer.</summary>
-    public Task ActAsync(string act) => SendAsync(page.Locator($"button[name=act][value={act}]"));
+    /// <summary>Presses the button of a named handler and waits for the response.</summary>
+    public Task ActAsync(string act) => SendAsync(page.Locator($"button[formaction$='?handler={act}' i]"));
 
     /// <summary>Claims the first application of the queue and opens it.</summary>
     public async Task ClaimFirstAsync()

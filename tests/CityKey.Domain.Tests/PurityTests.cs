@@ -5,7 +5,7 @@ namespace CityKey.Domain.Tests;
 public sealed class PurityTests
 {
     [Fact]
-    public void The_rules_stand_on_the_base_library_alone() =>
+    public void The_domain_refers_to_the_base_library_alone() =>
         Assert.All(
             typeof(Application).Assembly.GetReferencedAssemblies(),
             a => Assert.StartsWith("System.", a.Name, StringComparison.Ordinal)

@@ -17,11 +17,11 @@ internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
             {
                 t.HasCheckConstraint(
                     "ck_hold_scope",
-                    """
-                    (scope = 'Everything' AND application_id IS NULL AND "from" IS NULL AND "to" IS NULL)
-                    OR (scope = 'OneApplication' AND application_id IS NOT NULL AND "from" IS NULL AND "to" IS NULL)
-                    OR (scope = 'HandedInBetween' AND application_id IS NULL AND "from" IS NOT NULL AND "to" IS NOT NULL AND "from" < "to")
-                    """
+                    "(scope = 'Everything' AND application_id IS NULL AND \"from\" IS NULL AND \"to\" IS NULL)\n"
+                        + "OR (scope = 'OneApplication' AND application_id IS NOT NULL "
+                        + "AND \"from\" IS NULL AND \"to\" IS NULL)\n"
+                        + "OR (scope = 'HandedInBetween' AND application_id IS NULL "
+                        + "AND \"from\" IS NOT NULL AND \"to\" IS NOT NULL AND \"from\" < \"to\")"
                 );
                 t.HasCheckConstraint("ck_hold_released", "(released_at IS NULL) = (released_by IS NULL)");
             }

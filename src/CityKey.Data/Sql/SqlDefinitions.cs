@@ -5,7 +5,8 @@ namespace CityKey.Data.Sql;
 /// <summary>Brings functions, triggers, policies and grants of a database to exactly what the files say.</summary>
 internal static class SqlDefinitions
 {
-    // Replacing a trigger or a policy locks its table. PostgreSQL looks for deadlocks after one second; giving up before
+    // Replacing a trigger or a policy locks its table. PostgreSQL looks for deadlocks after one second; giving up
+    // before
     // that lets the migration yield to residents' transactions instead of ending one of them.
     private const string GiveUpEarly = "SET LOCAL lock_timeout = '500ms'";
     private const int MostAttempts = 30;
@@ -61,7 +62,8 @@ internal static class SqlDefinitions
         }
 
         await using var note = new NpgsqlCommand(
-            "INSERT INTO platform.migration (migration_id, product_version) VALUES ($1, 'CityKey') ON CONFLICT DO NOTHING",
+            "INSERT INTO platform.migration (migration_id, product_version) VALUES ($1, 'CityKey') "
+                + "ON CONFLICT DO NOTHING",
             connection,
             transaction
         );

@@ -4,7 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CityKey.Benchmarks.Running;
 
-/// <summary>A certificate for this machine that no other machine trusts, in files that are deleted afterwards.</summary>
+/// <summary>A certificate for this machine that no other machine trusts, in files that are deleted
+/// afterwards.</summary>
 internal sealed class Certificate : IDisposable
 {
     private const string Name = "CN=127.0.0.1";

@@ -72,7 +72,7 @@ public sealed class ConversationTests
     }
 
     [Fact]
-    public void An_appeal_is_nobodys_until_another_clerk_takes_it()
+    public void An_appeal_has_no_reviewer_until_another_clerk_takes_it()
     {
         var application = CompleteForm.In(ApplicationStatus.UnderAppeal);
         application.LeaveAppeal(CompleteForm.OtherClerk, CompleteForm.Noon);
@@ -132,7 +132,7 @@ public sealed class ConversationTests
     }
 
     [Fact]
-    public void Messages_go_both_ways_while_somebody_works_on_it_and_not_after()
+    public void Messages_go_both_ways_while_an_application_is_reviewed_and_not_after()
     {
         var application = CompleteForm.In(ApplicationStatus.InReview);
         application.Write(Actor.Resident, CompleteForm.Noon);

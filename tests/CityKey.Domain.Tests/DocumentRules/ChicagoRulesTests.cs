@@ -87,7 +87,7 @@ public sealed class ChicagoRulesTests
     }
 
     [Fact]
-    public void A_date_nobody_has_read_yet_is_left_to_the_clerk()
+    public void A_date_that_was_not_read_yet_is_left_to_the_clerk()
     {
         var residence = Judge([new Evidence("passport"), new Evidence("utility-bill")])
             .Findings.Single(f => f.Requirement == "residence");

@@ -181,7 +181,7 @@ public sealed class ProgrammesTests
     }
 
     [Fact]
-    public void One_document_for_everything_stands_first() =>
+    public void A_document_that_shows_everything_is_listed_first() =>
         Assert.Equal("local-photo-id", Assert.Single(ShownDocuments.In("new-york", 30, "").Ways[0].AnyOf));
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class HoldTests
     }
 
     [Fact]
-    public void The_code_of_a_draft_is_replaced_by_nobody()
+    public void The_code_of_a_draft_cannot_be_replaced()
     {
         Assert.Equal(
             "application.code-of-draft",

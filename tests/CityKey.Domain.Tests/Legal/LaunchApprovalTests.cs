@@ -77,7 +77,7 @@ public sealed class LaunchApprovalTests
     }
 
     [Fact]
-    public void One_fact_that_nobody_has_confirmed_keeps_it_shut() =>
+    public void One_unconfirmed_fact_keeps_the_portal_closed() =>
         Assert.Equal(
             [new LaunchApprovalItem(LaunchApproval.Fact, "sites")],
             LaunchApproval.Missing(Filled with { Unconfirmed = ["sites"] }, Today)

@@ -85,7 +85,7 @@ public sealed class EveryProfileTests
     }
 
     [Theory, MemberData(nameof(Cities))]
-    public void Nothing_is_taken_as_confirmed_that_nobody_confirmed(string name)
+    public void An_unconfirmed_fact_does_not_count_as_confirmed(string name)
     {
         var city = Profiles.Read(name);
         Assert.All(new[] { "retention", "document-list", "sites" }, fact => Assert.Contains(fact, city.Unconfirmed));

@@ -12,7 +12,7 @@ public sealed class SwitchOrderTests
     [InlineData(Dark, null, NoNew, 5)]
     [InlineData(Paused, null, NoNew, 5)]
     [InlineData(NoNew, 3, NoNew, 5)]
-    public void A_close_that_nobody_finished_is_finished_as_it_was_announced_by_whoever_would_loosen_it(
+    public void An_unfinished_close_is_finished_as_announced_by_a_less_closed_order(
         PortalMode announced,
         int? end,
         PortalMode asked,
@@ -29,7 +29,7 @@ public sealed class SwitchOrderTests
     [InlineData(Paused, null, Dark, null)]
     [InlineData(NoNew, 5, Paused, null)]
     [InlineData(NoNew, 5, NoNew, 3)]
-    public void And_as_it_is_asked_for_by_whoever_closes_further(
+    public void An_unfinished_close_is_finished_as_ordered_by_a_further_close(
         PortalMode announced,
         int? end,
         PortalMode asked,

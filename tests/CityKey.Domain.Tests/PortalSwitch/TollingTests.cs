@@ -58,7 +58,7 @@ public sealed class TollingTests
         AssertDue(30, [OpenedBefore, Turn(5, Open, NoNew, until: 20), Turn(10, NoNew, Open)], now: 16);
 
     [Fact]
-    public void While_it_stands_there_is_no_date_and_nothing_is_over()
+    public void While_the_clock_is_stopped_there_is_no_date_and_no_deadline_passes()
     {
         var closed = Read([OpenedBefore, Turn(10, Open, Paused)], now: 300);
 

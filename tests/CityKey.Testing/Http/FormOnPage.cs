@@ -21,8 +21,10 @@ public sealed partial record FormOnPage(string Action, bool IsUpload, IReadOnlyL
 
     /// <summary>The same for the same form drawn again, and for all rows of a list.</summary>
     public string Key =>
-        $"{Ids().Replace(Action.Split('?')[0], "*")} "
+        $"{Ids().Replace(Action.Split('?')[0], "*")}{Handler} "
         + $"{string.Join(' ', Fields.Where(f => f.Name != Token).Select(f => f.Name))}";
+
+    private string Handler => Action.Split("?handler=") is [_, var named] ? $"?handler={named}" : "";
 
     public string? FileField => Fields.FirstOrDefault(f => f.Kind == "file")?.Name;
 
@@ -61,11 +63,16 @@ public sealed partial record FormOnPage(string Action, bool IsUpload, IReadOnlyL
         ];
     }
 
-    // A button may send the form elsewhere.
-    private static IEnumerable<FormOnPage> Ways(IHtmlFormElement form, string path) =>
-        form.QuerySelectorAll("button[formaction]")
+    // A button may send the form elsewhere. If every button does, nothing sends it to the form's own address.
+    private static IEnumerable<FormOnPage> Ways(IHtmlFormElement form, string path)
+    {
+        var buttons = form.QuerySelectorAll("button");
+        var ways = buttons
+            .Where(b => b.HasAttribute("formaction"))
             .Select(b => Of(form, path) with { Action = b.GetAttribute("formaction")! })
-            .Prepend(Of(form, path));
+            .ToList();
+        return ways.Count > 0 && ways.Count == buttons.Length ? ways : ways.Prepend(Of(form, path));
+    }
 
     private static FormOnPage Of(IHtmlFormElement form, string path)
     {

@@ -61,6 +61,43 @@ public static class HttpBrowserForms
         return browser.PostAsync(action, [.. drawn, .. fields]);
     }
 
+    /// <summary>Sends the form on a page that has a field of this name to another address, as a button with a
+    /// <c>formaction</c> does. The page need not show that button.</summary>
+    public static Task<PageResponse> SendToAsync(
+        this HttpBrowser browser,
+        PageResponse from,
+        string action,
+        string having,
+        params (string Name, string Value)[] fields
+    )
+    {
+        var set = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var drawn = Drawn(FormWith(from, having)).Where(i => !set.Contains(i.Name)).Select(i => (i.Name, i.Value));
+        return browser.PostAsync(action, [.. drawn, .. fields]);
+    }
+
+    /// <summary>Presses the first button on a page that posts to this named handler, with these fields
+    /// changed.</summary>
+    public static Task<PageResponse> PressHandlerAsync(
+        this HttpBrowser browser,
+        PageResponse from,
+        string handler,
+        params (string Name, string Value)[] fields
+    )
+    {
+        var button =
+            from.Page.QuerySelectorAll<IHtmlButtonElement>("main button[formaction]")
+                .FirstOrDefault(b =>
+                    b.GetAttribute("formaction")!.EndsWith($"?handler={handler}", StringComparison.OrdinalIgnoreCase)
+                )
+            ?? throw new InvalidOperationException(
+                $"No button for {handler} on '{from.Path}': {from.Page.QuerySelector("main")?.InnerHtml}"
+            );
+        var set = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var drawn = Drawn(button.Form!).Where(i => !set.Contains(i.Name)).Select(i => (i.Name, i.Value));
+        return browser.PostAsync(button.GetAttribute("formaction")!, [.. drawn, .. fields]);
+    }
+
     /// <summary>Sends the form on a page that has a file field of this name, with a file.</summary>
     public static Task<PageResponse> SendFileAsync(
         this HttpBrowser browser,

@@ -59,15 +59,15 @@ public sealed class RunningSites : IAsyncDisposable
         return sites;
     }
 
-    /// <summary>Turns the switch as the staff site holds it.</summary>
-    public async Task SwitchAsync(Func<SwitchControl, Task> turn)
+    /// <summary>Changes the switch with the services of the staff site.</summary>
+    public async Task SwitchAsync(Func<SwitchControl, Task> change)
     {
         await using var scope = staff.Services.CreateAsyncScope();
-        await turn(scope.ServiceProvider.GetRequiredService<SwitchControl>());
+        await change(scope.ServiceProvider.GetRequiredService<SwitchControl>());
     }
 
-    /// <summary>Does what the worker does for a close that is in force: counts what it met, and certifies it once every
-    /// node has acknowledged it.</summary>
+    /// <summary>Does what the worker does for a close in force: counts affected records, and certifies the close once
+    /// every node has acknowledged it.</summary>
     public async Task CertifyAsync()
     {
         await using var worker = new ServiceCollection()

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Testing.Records;
 
-/// <summary>What the portal has, without its pages: the residents' door under the portal's database role.</summary>
+/// <summary>The portal's operations without its pages, under the portal's database role.</summary>
 public sealed class TestApplications : IAsyncDisposable
 {
     private readonly ServiceProvider services;
@@ -96,7 +96,7 @@ public sealed class TestApplications : IAsyncDisposable
         return code;
     }
 
-    /// <summary>Hands a draft in, as one request.</summary>
+    /// <summary>Submits a draft in one request.</summary>
     /// <returns>The reference of the receipt.</returns>
     public Task<string> SubmitAsync(ResidentKey key) =>
         RequestAsync(async applications =>

@@ -3,12 +3,12 @@ using CityKey.Domain.Places;
 
 namespace CityKey.Testing.Records;
 
-/// <summary>Cities whose counsel has spoken.</summary>
+/// <summary>Cities that counsel has confirmed.</summary>
 public static class TestCities
 {
     private static readonly DateOnly Day = new(2026, 1, 2);
 
-    /// <summary>Drafts and replaced uploads are no records here, or are, and all else is confirmed.</summary>
+    /// <summary>A city with every fact confirmed. Drafts and replaced uploads are records or not, as asked.</summary>
     public static CityProfile Confirmed(bool areRecords = false)
     {
         var answer = areRecords

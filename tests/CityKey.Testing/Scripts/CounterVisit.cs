@@ -24,8 +24,11 @@ public sealed class CounterVisit(HttpBrowser clerk)
         return clerk.SendAsync(page, "given-name", resident.Person);
     }
 
-    public Task<PageResponse> DocumentsAsync(PageResponse page, string act = "done") =>
-        clerk.SendAsync(page, "seen", [.. SampleResident.Seen.Where(f => f.Name != "act"), ("act", act)]);
+    public Task<PageResponse> DocumentsAsync(PageResponse page) => clerk.SendAsync(page, "seen", SampleResident.Seen);
+
+    /// <summary>Asks what the rules say of these documents, without completing the step.</summary>
+    public Task<PageResponse> JudgeAsync(PageResponse page, params string[] kinds) =>
+        clerk.SendToAsync(page, "/counter/documents/judge", "seen", [.. kinds.Select(k => ("seen", k))]);
 
     public async Task<PageResponse> PhotoAsync(PageResponse page)
     {
@@ -37,7 +40,7 @@ public sealed class CounterVisit(HttpBrowser clerk)
 
     public Task<PageResponse> CheckAsync(PageResponse page) => clerk.PressAsync(page, "/counter/check");
 
-    public Task<PageResponse> PrintAsync(PageResponse page) => clerk.SendAsync(page, "act", ("act", "begin"));
+    public Task<PageResponse> PrintAsync(PageResponse page) => clerk.PressAsync(page, "/counter/print");
 
     /// <summary>Everything up to the printed card.</summary>
     public async Task<PageResponse> ToPrintedAsync() =>
@@ -46,7 +49,7 @@ public sealed class CounterVisit(HttpBrowser clerk)
         );
 
     /// <summary>Confirms that the printed card is good.</summary>
-    public Task<PageResponse> FinishAsync(PageResponse page) => clerk.SendAsync(page, "serial", ("act", "good"));
+    public Task<PageResponse> FinishAsync(PageResponse page) => clerk.SendAsync(page, "serial");
 
     /// <summary>The card as the printer gets it.</summary>
     public async Task<byte[]> CardAsync()

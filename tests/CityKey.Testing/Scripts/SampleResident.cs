@@ -125,8 +125,7 @@ public sealed record SampleResident
     public static (string Name, string Value)[] Visit { get; } = [("site", "pilsen"), ("agreed", "true")];
 
     /// <summary>The counter's form for documents, which suffice.</summary>
-    public static (string Name, string Value)[] Seen { get; } =
-    [("seen", "passport"), ("seen", "utility-bill"), ("act", "done")];
+    public static (string Name, string Value)[] Seen { get; } = [("seen", "passport"), ("seen", "utility-bill")];
 
     /// <summary>Any form with a note.</summary>
     public static (string Name, string Value)[] Note { get; } = [("note", $"{Mark}note")];

@@ -3,7 +3,7 @@ using CityKey.Tests.Staff;
 
 namespace CityKey.Tests.Conversation;
 
-/// <summary>Both sites, a resident who has handed in an application, and clerks.</summary>
+/// <summary>Both sites, a resident who has submitted an application, and clerks.</summary>
 internal sealed class ConversationFixture : IAsyncDisposable
 {
     private readonly List<HttpBrowser> clerks = [];
@@ -27,7 +27,7 @@ internal sealed class ConversationFixture : IAsyncDisposable
             )
         )
         {
-            // Until this node has heard of the opening.
+            // Until this node shows the opening.
         }
 
         await fixture.Resident.ToCheckAsync();

@@ -5,7 +5,8 @@ namespace CityKey.Tests.Embedded;
 /// <summary>PostgreSQL programs that not every server comes with.</summary>
 internal static class PostgresPrograms
 {
-    /// <summary>A server on this machine that has the program, or null: servers from npm come without pg_dump.</summary>
+    /// <summary>A server on this machine that has the program, or null: servers from npm come without
+    /// pg_dump.</summary>
     public static Task<ServerBinaries?> TryWithAsync(string program) =>
         ServerSearch.FindWithAsync(
             program,

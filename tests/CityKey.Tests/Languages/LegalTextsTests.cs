@@ -23,7 +23,7 @@ public sealed class LegalTextsTests
         Assert.Contains(LegalText.All.Single(t => t.VersionKey == text).LineIn(language), File.ReadAllLines(Path));
 
     [Fact]
-    public void A_version_stands_in_the_list_once_for_each_language()
+    public void A_version_is_listed_once_for_each_language()
     {
         var lines = File.ReadAllLines(Path).Select(l => string.Join(' ', l.Split(' ')[..3])).ToList();
         Assert.Equal(lines, lines.Distinct(StringComparer.Ordinal));

@@ -95,7 +95,7 @@ public sealed partial class TranslationsTests
     [Theory]
     [InlineData("en")]
     [InlineData("es")]
-    public void Nothing_speaks_of_where_somebody_belongs(string language) =>
+    public void No_text_mentions_immigration_status(string language) =>
         Assert.All(All(language), t => Assert.DoesNotMatch(Belonging(), t.Value));
 
     [Fact]

@@ -60,7 +60,7 @@ internal sealed class PortalUnderTest : IAsyncDisposable
 
     public HttpBrowser Visit(string language = "en") => new(Address) { Language = language };
 
-    /// <summary>Closes or opens, and waits until this node draws it.</summary>
+    /// <summary>Changes the switch and waits until this node shows it.</summary>
     public async Task SwitchAsync(PortalMode mode)
     {
         await (
@@ -71,7 +71,7 @@ internal sealed class PortalUnderTest : IAsyncDisposable
         await DrawsAsync(mode);
     }
 
-    /// <summary>Closes without this node's knowing: only the database refuses.</summary>
+    /// <summary>Closes without waiting for this node: only the database refuses.</summary>
     public Task CloseUnseenAsync() => _switch.CloseAsync(PortalMode.Paused);
 
     public async Task<long> CountAsync(string table) =>
@@ -85,7 +85,7 @@ internal sealed class PortalUnderTest : IAsyncDisposable
         await Database.DisposeAsync();
     }
 
-    /// <summary>Makes the state one that says nothing, and waits until this node draws that.</summary>
+    /// <summary>Makes the state unknown and waits until this node shows that.</summary>
     public async Task ForgetStateAsync()
     {
         await Database.AskAsync<object>("ck_owner", "UPDATE platform.portal_state SET system_identifier = 1");

@@ -66,7 +66,7 @@ public sealed class PublicPagesTests
     }
 
     [Fact]
-    public async Task Nobody_meets_an_open_page_after_a_close_was_drawn_however_many_ask_while_it_turns()
+    public async Task No_open_page_is_served_after_a_closed_one_under_concurrent_requests()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var stop = new CancellationTokenSource();
@@ -134,7 +134,7 @@ public sealed class PublicPagesTests
     }
 
     [Fact]
-    public async Task An_address_with_more_to_it_fills_no_memory_and_a_turn_of_the_switch_empties_it()
+    public async Task A_query_is_not_cached_and_a_change_of_the_switch_empties_the_cache()
     {
         var pages = new WatchedPages();
         await using var portal = await PortalUnderTest.OpenAsync(s => s.AddSingleton<IOutputCacheStore>(pages));

@@ -30,7 +30,7 @@ public sealed class SiteTests
     [InlineData("/cards")]
     [InlineData("/xx")]
     [InlineData("/en/nowhere")]
-    public async Task Pages_of_the_staff_site_and_of_nobody_are_not_here(string path)
+    public async Task Pages_of_the_staff_site_and_unknown_pages_are_not_found(string path)
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();

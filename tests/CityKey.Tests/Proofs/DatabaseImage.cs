@@ -99,7 +99,8 @@ internal sealed class DatabaseImage
                     CASE WHEN c.column_name ~ '(hash|stamp)$' OR c.table_name = 'staff_token' THEN
                         '%1$L, %1$I IS NOT NULL' ELSE CASE c.udt_name
                         WHEN 'uuid' THEN
-                            '%1$L, CASE %1$I WHEN ''{{OverpostedFields.Id}}'' THEN ''known'' ELSE (%1$I IS NOT NULL)::text END'
+                            '%1$L, CASE %1$I WHEN ''{{OverpostedFields.Id}}'' THEN ''known'' '
+                            || 'ELSE (%1$I IS NOT NULL)::text END'
                         WHEN 'timestamptz' THEN
                             '%1$L, CASE WHEN %1$I < ''2002-01-01'' THEN ''known'' ELSE (%1$I IS NOT NULL)::text END'
                         WHEN 'bytea' THEN '%1$L, %1$I IS NOT NULL' WHEN 'xid8' THEN '%1$L, %1$I IS NOT NULL'

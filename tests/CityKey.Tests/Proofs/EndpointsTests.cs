@@ -2,7 +2,8 @@ using System.Net;
 
 namespace CityKey.Tests.Proofs;
 
-/// <summary>Every way in × every role × every verb, against the checked-in table; and that no response shows anything of an application to a stranger.</summary>
+/// <summary>Every way in × every role × every verb, against the checked-in table; and that no response shows anything
+/// of an application to a stranger.</summary>
 [Collection(nameof(SeededSitesFixture))]
 public sealed class EndpointsTests(SeededSitesFixture proofs, ITestOutputHelper output)
 {
@@ -74,13 +75,7 @@ public sealed class EndpointsTests(SeededSitesFixture proofs, ITestOutputHelper 
                 asked++;
                 var answer = await visiting
                     .At(page.Site)
-                    .PostAsync(
-                        page.At(),
-                        [
-                            ("act", "claim"),
-                            .. token.Length == 0 ? Array.Empty<(string, string)>() : [(FormOnPage.Token, token)],
-                        ]
-                    );
+                    .PostAsync(page.At(), token.Length == 0 ? [] : [(FormOnPage.Token, token)]);
                 if (answer.Status != HttpStatusCode.BadRequest)
                 {
                     passed.Add($"{page.Site} {page.Route}: {(int)answer.Status}");
@@ -126,7 +121,8 @@ public sealed class EndpointsTests(SeededSitesFixture proofs, ITestOutputHelper 
         return found;
     }
 
-    // A visitor without access sends a valid token, so that only the access rule can refuse; a visitor with access sends none, so that nothing is changed.
+    // A visitor without access sends a valid token, so that only the access rule can refuse; a visitor with access
+    // sends none, so that nothing is changed.
     private async Task<PageResponse> AskAsync(Visiting visiting, EndpointRow way, string verb, string address)
     {
         var request = new HttpRequestMessage(new HttpMethod(verb), address);

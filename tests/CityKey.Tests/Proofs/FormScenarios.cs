@@ -71,7 +71,7 @@ internal static class FormScenarios
             new($"/{Made}/return/appeal", appealing, SampleResident.Note),
             new("/applications", clerk),
             new($"/applications/{waiting}", clerk),
-            new($"/applications/{reviewed}", clerk, ("act", "deny"), ("reason", "residence-not-shown")),
+            new($"/applications/{reviewed}", clerk, ("reason", "residence-not-shown")),
             new($"/applications/{reviewed}/ask", clerk, [("need", "show-residence"), .. SampleResident.Note]),
             new($"/applications/{reviewed}/messages", clerk, SampleResident.Note),
             new($"/applications/{reviewed}/new-code", clerk, ("document", "passport"), ("document", "lease")),
@@ -85,7 +85,7 @@ internal static class FormScenarios
                 second,
                 [("decision", "overturn"), ("overturn-reason", "documents-suffice"), .. SampleResident.Note]
             ),
-            new($"/applications/{approved}", clerk, ("act", "issue")),
+            new($"/applications/{approved}", clerk),
         ];
     }
 
@@ -145,7 +145,7 @@ internal static class FormScenarios
         var early = await sites.StaffAsync("admin2");
         sites.Clock.Ahead = TimeSpan.FromMinutes(6);
         var stranger = sites.StaffStranger();
-        // What changes the switch is last: the portal's pages follow it within a second.
+        // The change of the switch is last: the portal's pages follow it within a second.
         return
         [
             new(

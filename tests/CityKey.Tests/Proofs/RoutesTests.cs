@@ -25,12 +25,12 @@ public sealed class RoutesTests(SeededSitesFixture proofs)
     public async Task Every_address_in_the_portal_s_table_is_a_route_and_every_route_is_in_the_table()
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        await CompareAsync(proofs.Town.PortalServices, typeof(PortalRoutes));
+        await CompareAsync(proofs.Sites.PortalServices, typeof(PortalRoutes));
     }
 
     [Fact]
     public Task Every_address_in_the_staff_site_s_table_is_a_route_and_every_route_is_in_the_table() =>
-        CompareAsync(proofs.Town.StaffServices, typeof(StaffRoutes));
+        CompareAsync(proofs.Sites.StaffServices, typeof(StaffRoutes));
 
     private static async Task CompareAsync(IServiceProvider site, Type table)
     {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Tests.Proofs;
 
-/// <summary>Both sites with a case in every state that has a form, and everybody who has one before them.</summary>
+/// <summary>Both sites with an application in every state that has a form, and visitors for each form.</summary>
 internal sealed class SeededSites : IAsyncDisposable
 {
     private readonly List<HttpBrowser> browsers = [];
@@ -39,13 +39,13 @@ internal sealed class SeededSites : IAsyncDisposable
         return sites;
     }
 
-    /// <summary>Waits until the portal's node has heard of the opening.</summary>
+    /// <summary>Waits until the portal's node shows the opening.</summary>
     public async Task UntilOpenAsync()
     {
         using var stranger = new HttpBrowser(sites.Portal);
         while (!(await stranger.GetAsync("/api/portal")).Body.Contains("\"open\"", StringComparison.Ordinal))
         {
-            // Each look is a request of its own, so this does not spin.
+            // Each round waits for a response, so this does not spin.
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class SeededSites : IAsyncDisposable
         return browser;
     }
 
-    /// <summary>An account that no seed makes.</summary>
+    /// <summary>Creates an account that the demonstration data lacks.</summary>
     public async Task AccountAsync(string name, bool demonstration, params StaffRole[] roles)
     {
         await using var scope = StaffServices.CreateAsyncScope();
@@ -139,7 +139,7 @@ internal sealed class SeededSites : IAsyncDisposable
         params (string Name, string Value)[] also
     ) => new FormScenario($"/applications/{reference}", clerk, also).PassAsync($"?handler={act}");
 
-    /// <summary>A visit at a counter, gone through up to a page.</summary>
+    /// <summary>Takes a visit at the counter up to a page.</summary>
     public static async Task<HttpBrowser> VisitAsync(HttpBrowser clerk, string upTo)
     {
         (string Path, (string, string)[] Good)[] way =

@@ -40,8 +40,8 @@ public sealed class SeededSitesFixture : IAsyncLifetime
         recall.ForEach(r => r());
     }
 
-    /// <summary>The same for a test that begins: the one before may have turned the switch, which nodes follow within a
-    /// second.</summary>
+    /// <summary>Restores everything and waits for an open portal: the test before may have changed the switch, which
+    /// nodes follow within a second.</summary>
     internal async Task BeginAsync()
     {
         await RestoreAsync();

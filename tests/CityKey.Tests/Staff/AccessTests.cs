@@ -2,7 +2,8 @@ using System.Net;
 
 namespace CityKey.Tests.Staff;
 
-/// <summary>Who may go where is proved in <c>Proofs/EndpointsTests</c>, against its table; these tests cover the rest.</summary>
+/// <summary>Who may go where is proved in <c>Proofs/EndpointsTests</c>, against its table; these tests cover the
+/// rest.</summary>
 public sealed class AccessTests : IAsyncLifetime
 {
     private StaffSite site = null!;

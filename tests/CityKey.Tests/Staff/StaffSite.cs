@@ -88,7 +88,7 @@ internal sealed class StaffSite : IAsyncDisposable
         return link!.AbsolutePath;
     }
 
-    /// <summary>An application that a resident has handed in.</summary>
+    /// <summary>Submits an application as a resident.</summary>
     /// <returns>Its reference.</returns>
     public async Task<string> SubmittedAsync()
     {

@@ -38,7 +38,8 @@ internal static class AuditDump
         foreach (var table in Tables)
         {
             await using var ask = new NpgsqlCommand(
-                $"SELECT string_agg(column_name, ', ' ORDER BY ordinal_position) FROM information_schema.columns WHERE table_schema = 'audit' AND table_name = '{table}'",
+                "SELECT string_agg(column_name, ', ' ORDER BY ordinal_position) FROM information_schema.columns "
+                    + $"WHERE table_schema = 'audit' AND table_name = '{table}'",
                 connection
             );
             var columns = (string)(await ask.ExecuteScalarAsync())!;

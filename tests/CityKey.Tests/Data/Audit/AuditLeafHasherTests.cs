@@ -93,7 +93,7 @@ public sealed class AuditLeafHasherTests
     }
 
     [Fact]
-    public void What_stands_at_the_border_of_two_fields_belongs_to_one_of_them() =>
+    public void A_byte_at_the_border_of_two_fields_belongs_to_one_of_them() =>
         Assert.NotEqual(
             Hash(Entry with { ActorKind = "Staffx", ActorId = null }),
             Hash(Entry with { ActorKind = "Staff", ActorId = null, Action = "x" + Entry.Action })

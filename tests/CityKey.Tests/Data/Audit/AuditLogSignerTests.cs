@@ -109,7 +109,7 @@ public sealed class AuditLogSignerTests
     }
 
     [Fact]
-    public async Task A_copy_on_another_server_goes_on_although_its_transactions_are_numbered_anew()
+    public async Task A_copy_on_another_server_continues_although_transaction_numbers_restart()
     {
         await using var log = await SignedAuditLog.CreateAsync(3);
         await PretendOtherServerAsync(log);

@@ -8,7 +8,7 @@ namespace CityKey.Tests.Data.Audit;
 public sealed class AuditTamperingTests
 {
     [Fact]
-    public async Task A_log_that_nobody_touched_is_whole()
+    public async Task An_unchanged_log_is_intact()
     {
         await using var log = await SignedAuditLog.CreateAsync(3, 5, 2);
         var verdict = await log.VerifyAsync();

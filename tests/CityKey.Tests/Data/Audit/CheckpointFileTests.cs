@@ -74,7 +74,7 @@ public sealed class CheckpointFileTests
     }
 
     [Fact]
-    public async Task A_checkpoint_that_nobody_signed_accuses_nobody()
+    public async Task An_unsigned_checkpoint_proves_no_tampering()
     {
         await using var log = await SignedAuditLog.CreateAsync(3);
         var forged = await log.SealAllAsync() with { Hash = new string('0', 64) };

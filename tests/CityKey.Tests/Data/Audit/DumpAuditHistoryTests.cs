@@ -19,7 +19,7 @@ public sealed class DumpAuditHistoryTests
     public static TheoryData<string> Changes => [.. Tampered];
 
     [Fact]
-    public async Task A_dump_that_nobody_touched_is_whole_also_as_pg_dump_writes_it()
+    public async Task An_unchanged_dump_is_intact_as_pg_dump_writes_it()
     {
         await using var log = await SignedAuditLog.CreateAsync(3, 5, 2);
         await log.WriteAsync(1);

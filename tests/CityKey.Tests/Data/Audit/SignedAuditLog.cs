@@ -73,7 +73,8 @@ internal sealed class SignedAuditLog : IAsyncDisposable
     public Task TamperAsync(string sql) =>
         Database.AskAsync<object>("citykey", "SET session_replication_role = replica; " + sql);
 
-    /// <summary>Makes each kept hash that of its entry as it is now, as an attacker who knows the format would.</summary>
+    /// <summary>Makes each kept hash that of its entry as it is now, as an attacker who knows the format
+    /// would.</summary>
     /// <returns>The hashes.</returns>
     public async Task<List<byte[]>> KeepHashesAsTheyAreAsync()
     {

@@ -86,7 +86,7 @@ public sealed class CounterSchemaTests
     }
 
     [Fact]
-    public async Task The_counter_is_open_to_staff_and_worker_as_far_as_is_written_here_and_to_nobody_else()
+    public async Task Only_the_staff_and_worker_roles_reach_the_counter_schema_as_listed_here()
     {
         await using var database = await TestDatabase.CreateAsync();
         Assert.Equal(

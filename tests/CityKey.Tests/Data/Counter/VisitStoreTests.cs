@@ -22,7 +22,7 @@ public sealed class VisitStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_visit_opens_with_its_key_for_its_clerk_in_its_session_and_for_nobody_else()
+    public async Task A_visit_opens_only_with_its_key_for_its_clerk_in_its_session()
     {
         using var key = await counter.PrintedAsync();
         using var other = VisitKey.Create();
@@ -138,7 +138,7 @@ public sealed class VisitStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_secret_on_the_slip_fits_its_card_and_no_other_and_stands_nowhere()
+    public async Task The_secret_on_the_slip_fits_only_its_card_and_is_stored_nowhere()
     {
         var card = await counter.IssuedAsync();
         var digest = await database.AskAsync<byte[]>("ck_owner", "SELECT revocation_digest FROM cards.card");

@@ -28,7 +28,7 @@ public sealed class FurtherClosesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_close_is_finished_as_the_further_one_that_somebody_announced_meanwhile()
+    public async Task A_close_is_finished_as_a_further_one_that_was_announced_during_it()
     {
         var closing = await BegunAsync(() => control.CloseBlindlyAsync(PortalMode.Paused));
         await database.AskAsync<object>("ck_staff", "SELECT platform.portal_announce('dark', NULL, 'long', NULL)");
@@ -40,7 +40,7 @@ public sealed class FurtherClosesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_close_is_finished_as_the_plan_that_came_into_force_meanwhile()
+    public async Task A_close_is_finished_as_a_plan_that_came_into_force_during_it()
     {
         await PlanAsync(PortalMode.Dark);
         var closing = await BegunAsync(() => control.CloseBlindlyAsync(PortalMode.Paused));

@@ -51,7 +51,7 @@ public sealed class GuardTests
     [InlineData("UPDATE platform.portal_state SET timeline = '0000FFFF'")]
     [InlineData("UPDATE platform.portal_state SET mode = 'nonew', until = now() - interval '1 second'")]
     [InlineData("UPDATE platform.portal_state SET closing = true, mode = 'open'")]
-    public async Task An_unknown_state_is_closed_until_somebody_affirms_it(string damage)
+    public async Task An_unknown_state_is_closed_until_it_is_confirmed(string damage)
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var control = await SwitchUnderTest.CreateAsync(database);

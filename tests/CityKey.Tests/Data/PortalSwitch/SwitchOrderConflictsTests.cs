@@ -50,7 +50,7 @@ public sealed class SwitchOrderConflictsTests : SwitchOrdersTest
     }
 
     [Fact]
-    public async Task A_plan_that_came_into_force_after_the_look_is_not_opened_over()
+    public async Task A_plan_that_came_into_force_after_the_page_was_read_is_not_opened_over()
     {
         var seen = (await Control.CloseAsync(PortalMode.Paused)).Epoch;
         await PlanAsync(PortalMode.Dark);
@@ -67,9 +67,7 @@ public sealed class SwitchOrderConflictsTests : SwitchOrdersTest
     [Theory]
     [InlineData(PortalMode.NoNew)]
     [InlineData(PortalMode.Paused)]
-    public async Task The_worker_announces_no_plan_over_a_further_close_that_somebody_announced_and_did_not_finish(
-        PortalMode planned
-    )
+    public async Task The_worker_announces_no_plan_over_an_unfinished_further_close(PortalMode planned)
     {
         await PlanAsync(planned);
         await Database.AskAsync<object>("ck_staff", "SELECT platform.portal_announce('dark', NULL, 'usual', NULL)");
@@ -84,7 +82,7 @@ public sealed class SwitchOrderConflictsTests : SwitchOrdersTest
     }
 
     [Fact]
-    public async Task What_stood_unseen_before_a_plan_came_is_told_as_unseen_and_the_plan_as_overtaken()
+    public async Task An_unknown_state_before_a_plan_is_recorded_as_unknown_and_the_plan_as_overtaken()
     {
         await PlanAsync(PortalMode.Paused);
         await Database.AskAsync<object>(

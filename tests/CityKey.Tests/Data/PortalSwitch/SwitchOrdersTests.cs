@@ -76,7 +76,7 @@ public sealed class SwitchOrdersTests : SwitchOrdersTest
     }
 
     [Fact]
-    public async Task Somebody_who_opens_after_its_time_has_the_last_word_also_where_no_worker_announced_it()
+    public async Task An_opening_after_its_time_prevails_even_without_an_announcement()
     {
         await PlanAsync(PortalMode.Paused);
         await TimeComesAsync();
@@ -89,7 +89,7 @@ public sealed class SwitchOrdersTests : SwitchOrdersTest
     }
 
     [Fact]
-    public async Task Deadlines_stand_from_its_time_on_however_late_it_is_announced()
+    public async Task Deadlines_stop_at_the_planned_time_however_late_it_is_announced()
     {
         await PlanAsync(PortalMode.Paused);
         await TimeComesAsync();
@@ -115,8 +115,12 @@ public sealed class SwitchOrdersTests : SwitchOrdersTest
         var plan = await Control.OrdersAsync(o => o.PlannedAsync(CancellationToken.None));
         Assert.Equal(PortalMode.Paused, plan!.Order.Mode);
 
-        Assert.True(await Control.OrdersAsync(o => o.DropAsync(plan.Id, Actor.Staff(Second), CancellationToken.None)));
-        Assert.False(await Control.OrdersAsync(o => o.DropAsync(plan.Id, Actor.Staff(Second), CancellationToken.None)));
+        Assert.True(
+            await Control.OrdersAsync(o => o.WithdrawAsync(plan.Id, Actor.Staff(Second), CancellationToken.None))
+        );
+        Assert.False(
+            await Control.OrdersAsync(o => o.WithdrawAsync(plan.Id, Actor.Staff(Second), CancellationToken.None))
+        );
         await TimeComesAsync();
 
         Assert.Equal("open", await ModeAsync());

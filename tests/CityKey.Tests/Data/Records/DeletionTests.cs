@@ -100,7 +100,7 @@ public sealed class DeletionTests
     [InlineData("ck_portal", "42501")]
     [InlineData("ck_staff", "42501")]
     [InlineData("ck_worker", "CK004")]
-    public async Task A_draft_that_goes_on_is_deleted_by_nobody(string role, string refusal)
+    public async Task An_open_draft_cannot_be_deleted(string role, string refusal)
     {
         await using var overdue = await OverdueApplications.CreateAsync(areRecords: false);
         var draft = await overdue.DraftAsync(daysAgo: 1);

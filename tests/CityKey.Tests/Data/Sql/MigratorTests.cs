@@ -29,7 +29,8 @@ public sealed class MigratorTests
         await using var database = await TestDatabase.CreateAsync();
         await database.AskAsync<object>(
             "ck_owner",
-            "INSERT INTO platform.migration VALUES ('29990101000000_Later', '99.0.0'); CREATE FUNCTION intake.later() RETURNS integer LANGUAGE sql AS 'SELECT 1'"
+            "INSERT INTO platform.migration VALUES ('29990101000000_Later', '99.0.0'); "
+                + "CREATE FUNCTION intake.later() RETURNS integer LANGUAGE sql AS 'SELECT 1'"
         );
 
         await MigrateAsync(database);

@@ -44,7 +44,9 @@ public sealed class SqlDefinitionsTests
                 1L,
                 await database.AskAsync<long>(
                     "ck_owner",
-                    "SELECT count(DISTINCT pg_get_function_sqlbody(oid)) FROM pg_proc WHERE oid IN ((SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname = $1), (SELECT oid FROM pg_proc WHERE pronamespace = $2::regnamespace AND proname = $1))",
+                    "SELECT count(DISTINCT pg_get_function_sqlbody(oid)) FROM pg_proc WHERE oid IN ("
+                        + "(SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname = $1), "
+                        + "(SELECT oid FROM pg_proc WHERE pronamespace = $2::regnamespace AND proname = $1))",
                     name,
                     function.Name.Split('.')[0]
                 )
@@ -80,13 +82,15 @@ public sealed class SqlDefinitionsTests
     )]
     [InlineData("CREATE FUNCTION intake.read_all() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT 1::bigint'")]
     [InlineData(
-        "CREATE FUNCTION cards.note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER note BEFORE INSERT ON cards.card FOR EACH ROW EXECUTE FUNCTION cards.note()"
+        "CREATE FUNCTION cards.note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; "
+            + "CREATE TRIGGER note BEFORE INSERT ON cards.card FOR EACH ROW EXECUTE FUNCTION cards.note()"
     )]
     [InlineData(
         "CREATE FUNCTION platform.let_in(act text, twice boolean) RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint'"
     )]
     [InlineData(
-        "DROP FUNCTION platform.portal_cut_off(); CREATE FUNCTION platform.portal_cut_off() RETURNS text LANGUAGE sql AS 'SELECT NULL'"
+        "DROP FUNCTION platform.portal_cut_off(); "
+            + "CREATE FUNCTION platform.portal_cut_off() RETURNS text LANGUAGE sql AS 'SELECT NULL'"
     )]
     public async Task What_was_changed_by_hand_is_put_back(string change)
     {
@@ -106,7 +110,8 @@ public sealed class SqlDefinitionsTests
         await using var database = await TestDatabase.CreateAsync();
         await database.AskAsync<object>(
             "ck_owner",
-            "CREATE FUNCTION cards.one() RETURNS integer LANGUAGE sql AS 'SELECT 1'; CREATE VIEW cards.ones AS SELECT cards.one()"
+            "CREATE FUNCTION cards.one() RETURNS integer LANGUAGE sql AS 'SELECT 1'; "
+                + "CREATE VIEW cards.ones AS SELECT cards.one()"
         );
 
         var refused = await Assert.ThrowsAsync<PostgresException>(() => MigrateAsync(database));
@@ -164,7 +169,8 @@ public sealed class SqlDefinitionsTests
     private static async Task UntilAsync(TestDatabase database, bool waiting)
     {
         const string IsWaiting =
-            "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))";
+            "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND database = "
+            + "(SELECT oid FROM pg_database WHERE datname = current_database()))";
         while (await database.AskAsync<bool>("ck_owner", IsWaiting) != waiting)
         {
             Ended.ThrowIfCancellationRequested();

@@ -6,7 +6,7 @@ namespace CityKey.Tests.Data.Sql;
 /// <summary>The SQL files as text.</summary>
 public sealed class SqlFilesTests
 {
-    private static readonly string Folder = Path.Combine(SourceTree.Root, "src", "CityKey.Data", "Sql");
+    private static readonly string Folder = Repository.PathTo("src", "CityKey.Data", "Sql");
 
     [Fact]
     public void No_function_and_no_trigger_is_defined_twice()
@@ -28,7 +28,7 @@ public sealed class SqlFilesTests
     [Fact]
     public void No_line_of_sql_is_longer_than_120_characters()
     {
-        var files = SourceTree.Files("src", "*.sql").Concat(SourceTree.Files("docs", "*.sql"));
+        var files = Repository.Files("src", "*.sql").Concat(Repository.Files("docs", "*.sql"));
 
         Assert.Empty(
             from file in files

@@ -93,7 +93,8 @@ public sealed class StateInForceTests
     ) =>
         database.AskAsync<object>(
             "ck_owner",
-            $"UPDATE platform.portal_state SET mode = '{PortalModes.Word(stored)}', until = {Hours(end)}, plan_mode = {planned}, plan_until = {Hours(plannedEnd)}, plan_at = {due}"
+            $"UPDATE platform.portal_state SET mode = '{PortalModes.Word(stored)}', until = {Hours(end)}, "
+                + $"plan_mode = {planned}, plan_until = {Hours(plannedEnd)}, plan_at = {due}"
         );
 
     private static Task<string?> InForceAsync(TestDatabase database) =>

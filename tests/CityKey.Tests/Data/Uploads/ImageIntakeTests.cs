@@ -23,7 +23,7 @@ public sealed class ImageIntakeTests
 
     [Theory]
     [MemberData(nameof(Orientations))]
-    public async Task A_picture_stands_upright_however_the_camera_was_held(int orientation, string corners, bool turned)
+    public async Task A_picture_is_upright_however_the_camera_was_held(int orientation, string corners, bool turned)
     {
         using var accepted = await AcceptedAsync(TaggedJpeg.Of(SamplePictures.Quarters(640, 400), orientation));
         using var picture = SKBitmap.Decode(accepted.Jpeg);

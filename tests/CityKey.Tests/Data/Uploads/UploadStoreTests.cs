@@ -89,7 +89,7 @@ public sealed class UploadStoreTests : IAsyncLifetime
         "UPDATE intake.upload_segment SET sealed = set_byte(sealed, 70, get_byte(sealed, 70) # 1) WHERE number = 2"
     )]
     [InlineData("UPDATE intake.upload SET header = set_byte(header, 40, get_byte(header, 40) # 1)")]
-    public async Task What_somebody_changed_in_the_database_is_not_shown(string change)
+    public async Task Content_that_was_changed_in_the_database_is_not_shown(string change)
     {
         await SaveAsync();
         await ChangeAsync(change);

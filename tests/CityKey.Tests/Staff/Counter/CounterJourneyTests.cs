@@ -49,13 +49,7 @@ public sealed class CounterJourneyTests : CounterPageTest
         var refused = await Visit.DocumentsAsync(documents);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
 
-        var photo = await Clerk.SendAsync(
-            refused,
-            "seen",
-            ("seen", "birth-certificate"),
-            ("accepts", "true"),
-            ("act", "done")
-        );
+        var photo = await Clerk.SendAsync(refused, "seen", ("seen", "birth-certificate"), ("accepts", "true"));
         await Visit.FinishAsync(await Visit.PrintAsync(await Visit.CheckAsync(await Visit.PhotoAsync(photo))));
 
         Assert.Equal("2029-01-31", await CardAsync("expires_on::text"));

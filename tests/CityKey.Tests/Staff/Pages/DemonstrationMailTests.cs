@@ -17,7 +17,11 @@ public sealed class DemonstrationMailTests : IDisposable
     {
         await using var site = await StaffSite.StartAsync(settings: [("Mail:DemonstrationFolder", folder)]);
         using var anybody = site.Browser();
-        Assert.Contains("There are no messages yet.", (await anybody.GetAsync("/_mail")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "There are no messages yet.",
+            (await anybody.GetAsync("/_mail")).Text,
+            StringComparison.Ordinal
+        );
 
         var mailbox = new DemonstrationMailbox(new DemonstrationMailFolder(folder));
         var id = Guid.CreateVersion7();

@@ -42,7 +42,7 @@ public sealed class StartChecksTests
         await using var safe = await SafeConfiguration.CreateAsync();
         Assert.Contains(
             await safe.FindAsync(StartingRole.Portal, (key, value)),
-            u => u.Setting == key && u.Mend.Length > 20
+            u => u.Setting == key && u.Remedy.Length > 20
         );
     }
 
@@ -86,7 +86,7 @@ public sealed class StartChecksTests
             ("ConnectionStrings:Portal", safe.Database.ConnectionString("ck_portal") + ";" + part)
         );
         Assert.Contains(found, u => u.Setting == "ConnectionStrings:Portal");
-        Assert.DoesNotContain(found, u => u.Mend.Contains("demo demo", StringComparison.Ordinal));
+        Assert.DoesNotContain(found, u => u.Remedy.Contains("demo demo", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -96,11 +96,11 @@ public sealed class StartChecksTests
         const string far = "Host=db.invalid;Username=ck_portal;Password=0123456789abcdefghij;Timeout=1";
         Assert.Contains(
             await safe.FindAsync(StartingRole.Portal, ("ConnectionStrings:Portal", far)),
-            u => u.Mend.Contains("VerifyFull", StringComparison.Ordinal)
+            u => u.Remedy.Contains("VerifyFull", StringComparison.Ordinal)
         );
         Assert.DoesNotContain(
             await safe.FindAsync(StartingRole.Portal, ("ConnectionStrings:Portal", far + ";SSL Mode=VerifyFull")),
-            u => u.Mend.Contains("VerifyFull", StringComparison.Ordinal)
+            u => u.Remedy.Contains("VerifyFull", StringComparison.Ordinal)
         );
     }
 
@@ -115,8 +115,8 @@ public sealed class StartChecksTests
             StartingRole.Portal,
             ("ConnectionStrings:Portal", safe.Database.ConnectionString(role))
         );
-        Assert.Contains(found, u => u.Mend.Contains("must sign in as ck_portal", StringComparison.Ordinal));
-        Assert.Equal(role != "ck_staff", found.Any(u => u.Mend.Contains("powers", StringComparison.Ordinal)));
+        Assert.Contains(found, u => u.Remedy.Contains("must sign in as ck_portal", StringComparison.Ordinal));
+        Assert.Equal(role != "ck_staff", found.Any(u => u.Remedy.Contains("more rights", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class StartChecksTests
         await safe.Database.AskAsync<object>("ck_owner", "DELETE FROM platform.migration");
         Assert.Contains(
             await safe.FindAsync(StartingRole.Worker),
-            u => u.Mend.Contains("citykey migrate", StringComparison.Ordinal)
+            u => u.Remedy.Contains("citykey migrate", StringComparison.Ordinal)
         );
     }
 
@@ -151,7 +151,7 @@ public sealed class StartChecksTests
 
         Assert.Contains(
             "demonstration accounts",
-            Assert.Single(await safe.FindAsync(StartingRole.Staff)).Mend,
+            Assert.Single(await safe.FindAsync(StartingRole.Staff)).Remedy,
             StringComparison.Ordinal
         );
     }
@@ -164,7 +164,7 @@ public sealed class StartChecksTests
         Directory.CreateDirectory(Path.Combine(keys, "custodian"));
         Assert.StartsWith(
             "custodian/",
-            Assert.Single(await safe.FindAsync(StartingRole.Portal)).Mend,
+            Assert.Single(await safe.FindAsync(StartingRole.Portal)).Remedy,
             StringComparison.Ordinal
         );
         Directory.Delete(Path.Combine(keys, "custodian"));

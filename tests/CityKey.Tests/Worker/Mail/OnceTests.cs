@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityKey.Tests.Worker.Mail;
 
-/// <summary>How often a message may arrive: once, or twice under one message id where the outcome could not be known.</summary>
+/// <summary>How often a message may arrive: once, or twice under one message id where the outcome could not be
+/// known.</summary>
 public sealed class OnceTests : IAsyncLifetime
 {
     private MailedCases cases = null!;

@@ -15,7 +15,7 @@ public sealed class DraftTests
         await browser.ToCheckAsync();
         var code = await browser.CodeAsync();
         await browser.GetAsync("/en/return/draft");
-        await browser.SendAsync(("act", "delete"));
+        await browser.SendFormAsync("form[action$='/delete']");
 
         Assert.Equal("/en/return/deleted", browser.Path);
         Assert.Equal(0, await portal.CountAsync("intake.case_file"));
@@ -32,7 +32,7 @@ public sealed class DraftTests
     }
 
     [Fact]
-    public async Task Where_nobody_has_said_the_page_says_so_and_offers_to_stop()
+    public async Task Without_confirmation_by_counsel_the_page_says_so_and_offers_to_cancel()
     {
         await using var portal = await PortalUnderTest.OpenAsync();
         using var browser = portal.Visit();
@@ -44,11 +44,15 @@ public sealed class DraftTests
             browser.Page.Body!.TextContent,
             StringComparison.Ordinal
         );
-        Assert.Null(browser.Page.QuerySelector("button[value=delete]"));
-        await browser.SendAsync(("act", "delete"));
-        Assert.Equal(HttpStatusCode.Conflict, browser.Status);
+        Assert.Null(browser.Page.QuerySelector("form[action$='/delete']"));
+        using var deletion = new HttpRequestMessage(HttpMethod.Post, "/en/return/draft/delete")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", browser.Token)]),
+        };
+        using var refused = await browser.RawAsync(deletion);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Equal(1, await portal.CountAsync("intake.application WHERE status = 'Draft'"));
-        await browser.SendAsync(("act", "stop"));
+        await browser.SendAsync();
         Assert.Contains("You canceled it", browser.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, await portal.CountAsync("intake.case_file"));
     }
@@ -68,7 +72,7 @@ public sealed class DraftTests
         await library.SendAsync(("access-code", code));
 
         Assert.Equal("/en/return/draft", library.Path);
-        await library.SendAsync(("act", "delete"));
+        await library.SendFormAsync("form[action$='/delete']");
         Assert.Equal("/en/return/deleted", library.Path);
         Assert.Equal(0, await portal.CountAsync("intake.case_file"));
     }

@@ -13,8 +13,8 @@ public sealed class CardTests
         await using var site = await StaffSite.StartAsync();
         using var clerk = await site.SignedInAsync("clerk@citykey.example");
         var reference = await SubmittedWithPhotoAsync(site);
-        var opened = await clerk.SendAsync(await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "claim"));
-        await clerk.SendAsync(await clerk.SendAsync(opened, "act", ("act", "approve")), "act", ("act", "issue"));
+        var opened = await clerk.PressHandlerAsync(await clerk.GetAsync($"/applications/{reference}"), "claim");
+        await clerk.PressHandlerAsync(await clerk.PressHandlerAsync(opened, "approve"), "issue");
         using var card = await clerk.RawAsync($"/applications/{reference}/card");
         Assert.Equal("application/pdf", card.Content.Headers.ContentType!.MediaType);
         ProtectedAnswer.Check(card, "card");

@@ -10,7 +10,7 @@ public sealed class PictureTests : StaffPageTest
         var reference = await Site.SubmittedAsync();
         using var reviewer = await Site.SignedInAsync("clerk@citykey.example");
         using var other = await Site.SignedInAsync("clerk2@citykey.example");
-        await reviewer.SendAsync(await reviewer.GetAsync($"/applications/{reference}"), "act", ("act", "claim"));
+        await reviewer.PressHandlerAsync(await reviewer.GetAsync($"/applications/{reference}"), "claim");
         var unknown = $"/applications/{reference}/picture/{Guid.CreateVersion7()}";
 
         Assert.Equal(HttpStatusCode.NotFound, (await reviewer.GetAsync(unknown)).Status);

@@ -16,7 +16,7 @@ public sealed class ReviewTests : StaffPageTest
             StringComparison.Ordinal
         );
 
-        var opened = await clerk.SendAsync(await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "claim"));
+        var opened = await clerk.PressHandlerAsync(await clerk.GetAsync($"/applications/{reference}"), "claim");
         var foreign = await other.GetAsync($"/applications/{reference}");
 
         Assert.Contains("Łucja Brzęczyszczykiewicz", opened.Text, StringComparison.Ordinal);
@@ -43,13 +43,9 @@ public sealed class ReviewTests : StaffPageTest
         var (reference, clerk) = await TakenAsync("clerk@citykey.example");
         using var _ = clerk;
 
-        var approved = await clerk.SendAsync(
-            await clerk.GetAsync($"/applications/{reference}"),
-            "act",
-            ("act", "approve")
-        );
+        var approved = await clerk.PressHandlerAsync(await clerk.GetAsync($"/applications/{reference}"), "approve");
         var cards = await clerk.GetAsync("/cards");
-        var issued = await clerk.SendAsync(approved, "act", ("act", "issue"));
+        var issued = await clerk.PressHandlerAsync(approved, "issue");
 
         Assert.Contains(cards.Page.QuerySelectorAll("a"), a => a.GetAttribute("href") == $"/applications/{reference}");
         Assert.NotNull(issued.Page.QuerySelector($"a[href='/applications/{reference}/card']"));
@@ -78,7 +74,7 @@ public sealed class ReviewTests : StaffPageTest
         var (reference, clerk) = await TakenAsync("clerk@citykey.example");
         using var _ = clerk;
 
-        var refused = await clerk.SendAsync(await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "deny"));
+        var refused = await clerk.PressHandlerAsync(await clerk.GetAsync($"/applications/{reference}"), "deny");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.StartsWith("Error: ", refused.Page.Title, StringComparison.Ordinal);
@@ -92,10 +88,9 @@ public sealed class ReviewTests : StaffPageTest
         var (reference, clerk) = await TakenAsync("clerk@citykey.example");
         using var _ = clerk;
 
-        var denied = await clerk.SendAsync(
+        var denied = await clerk.PressHandlerAsync(
             await clerk.GetAsync($"/applications/{reference}"),
-            "act",
-            ("act", "deny"),
+            "deny",
             ("reason", "residence-not-shown"),
             ("reason", "photo-not-usable")
         );
@@ -118,15 +113,11 @@ public sealed class ReviewTests : StaffPageTest
         using var _ = first;
         using var second = await Site.SignedInAsync("clerk2@citykey.example");
         var left = await first.GetAsync($"/applications/{reference}");
-        await first.SendAsync(left, "act", ("act", "release"));
-        var taken = await second.SendAsync(
-            await second.GetAsync($"/applications/{reference}"),
-            "act",
-            ("act", "claim")
-        );
-        await second.SendAsync(taken, "act", ("act", "approve"));
+        await first.PressHandlerAsync(left, "release");
+        var taken = await second.PressHandlerAsync(await second.GetAsync($"/applications/{reference}"), "claim");
+        await second.PressHandlerAsync(taken, "approve");
 
-        var late = await first.SendAsync(left, "act", ("act", "deny"), ("reason", "residence-not-shown"));
+        var late = await first.PressHandlerAsync(left, "deny", ("reason", "residence-not-shown"));
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("Approved, card not made yet", late.Text, StringComparison.Ordinal);
@@ -146,10 +137,7 @@ public sealed class ReviewTests : StaffPageTest
             await second.GetAsync($"/applications/{reference}")
         );
 
-        var answers = await Task.WhenAll(
-            first.SendAsync(one, "act", ("act", "claim")),
-            second.SendAsync(two, "act", ("act", "claim"))
-        );
+        var answers = await Task.WhenAll(first.PressHandlerAsync(one, "claim"), second.PressHandlerAsync(two, "claim"));
 
         Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
         Assert.Single(answers, a => a.Status == HttpStatusCode.Conflict);
@@ -169,7 +157,7 @@ public sealed class ReviewTests : StaffPageTest
     {
         var reference = await Site.SubmittedAsync();
         var clerk = await Site.SignedInAsync(email);
-        await clerk.SendAsync(await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "claim"));
+        await clerk.PressHandlerAsync(await clerk.GetAsync($"/applications/{reference}"), "claim");
         return (reference, clerk);
     }
 }

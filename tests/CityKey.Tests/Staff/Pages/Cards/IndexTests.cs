@@ -8,13 +8,13 @@ public sealed class IndexTests : StaffPageTest
         var reference = await Site.SubmittedAsync();
         using var clerk = await Site.SignedInAsync("clerk@citykey.example");
         var link = $"a[href='/applications/{reference}']";
-        var taken = await clerk.SendAsync(await clerk.GetAsync($"/applications/{reference}"), "act", ("act", "claim"));
+        var taken = await clerk.PressHandlerAsync(await clerk.GetAsync($"/applications/{reference}"), "claim");
         Assert.Null((await clerk.GetAsync("/cards")).Page.QuerySelector(link));
 
-        var approved = await clerk.SendAsync(taken, "act", ("act", "approve"));
+        var approved = await clerk.PressHandlerAsync(taken, "approve");
         Assert.NotNull((await clerk.GetAsync("/cards")).Page.QuerySelector(link));
 
-        await clerk.SendAsync(approved, "act", ("act", "issue"));
+        await clerk.PressHandlerAsync(approved, "issue");
         Assert.Null((await clerk.GetAsync("/cards")).Page.QuerySelector(link));
     }
 }

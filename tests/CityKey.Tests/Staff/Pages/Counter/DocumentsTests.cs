@@ -18,7 +18,7 @@ public sealed class DocumentsTests : CounterPageTest
     {
         (string, string)[] own = [("seen", "school-photo-id"), ("seen", "school-record")];
         var documents = await Visit.PersonAsync(await Visit.StartAsync(), year: "2010");
-        var alone = await Clerk.SendAsync(documents, "seen", [.. own, ("act", "done")]);
+        var alone = await Clerk.SendAsync(documents, "seen", [.. own]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, alone.Status);
 
         var together = await Clerk.SendAsync(
@@ -30,7 +30,6 @@ public sealed class DocumentsTests : CounterPageTest
                 ("caretaker", "guardian-record"),
                 ("caretaker", "passport"),
                 ("caretaker", "utility-bill"),
-                ("act", "done"),
             ]
         );
 
@@ -53,11 +52,7 @@ public sealed class DocumentsTests : CounterPageTest
     {
         (string, string)[] seen = [("seen", "passport"), ("seen", "shelter-letter")];
         var documents = await Visit.PersonAsync(await Visit.StartAsync());
-        var unlisted = await Clerk.SendAsync(
-            documents,
-            "seen",
-            [.. seen, ("writer-shelter-letter", "nobody-listed"), ("act", "done")]
-        );
+        var unlisted = await Clerk.SendAsync(documents, "seen", [.. seen, ("writer-shelter-letter", "nobody-listed")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unlisted.Status);
         Assert.NotNull(unlisted.Page.QuerySelector(".tick.gap"));
         Assert.Equal(
@@ -65,11 +60,7 @@ public sealed class DocumentsTests : CounterPageTest
             unlisted.Page.QuerySelector("[name=writer-shelter-letter] option[selected]")!.GetAttribute("value")
         );
 
-        var listed = await Clerk.SendAsync(
-            unlisted,
-            "seen",
-            [.. seen, ("writer-shelter-letter", "example-shelter"), ("act", "done")]
-        );
+        var listed = await Clerk.SendAsync(unlisted, "seen", [.. seen, ("writer-shelter-letter", "example-shelter")]);
 
         Assert.Equal("/counter/photo", listed.Path);
     }
@@ -78,7 +69,7 @@ public sealed class DocumentsTests : CounterPageTest
     public async Task The_judgement_follows_what_is_ticked_and_dated()
     {
         var documents = await Visit.PersonAsync(await Visit.StartAsync());
-        var fits = await Visit.DocumentsAsync(documents, act: "look");
+        var fits = await Visit.JudgeAsync(documents, "passport", "utility-bill");
         Assert.Empty(fits.Page.QuerySelectorAll(".tick.gap"));
 
         var old = await Clerk.SendAsync(
@@ -88,8 +79,7 @@ public sealed class DocumentsTests : CounterPageTest
             ("seen", "utility-bill"),
             ("issued-utility-bill-day", "1"),
             ("issued-utility-bill-month", "1"),
-            ("issued-utility-bill-year", "2026"),
-            ("act", "done")
+            ("issued-utility-bill-year", "2026")
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, old.Status);
         Assert.Contains("too old", old.Page.QuerySelector(".tick.gap")!.TextContent, StringComparison.Ordinal);
@@ -100,8 +90,7 @@ public sealed class DocumentsTests : CounterPageTest
             "seen",
             ("seen", "passport"),
             ("issued-utility-bill-day", "soon"),
-            ("seen", "utility-bill"),
-            ("act", "done")
+            ("seen", "utility-bill")
         );
         Assert.NotNull(unreadable.Page.QuerySelector("#issued-utility-bill-error"));
     }

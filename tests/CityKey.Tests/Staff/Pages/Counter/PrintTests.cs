@@ -9,7 +9,11 @@ public sealed class PrintTests : CounterPageTest
     public async Task A_second_tab_shows_the_same_visit_and_a_stale_one_cannot_call_another_card_good()
     {
         var printed = await Visit.ToPrintedAsync();
-        Assert.Contains("A visit is in progress here", (await Clerk.GetAsync("/counter")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "A visit is in progress here",
+            (await Clerk.GetAsync("/counter")).Text,
+            StringComparison.Ordinal
+        );
         var person = await Clerk.GetAsync("/counter/person");
         Assert.Equal(CounterVisit.Given, person.Page.QuerySelector("#given-name")!.GetAttribute("value"));
 

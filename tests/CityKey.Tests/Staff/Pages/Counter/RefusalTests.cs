@@ -13,7 +13,7 @@ public sealed class RefusalTests : CounterPageTest
             ("site", "pilsen"),
             ("agreed", "true")
         );
-        await Clerk.SendAsync(await Visit.PersonAsync(person), "seen", ("seen", "passport"), ("act", "look"));
+        await Visit.JudgeAsync(await Visit.PersonAsync(person), "passport");
         var slip = await Clerk.SendAsync(
             await Clerk.GetAsync("/counter/refuse"),
             "reason",

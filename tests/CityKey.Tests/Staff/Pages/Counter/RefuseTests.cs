@@ -9,7 +9,7 @@ public sealed class RefuseTests : CounterPageTest
     public async Task A_refusal_gives_reasons_what_would_do_and_a_way_to_ask_for_another_review_and_stores_only_codes()
     {
         var documents = await Visit.PersonAsync(await Visit.StartAsync());
-        await Clerk.SendAsync(documents, "seen", ("seen", "passport"), ("act", "look"));
+        await Visit.JudgeAsync(documents, "passport");
         var unsaid = await Clerk.SendAsync(await Clerk.GetAsync("/counter/refuse"), "reason");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unsaid.Status);
 

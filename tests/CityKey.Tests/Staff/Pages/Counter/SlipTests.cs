@@ -17,11 +17,7 @@ public sealed class SlipTests : CounterPageTest
 
         var person = await Clerk.SendAsync(start, "agreed", ("site", "pilsen"), ("agreed", "true"));
         var check = await Visit.PhotoAsync(await Visit.DocumentsAsync(await Visit.PersonAsync(person)));
-        Assert.Contains(
-            "Vence",
-            check.Page.QuerySelector(".turned[lang=es]")!.TextContent,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Vence", check.Page.QuerySelector(".turned[lang=es]")!.TextContent, StringComparison.Ordinal);
         var slip = await Visit.FinishAsync(await Visit.PrintAsync(await Visit.CheckAsync(check)));
 
         Assert.Contains(

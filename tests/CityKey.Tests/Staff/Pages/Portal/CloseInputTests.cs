@@ -10,15 +10,15 @@ public sealed class CloseInputTests()
     public async Task The_other_modes_are_a_choice_below_the_one_button()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
 
         Assert.Contains(
             "The online portal is DARK",
-            (await administrator.ChangeSwitchAsync("off", ("mode", "dark"))).Text,
+            (await administrator.ChangeSwitchAsync("close", ("mode", "dark"))).Text,
             StringComparison.Ordinal
         );
         var less = await administrator.ChangeSwitchAsync(
-            "off",
+            "close",
             ("mode", "nonew"),
             ("until", "2027-02-01T17:00"),
             ("wording", "short"),
@@ -36,13 +36,13 @@ public sealed class CloseInputTests()
     [InlineData("tomorrow")]
     [InlineData("2027-01-15T05:59")]
     [InlineData("9999-12-31T23:59")]
-    public async Task No_new_ones_needs_a_time_that_is_still_to_come_and_nothing_typed_is_lost(string until)
+    public async Task A_stop_of_new_applications_needs_a_future_time_and_loses_no_input(string until)
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
 
         var refused = await administrator.ChangeSwitchAsync(
-            "off",
+            "close",
             ("mode", "nonew"),
             ("until", until),
             ("note", "Kept as typed.")
@@ -58,12 +58,12 @@ public sealed class CloseInputTests()
     public async Task A_close_does_not_wait_for_words_that_cannot_be_taken()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
 
         var closed = await administrator.ChangeSwitchAsync(
-            "off",
-            ("own-en", new string('x', 301)),
-            ("own-es", "Volvemos el lunes."),
+            "close",
+            ("own[en]", new string('x', 301)),
+            ("own[es]", "Volvemos el lunes."),
             ("note", "\u202Eturned"),
             ("review-day", "31"),
             ("review-month", "2"),
@@ -87,12 +87,12 @@ public sealed class CloseInputTests()
     public async Task A_note_of_two_lines_is_kept_and_own_words_become_one()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
 
         var closed = await administrator.ChangeSwitchAsync(
-            "off",
+            "close",
             ("note", "First.\r\nSecond."),
-            ("own-en", "Back on Monday.\r\nThank you.")
+            ("own[en]", "Back on Monday.\r\nThank you.")
         );
 
         Assert.DoesNotContain("one item was left out", closed.Text, StringComparison.Ordinal);

@@ -9,12 +9,12 @@ public sealed class IndexTests()
     : StaffPageTest(new FakeTimeProvider(new DateTimeOffset(2027, 1, 15, 12, 0, 0, TimeSpan.Zero)))
 {
     [Fact]
-    public async Task One_button_turns_it_off_and_the_history_says_who_and_why()
+    public async Task One_button_closes_the_portal_and_the_history_says_who_and_why()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
 
-        var off = await administrator.ChangeSwitchAsync("off");
+        var off = await administrator.ChangeSwitchAsync("close");
 
         Assert.Contains("Online applications are OFF", off.Text, StringComparison.Ordinal);
         Assert.Contains(
@@ -31,48 +31,50 @@ public sealed class IndexTests()
     }
 
     [Fact]
-    public async Task The_password_is_asked_for_this_act_alone()
+    public async Task The_password_is_required_for_every_change()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
 
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await administrator.ChangeSwitchAsync("on", ("password", "a guess of mine"))).Status
+            (await administrator.ChangeSwitchAsync("open", ("password", "a guess of mine"))).Status
         );
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await administrator.ChangeSwitchAsync("on", ("password", ""))).Status
+            (await administrator.ChangeSwitchAsync("open", ("password", ""))).Status
         );
         Assert.Equal("paused", await Site.ModeAsync());
 
         Assert.Contains(
             "Online applications are ON",
-            (await administrator.ChangeSwitchAsync("on")).Text,
+            (await administrator.ChangeSwitchAsync("open")).Text,
             StringComparison.Ordinal
         );
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await administrator.ChangeSwitchAsync("off", ("password", ""))).Status
+            (await administrator.ChangeSwitchAsync("close", ("password", ""))).Status
         );
         Assert.Equal("open", await Site.ModeAsync());
     }
 
     [Fact]
-    public async Task Opening_from_a_page_that_somebody_has_overtaken_is_refused_and_closing_never_is()
+    public async Task Opening_from_a_stale_page_is_refused_and_closing_is_not()
     {
         using var first = await Site.SignedInAsync("admin@citykey.example");
         using var second = await Site.SignedInAsync("admin2@citykey.example");
         var old = await first.GetAsync("/portal");
-        await second.ChangeSwitchAsync("on");
-        await second.ChangeSwitchAsync("off");
+        await second.ChangeSwitchAsync("open");
+        await second.ChangeSwitchAsync("close");
 
-        var late = await first.SendAsync(old, "epoch", ("act", "on"), ("password", DemonstrationAccounts.Password));
+        var late = await first.SendToAsync(old, "/portal/open", "epoch", ("password", DemonstrationAccounts.Password));
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Equal("paused", await Site.ModeAsync());
         Assert.Equal(
             HttpStatusCode.OK,
-            (await first.SendAsync(old, "epoch", ("act", "off"), ("password", DemonstrationAccounts.Password))).Status
+            (
+                await first.SendToAsync(old, "/portal/close", "epoch", ("password", DemonstrationAccounts.Password))
+            ).Status
         );
     }
 
@@ -83,7 +85,12 @@ public sealed class IndexTests()
         var page = await administrator.GetAsync("/portal");
         using var clerk = await Site.SignedInAsync("clerk@citykey.example");
 
-        var answer = await clerk.SendAsync(page, "epoch", ("act", "on"), ("password", DemonstrationAccounts.Password));
+        var answer = await clerk.SendToAsync(
+            page,
+            "/portal/open",
+            "epoch",
+            ("password", DemonstrationAccounts.Password)
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.Equal("paused", await Site.ModeAsync());
@@ -100,13 +107,10 @@ public sealed class IndexTests()
         "UPDATE platform.portal_state SET timeline = '0000FFFF', seen_timeline = '0000FFFF', seen_start = NULL",
         "A second copy of the database has taken over"
     )]
-    public async Task An_unknown_state_is_told_to_administrators_with_what_to_do_and_turning_it_off_mends_it(
-        string damage,
-        string told
-    )
+    public async Task Administrators_see_an_unknown_state_and_closing_repairs_it(string damage, string told)
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
         await Site.Database.AskAsync<object>("ck_owner", damage);
 
         Assert.Contains(
@@ -115,7 +119,7 @@ public sealed class IndexTests()
             StringComparison.Ordinal
         );
 
-        Assert.Null((await administrator.ChangeSwitchAsync("off")).Page.QuerySelector(".notice.stop"));
+        Assert.Null((await administrator.ChangeSwitchAsync("close")).Page.QuerySelector(".notice.stop"));
         Assert.Equal("paused", await Site.ModeAsync());
     }
 
@@ -123,14 +127,14 @@ public sealed class IndexTests()
     public async Task Going_from_dark_to_no_new_ones_is_opening_and_needs_the_page_to_show_what_is_in_force()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
         var old = await administrator.GetAsync("/portal");
-        await administrator.ChangeSwitchAsync("off", ("mode", "dark"));
+        await administrator.ChangeSwitchAsync("close", ("mode", "dark"));
 
-        var late = await administrator.SendAsync(
+        var late = await administrator.SendToAsync(
             old,
+            "/portal/close",
             "epoch",
-            ("act", "off"),
             ("mode", "nonew"),
             ("until", "2027-02-01T17:00"),
             ("password", DemonstrationAccounts.Password)
@@ -149,14 +153,14 @@ public sealed class IndexTests()
     )
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
         await Site.Database.AskAsync<object>(
             "ck_staff",
             "SELECT platform.portal_announce($1, NULL, 'usual', NULL)",
             announced
         );
 
-        Assert.Equal(HttpStatusCode.OK, (await administrator.ChangeSwitchAsync("off", ("mode", chosen))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await administrator.ChangeSwitchAsync("close", ("mode", chosen))).Status);
 
         Assert.Equal(
             "dark false",
@@ -165,16 +169,16 @@ public sealed class IndexTests()
     }
 
     [Fact]
-    public async Task Whom_a_close_cut_off_is_said_where_it_stands()
+    public async Task The_history_says_how_many_connections_a_close_terminated()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
         await using var hung = new NpgsqlConnection(Site.Database.ConnectionString("ck_portal") + ";Pooling=false");
         await hung.OpenAsync(TestContext.Current.CancellationToken);
         await using var hold = new NpgsqlCommand("SELECT pg_advisory_lock_shared(17227, 1)", hung);
         await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
-        var off = await administrator.ChangeSwitchAsync("off");
+        var off = await administrator.ChangeSwitchAsync("close");
 
         Assert.Contains(
             "1 portal connection delayed the close and was cut off",

@@ -6,17 +6,17 @@ public sealed class RehearsalTests()
     : StaffPageTest(new FakeTimeProvider(new DateTimeOffset(2027, 1, 15, 12, 0, 0, TimeSpan.Zero)))
 {
     [Fact]
-    public async Task A_rehearsal_of_no_new_ones_says_of_no_draft_that_its_deadline_stops()
+    public async Task A_rehearsal_of_a_stop_of_new_applications_stops_no_deadlines()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
         var page = await administrator.GetAsync("/portal");
 
-        var paused = await administrator.SendAsync(page, "epoch", ("act", "rehearse"));
-        var noNew = await administrator.SendAsync(
+        var paused = await administrator.SendToAsync(page, "/portal/rehearse", "epoch");
+        var noNew = await administrator.SendToAsync(
             page,
+            "/portal/rehearse",
             "epoch",
-            ("act", "rehearse"),
             ("mode", "nonew"),
             ("until", "2027-02-01T17:00")
         );
@@ -37,15 +37,15 @@ public sealed class RehearsalTests()
     public async Task A_rehearsal_shows_what_would_be_in_every_language_and_changes_nothing()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
         var page = await administrator.GetAsync("/portal");
 
-        var shown = await administrator.SendAsync(
+        var shown = await administrator.SendToAsync(
             page,
+            "/portal/rehearse",
             "epoch",
-            ("act", "rehearse"),
             ("mode", "dark"),
-            ("own-en", "We are back on Monday."),
+            ("own[en]", "We are back on Monday."),
             ("reason", "security")
         );
 

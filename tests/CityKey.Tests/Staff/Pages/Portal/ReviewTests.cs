@@ -6,13 +6,13 @@ public sealed class ReviewTests()
     : StaffPageTest(new FakeTimeProvider(new DateTimeOffset(2027, 1, 15, 12, 0, 0, TimeSpan.Zero)))
 {
     [Fact]
-    public async Task On_the_day_a_banner_asks_to_look_again_until_it_is_signed_off_with_one_click()
+    public async Task On_the_review_day_a_banner_asks_for_a_review_until_one_click_signs_it_off()
     {
         using var administrator = await Site.SignedInAsync("admin@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
         Assert.DoesNotContain(
             "Review due today",
-            (await administrator.ChangeSwitchAsync("off")).Text,
+            (await administrator.ChangeSwitchAsync("close")).Text,
             StringComparison.Ordinal
         );
         Time.Advance(TimeSpan.FromDays(3));

@@ -14,25 +14,25 @@ public sealed class SwitchOrdersTests
     {
         await using var site = await StaffSite.StartAsync(time);
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
 
         var planned = await administrator.ChangeSwitchAsync("plan", ("at", "2027-01-20T17:00"), ("mode", "dark"));
 
         Assert.Contains(
             "Wed 20 Jan 2027, 17:00",
-            planned.Page.QuerySelector(".notice.wait:has([value=drop-plan])")!.TextContent,
+            planned.Page.QuerySelector(".notice.wait:has([formaction='/portal/Withdraw'])")!.TextContent,
             StringComparison.Ordinal
         );
         Assert.Contains("Online applications are ON", planned.Text, StringComparison.Ordinal);
-        var plan = planned.Page.QuerySelector("[name=plan]")!.GetAttribute("value")!;
+        var plan = planned.Page.QuerySelector("[name=order]")!.GetAttribute("value")!;
         Assert.DoesNotContain(
             "A change is scheduled",
-            (await administrator.ChangeSwitchAsync("drop-plan", ("plan", plan))).Text,
+            (await administrator.ChangeSwitchAsync("withdraw", ("order", plan))).Text,
             StringComparison.Ordinal
         );
         Assert.Equal(
             HttpStatusCode.Conflict,
-            (await administrator.ChangeSwitchAsync("drop-plan", ("plan", plan))).Status
+            (await administrator.ChangeSwitchAsync("withdraw", ("order", plan))).Status
         );
     }
 
@@ -50,7 +50,7 @@ public sealed class SwitchOrdersTests
     {
         await using var site = await StaffSite.StartAsync(time);
         using var administrator = await site.SignedInAsync("admin@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
 
         var refused = await administrator.ChangeSwitchAsync(
             "plan",
@@ -73,18 +73,18 @@ public sealed class SwitchOrdersTests
         using var first = await site.SignedInAsync("admin@citykey.example");
         using var second = await site.SignedInAsync("admin2@citykey.example");
 
-        var asked = await first.ChangeSwitchAsync("on");
+        var asked = await first.ChangeSwitchAsync("open");
         Assert.Contains("Another administrator must confirm this request", asked.Text, StringComparison.Ordinal);
-        Assert.Null(asked.Page.QuerySelector("[value=confirm], [value=on]"));
+        Assert.Null(asked.Page.QuerySelector("[formaction='/portal/Approve'], [formaction='/portal/Open']"));
         Assert.Equal("paused", await site.ModeAsync());
         var order = asked.Page.QuerySelector("[name=order]")!.GetAttribute("value")!;
-        Assert.Equal(HttpStatusCode.Conflict, (await first.ChangeSwitchAsync("confirm", ("order", order))).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await first.ChangeSwitchAsync("approve", ("order", order))).Status);
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await second.ChangeSwitchAsync("confirm", ("order", order), ("password", "a guess of mine"))).Status
+            (await second.ChangeSwitchAsync("approve", ("order", order), ("password", "a guess of mine"))).Status
         );
 
-        var open = await second.ChangeSwitchAsync("confirm", ("order", order));
+        var open = await second.ChangeSwitchAsync("approve", ("order", order));
 
         Assert.Contains("Online applications are ON", open.Text, StringComparison.Ordinal);
         Assert.Contains(
@@ -95,19 +95,19 @@ public sealed class SwitchOrdersTests
     }
 
     [Fact]
-    public async Task Whoever_asked_can_take_it_back_and_a_close_needs_no_second_person()
+    public async Task The_requester_can_withdraw_an_order_and_a_close_needs_no_second_person()
     {
         await using var site = await StaffSite.StartAsync(time, settings: ("Portal:SecondToOpen", "true"));
         using var first = await site.SignedInAsync("admin@citykey.example");
-        var asked = await first.ChangeSwitchAsync("on");
+        var asked = await first.ChangeSwitchAsync("open");
 
         var back = await first.ChangeSwitchAsync(
-            "drop-asked",
+            "withdraw",
             ("order", asked.Page.QuerySelector("[name=order]")!.GetAttribute("value")!)
         );
-        Assert.NotNull(back.Page.QuerySelector("[value=on]"));
+        Assert.NotNull(back.Page.QuerySelector("[formaction='/portal/Open']"));
 
-        await first.ChangeSwitchAsync("off", ("mode", "dark"));
+        await first.ChangeSwitchAsync("close", ("mode", "dark"));
         Assert.Equal("dark", await site.ModeAsync());
     }
 
@@ -117,39 +117,40 @@ public sealed class SwitchOrdersTests
         await using var site = await StaffSite.StartAsync(time, settings: ("Portal:SupervisorsClose", "true"));
         using var administrator = await site.SignedInAsync("admin@citykey.example");
         using var supervisor = await site.SignedInAsync("supervisor@citykey.example");
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
 
-        var closed = await supervisor.ChangeSwitchAsync("off");
+        var closed = await supervisor.ChangeSwitchAsync("close");
 
         Assert.Contains("Online applications are OFF", closed.Text, StringComparison.Ordinal);
-        Assert.Null(closed.Page.QuerySelector("[value=on], [value=plan], [value=drop-plan]"));
+        Assert.Null(closed.Page.QuerySelector("[formaction]:not([formaction='/portal/Rehearse'])"));
         foreach (
-            var (act, more) in new[]
+            var (action, more) in new[]
             {
-                ("on", ("mode", "paused")),
+                ("open", ("mode", "paused")),
                 ("plan", ("at", "2027-01-20T17:00")),
-                ("confirm", ("mode", "paused")),
-                ("off", ("mode", "nonew")),
+                ("approve", ("mode", "paused")),
+                ("close", ("mode", "nonew")),
             }
         )
         {
             Assert.Equal(
                 HttpStatusCode.Forbidden,
-                (await supervisor.ChangeSwitchAsync(act, more, ("until", "2027-02-01T17:00"))).Status
+                (await supervisor.ChangeSwitchAsync(action, more, ("until", "2027-02-01T17:00"))).Status
             );
         }
 
         Assert.Equal("paused", await site.ModeAsync());
-        await administrator.ChangeSwitchAsync("on");
+        await administrator.ChangeSwitchAsync("open");
         var looked = await supervisor.GetAsync("/portal");
-        await administrator.ChangeSwitchAsync("off", ("mode", "dark"));
+        await administrator.ChangeSwitchAsync("close", ("mode", "dark"));
         Assert.Equal(
             HttpStatusCode.Conflict,
             (
-                await supervisor.SendAsync(
+                await supervisor.SendToAsync(
                     looked,
+                    "/portal/close",
                     "epoch",
-                    [("act", "off"), ("password", DemonstrationAccounts.Password)]
+                    ("password", DemonstrationAccounts.Password)
                 )
             ).Status
         );
@@ -176,7 +177,7 @@ public sealed class SwitchOrdersTests
         PageResponse last = null!;
         for (var attempt = 0; attempt < 4; attempt++)
         {
-            last = await administrator.ChangeSwitchAsync("on", ("password", "a guess of mine"));
+            last = await administrator.ChangeSwitchAsync("open", ("password", "a guess of mine"));
         }
 
         Assert.Contains(

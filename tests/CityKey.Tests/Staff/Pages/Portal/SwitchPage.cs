@@ -5,17 +5,18 @@ namespace CityKey.Tests.Staff.Pages.Portal;
 /// <summary>The form of the switch page, and what the database then says.</summary>
 internal static class SwitchPage
 {
-    /// <summary>Opens the page and submits its form, with the right password unless another is given.</summary>
+    /// <summary>Opens the page and submits its form to one of its handlers, with the right password unless another is
+    /// given.</summary>
     public static async Task<PageResponse> ChangeSwitchAsync(
         this HttpBrowser browser,
         string action,
         params (string Name, string Value)[] fields
     ) =>
-        await browser.SendAsync(
+        await browser.SendToAsync(
             await browser.GetAsync("/portal"),
+            $"/portal/{action}",
             "epoch",
             [
-                ("act", action),
                 .. fields.Any(f => f.Name == "password")
                     ? Array.Empty<(string, string)>()
                     : [("password", DemonstrationAccounts.Password)],

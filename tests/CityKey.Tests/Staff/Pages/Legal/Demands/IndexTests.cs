@@ -9,7 +9,7 @@ public sealed class IndexTests : IAsyncLifetime
     private StaffSite site = null!;
 
     [Fact]
-    public async Task Anybody_who_works_here_logs_what_kind_came_when_and_that_they_received_it()
+    public async Task Any_member_of_staff_can_log_a_demand()
     {
         using var clerk = await site.SignedInAsync("clerk@citykey.example");
         var page = await clerk.GetAsync("/demand");
@@ -42,7 +42,7 @@ public sealed class IndexTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_administrator_is_one_link_away_from_turning_it_off()
+    public async Task An_administrator_gets_a_link_to_the_switch()
     {
         using var administrator = await site.SignedInAsync("admin@citykey.example");
 
@@ -55,7 +55,7 @@ public sealed class IndexTests : IAsyncLifetime
     [InlineData("warrant", "", "", "way")]
     [InlineData("warrant", "counter", "yesterday", "when")]
     [InlineData("warrant", "counter", "2027-01-15T12:01", "when")]
-    public async Task What_is_not_known_is_asked_again_beside_its_field(
+    public async Task Invalid_input_is_refused_with_an_error_at_its_field(
         string kind,
         string way,
         string when,

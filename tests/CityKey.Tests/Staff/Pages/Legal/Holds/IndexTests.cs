@@ -36,7 +36,7 @@ public sealed class IndexTests : StaffPageTest
     [InlineData("OneApplication", "lawsuit", "nothing", "", "")]
     [InlineData("HandedInBetween", "lawsuit", "", "2026-13-01", "2026-12-01")]
     [InlineData("HandedInBetween", "lawsuit", "", "2026-12-01", "2026-11-01")]
-    public async Task Half_a_hold_is_none_and_keeps_what_was_typed(
+    public async Task An_incomplete_hold_is_refused_and_keeps_the_input(
         string scope,
         string reason,
         string reference,

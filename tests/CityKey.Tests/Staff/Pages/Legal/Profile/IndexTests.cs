@@ -3,7 +3,7 @@ namespace CityKey.Tests.Staff.Pages.Legal.Profile;
 public sealed class IndexTests : StaffPageTest
 {
     [Fact]
-    public async Task What_nobody_has_confirmed_is_listed_for_counsel()
+    public async Task Unconfirmed_facts_are_listed_for_counsel()
     {
         using var counsel = await Site.SignedInAsync("counsel@citykey.example");
 
