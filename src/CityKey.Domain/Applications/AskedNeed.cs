@@ -15,7 +15,7 @@ public sealed record AskedNeed(string Code, int? Document = null)
     /// <summary>The code of the requirement that a document has to show; null for the other needs.</summary>
     public string? Requirement() => Code.StartsWith(Show, StringComparison.Ordinal) ? Code[Show.Length..] : null;
 
-    /// <summary>The value that stands for it in a form.</summary>
+    /// <summary>Its value in a form field.</summary>
     public string Word() => Document is null ? Code : string.Create(CultureInfo.InvariantCulture, $"{Code}-{Document}");
 
     /// <summary>Reads a value of <see cref="Word"/>; null when it is not one.</summary>

@@ -40,8 +40,9 @@ public sealed record PersonName
         return isName;
     }
 
-    /// <param name="givenError">The text key of what is wrong with the first field, null when nothing is.</param>
-    /// <param name="familyError">The same for the second field. A missing name is an error of the first.</param>
+    /// <param name="givenError">The text key of the error in the first field; null for none. A missing name is an error
+    /// of this field.</param>
+    /// <param name="familyError">The text key of the error in the second field; null for none.</param>
     public static bool TryOf(
         string? given,
         string? family,

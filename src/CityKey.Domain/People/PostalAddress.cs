@@ -28,8 +28,8 @@ public sealed record PostalAddress(string Line1, string? Line2, string City, str
     }
 
     /// <summary>Reads one line of an address, trimmed.</summary>
-    /// <param name="most">The longest that it may be, in UTF-16 code units.</param>
-    /// <param name="error">The text key of what is wrong, null when nothing is.</param>
+    /// <param name="most">The maximum length in UTF-16 code units.</param>
+    /// <param name="error">The text key of the error; null for none.</param>
     public static bool TryReadLine(string? typed, bool required, int most, out string text, out string? error)
     {
         error =
@@ -41,5 +41,5 @@ public sealed record PostalAddress(string Line1, string? Line2, string City, str
     }
 }
 
-/// <summary>The text keys of what is wrong with the fields of an address; null where nothing is.</summary>
+/// <summary>The text keys of the errors in the fields of an address; null for none.</summary>
 public readonly record struct PostalAddressErrors(string? Line1, string? Line2, string? City, string? PostalCode);

@@ -2,7 +2,7 @@ using CityKey.Domain.People;
 
 namespace CityKey.Web.Forms;
 
-/// <summary>One text field: its name in the form, and what was typed.</summary>
+/// <summary>One text field: its name in the form, and the text as typed.</summary>
 internal readonly record struct TextField(string Name, string? Typed);
 
 /// <summary>The lines of an address, under the names that an input type gives them.</summary>

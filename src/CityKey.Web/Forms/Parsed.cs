@@ -1,18 +1,18 @@
 namespace CityKey.Web.Forms;
 
-/// <summary>What is wrong with one field of a form.</summary>
+/// <summary>An error in one field of a form.</summary>
 /// <param name="Field">The field's name in the form.</param>
 /// <param name="Message">A text key.</param>
-/// <param name="Arguments">What the text's placeholders stand for.</param>
+/// <param name="Arguments">The values of the text's placeholders.</param>
 public sealed record FieldError(string Field, string Message, params IReadOnlyList<object?> Arguments);
 
 /// <summary>Checks the plain text of one field further than its input type does.</summary>
 /// <param name="field">The field's name in the form.</param>
 /// <param name="text">The text, trimmed and not empty.</param>
-/// <returns>Null when nothing is wrong.</returns>
+/// <returns>The error; null for none.</returns>
 public delegate FieldError? TextCheck(string field, string text);
 
-/// <summary>The outcome of reading one or more fields: a value, or what is wrong with the fields.</summary>
+/// <summary>The result of reading one or more fields: a value, or the errors in the fields.</summary>
 public abstract class Parsed
 {
     private protected Parsed(IReadOnlyList<FieldError> errors) => Errors = errors;

@@ -14,5 +14,5 @@ public sealed record SummaryRow(string Label, IReadOnlyList<string> Lines, Apply
     public override string ToString() => nameof(SummaryRow);
 }
 
-/// <param name="Alternative">The text for those who do not see the picture.</param>
+/// <param name="Alternative">The alternative text.</param>
 public sealed record SummaryPicture(string Address, string Alternative);

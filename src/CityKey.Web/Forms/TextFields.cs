@@ -2,15 +2,15 @@ using CityKey.Domain.People;
 
 namespace CityKey.Web.Forms;
 
-/// <summary>Collects what is wrong with the text fields of one input type.</summary>
+/// <summary>Collects the errors in the text fields of one input type.</summary>
 internal sealed class TextFields(TextCheck? check)
 {
     private readonly List<FieldError> errors = [];
 
     public IReadOnlyList<FieldError> Errors => errors;
 
-    /// <summary>Adds what the domain found wrong with a field, and what the further check finds.</summary>
-    /// <param name="error">A text key, or null.</param>
+    /// <summary>Adds the domain's error in a field and that of the further check.</summary>
+    /// <param name="error">The text key of the domain's error; null for none.</param>
     public void Add(string field, string? typed, string? error)
     {
         if (error is not null)

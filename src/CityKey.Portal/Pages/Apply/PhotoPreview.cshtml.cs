@@ -12,8 +12,8 @@ namespace CityKey.Portal.Pages.Apply;
 internal sealed class PhotoPreviewModel(ResidentApplications applications, CityProfile city, UploadStore store)
     : StepPageModel(applications, city, ApplyStep.Photo)
 {
-    /// <summary>Where to continue.</summary>
-    public string Onwards => PortalRoutes.Step(ApplicationSteps.Next(Form));
+    /// <summary>The address of the first step that is not answered.</summary>
+    public string NextStep => PortalRoutes.Step(ApplicationSteps.Next(Form));
 
     public async Task<IActionResult> OnGetPictureAsync(CancellationToken cancellationToken) =>
         File(await store.ReadAsync(Opened, Form.Photo!.Value, cancellationToken), "image/jpeg");

@@ -27,7 +27,7 @@ internal sealed class PersonModel(CurrentVisit visit, CityProfile city, CityCloc
     [BindProperty(Name = "")]
     public CardChoicesInput Choices { get; set; } = new();
 
-    /// <summary>It exists in the visit alone, and only if it is printed.</summary>
+    /// <summary>The address is kept only in the visit, and only if it is printed.</summary>
     [BindProperty(Name = "")]
     public PrintedAddressInput Address { get; set; } = new();
 
@@ -59,7 +59,7 @@ internal sealed class PersonModel(CurrentVisit visit, CityProfile city, CityCloc
         return KeepAsync(Visit.WithPerson(name.Value, born.Value.Value, stay.Value, card), cancellationToken);
     }
 
-    // Letters that the card's fonts lack are named beside the field, before anything is printed.
+    // A letter that the card's fonts lack is an error beside the field, before anything is printed.
     private static FieldError? Printable(string field, string text) =>
         CardSheet.CanDraw(text, out var missing)
             ? null
