@@ -43,6 +43,8 @@ public sealed class DateInputBinder : IModelBinder
         if (sent != ValueProviderResult.None)
         {
             binding.ModelState.SetModelValue(name, sent);
+            // Validation looks for fields below "bday" by a dot; a field that it never visits would stay invalid.
+            binding.ModelState.MarkFieldSkipped(name);
         }
 
         return sent.FirstValue?.Trim() ?? "";
