@@ -26,7 +26,7 @@ public sealed record Requirement(
     /// <summary>The class that a document is used up for; null when documents may also count elsewhere.</summary>
     internal string? Exclusive => Class ?? Points;
 
-    /// <summary>Whether somebody of an age (completed years) must show it.</summary>
+    /// <summary>Whether a person of an age (completed years) must show it.</summary>
     public bool IsFor(int age) => age >= FromAge && (ToAge is null || age <= ToAge);
 
     /// <summary>Whether a document of this person can count.</summary>

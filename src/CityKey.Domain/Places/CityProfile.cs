@@ -18,14 +18,14 @@ public sealed record Retention(int Years, string ScheduleItem);
 /// <param name="DraftKeptDays">Days after which an unsubmitted draft expires.</param>
 /// <param name="Counsel">Counsel's confirmations about records and notices.</param>
 /// <param name="AnswerWithinDays">How many days a resident has to answer, until the end of the last one.</param>
-/// <param name="AppealWithinDays">Days that a resident has to appeal; the last one counts to its end.</param>
-/// <param name="OverturnReasons">Why a clerk may overturn a denial, in codes.</param>
-/// <param name="TelephoneOfOmbudsman">Who hears complaints about the city when an appeal was in vain.</param>
+/// <param name="AppealWithinDays">How many days a resident has to appeal, until the end of the last one.</param>
+/// <param name="OverturnReasons">Codes of the reasons for overturning a denial.</param>
+/// <param name="TelephoneOfOmbudsman">For complaints after an unsuccessful appeal.</param>
 /// <param name="Unconfirmed">Facts of this profile that counsel has not confirmed.</param>
-/// <param name="ReplyAddress">Where answers to e-mails go, if anybody reads them. Not used in discreet ones.</param>
-/// <param name="TelephoneOfCounsel">Whom staff call when somebody asks for information on applicants; null where it is
-/// not known yet.</param>
-/// <param name="CardLanguage">The language of the words on the card; the city's first where it says nothing.</param>
+/// <param name="ReplyAddress">The reply address of e-mails; null for none. Not used in discreet ones.</param>
+/// <param name="TelephoneOfCounsel">The number that staff call about a demand for information on applicants; null when it
+/// is not known yet.</param>
+/// <param name="CardLanguage">The language of the labels on the card; null for the city's first language.</param>
 public sealed record CityProfile(
     string Code,
     string Name,
