@@ -1,12 +1,12 @@
 -- Announcing and making a change of the portal switch. What a change does to residents is in portal-guard.sql.
 --
 -- A close is two transactions of the closer (SwitchControl in the program):
---   1. portal_announce commits "closing". From then on every new attempt is refused. It waits for nobody.
+--   1. portal_announce commits "closing". From then on every new attempt is refused. It waits for no one.
 --   2. The guard's lock (17227, 1), exclusively: waits for the transactions that passed the guard before. Then
 --      portal_set commits the new mode. Only this is announced as closed.
 -- A closer that dies in between leaves "closing", which refuses; the next attempt finishes it.
 
--- Announcing never makes the portal more open than it is; that is opening, whoever asks for it (CK004).
+-- Announcing never makes the portal more open than it is; that is opening, and is refused here (CK004).
 CREATE OR REPLACE FUNCTION platform.portal_announce(
     new_mode text, new_until timestamptz, new_wording text, new_own_words jsonb) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, platform AS $$
@@ -100,7 +100,7 @@ END $$;
 
 -- Makes the change: state, history and audit entry in one transaction. Returns the new epoch.
 --   seen_epoch, seen_mode: the state that a person looked at before opening, or before closing less. If another is in
---     force, nothing is done (CK004). NULL where nobody looked: then a close can only close further.
+--     force, nothing is done (CK004). NULL if no state was looked at: then a close can only close further.
 --   confirmed_order: the order of another administrator that this change confirms; NULL for none.
 CREATE OR REPLACE FUNCTION platform.portal_set(
     change_id uuid, audit_entry uuid, new_mode text, new_until timestamptz, new_reason text,
@@ -134,7 +134,7 @@ BEGIN
     epoch_in_force := CASE WHEN s.known THEN s.epoch ELSE 0 END;
 
     -- A further close was announced after this one, or a plan for one has come into force: finish that instead. To
-    -- refuse would leave a state that is closing, and nobody to finish it.
+    -- refuse would leave a state that is closing, and no closer to finish it.
     IF seen_epoch IS NULL AND new_mode <> 'open' AND s.known AND s.closing AND session_user <> 'ck_worker'
         AND platform.portal_further(s.mode, s.until, new_mode, new_until) THEN
         new_mode := s.mode;

@@ -65,7 +65,7 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
         'data.deleted', application, jsonb_build_object('what', what)) $$;
 
 -- Deletes what was written and uploaded for a draft that has ended, and audits it. The keys go first: if a later
--- statement failed to reach something, nobody could read it. What stays identifies nobody: a reference and three times.
+-- statement failed to reach something, it could not be read. What stays identifies no one: a reference and three times.
 -- Returns the result of the check; unless that is 'Allowed', nothing was deleted.
 CREATE OR REPLACE FUNCTION intake.delete_draft(application uuid, entry uuid) RETURNS text
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
