@@ -3,12 +3,14 @@ using CityKey.Data.Cities;
 using CityKey.Data.KeyRings;
 using CityKey.Data.Sealing;
 using CityKey.Data.Settings;
+using CityKey.Domain.Places;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Languages;
 using CityKey.Portal.Sessions;
 using CityKey.Web;
 using CityKey.Web.Security;
+using CityKey.Web.Sites;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -16,6 +16,7 @@ using CityKey.Staff.Pages.Portal;
 using CityKey.Staff.PortalSwitch;
 using CityKey.Staff.Review;
 using CityKey.Web;
+using CityKey.Web.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;

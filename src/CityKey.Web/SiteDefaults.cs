@@ -8,6 +8,7 @@ using CityKey.Web.Errors;
 using CityKey.Web.Forms;
 using CityKey.Web.Languages;
 using CityKey.Web.Security;
+using CityKey.Web.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;

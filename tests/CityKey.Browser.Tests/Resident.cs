@@ -1,3 +1,4 @@
+using CityKey.Testing.Scripts;
 using CityKey.Testing.Uploads;
 using Microsoft.Playwright;
 

@@ -1,4 +1,5 @@
 using CityKey.Domain.Places;
+using CityKey.Testing;
 
 namespace CityKey.Domain.Tests;
 

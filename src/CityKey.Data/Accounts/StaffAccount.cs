@@ -1,3 +1,4 @@
+using CityKey.Domain.People;
 using Microsoft.AspNetCore.Identity;
 
 namespace CityKey.Data.Accounts;

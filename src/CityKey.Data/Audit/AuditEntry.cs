@@ -1,3 +1,4 @@
+using CityKey.Domain;
 using CityKey.Domain.People;
 
 namespace CityKey.Data.Audit;

@@ -1,4 +1,4 @@
-using CityKey.Domain.Legal;
+using CityKey.Domain.Places;
 
 namespace CityKey.Data.Legal;
 

@@ -1,5 +1,4 @@
 using CityKey.Data.Audit;
-using CityKey.Domain.Legal;
 using CityKey.Domain.People;
 using CityKey.Domain.Places;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using CityKey.Data.Uploads;
+using CityKey.Domain.PortalSwitch;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;

@@ -1,3 +1,5 @@
+using CityKey.Domain.People;
+using CityKey.Domain.PortalSwitch;
 using Npgsql;
 
 namespace CityKey.Data.PortalSwitch;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CityKey.Data.Records;
 using CityKey.Data.Sealing;
 using CityKey.Domain.Applications;
 

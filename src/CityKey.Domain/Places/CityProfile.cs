@@ -1,6 +1,5 @@
 using CityKey.Domain.Cards;
 using CityKey.Domain.DocumentRules;
-using CityKey.Domain.Legal;
 
 namespace CityKey.Domain.Places;
 

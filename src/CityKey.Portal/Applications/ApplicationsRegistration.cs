@@ -1,3 +1,5 @@
+using CityKey.Data.Sealing;
+
 namespace CityKey.Portal.Applications;
 
 public static class ApplicationsRegistration

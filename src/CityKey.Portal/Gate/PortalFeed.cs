@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Routing;
 using CityKey.Web.Languages;
 
 namespace CityKey.Portal.Gate;

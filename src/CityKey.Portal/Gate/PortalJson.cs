@@ -1,6 +1,8 @@
 using CityKey.Data.PortalSwitch;
-using CityKey.Web;
+using CityKey.Domain.PortalSwitch;
+using CityKey.Portal.Routing;
 using CityKey.Web.Languages;
+using CityKey.Web.Sites;
 
 namespace CityKey.Portal.Gate;
 

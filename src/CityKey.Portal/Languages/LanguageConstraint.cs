@@ -1,5 +1,5 @@
 using CityKey.Data.Languages;
-using CityKey.Web;
+using CityKey.Web.Sites;
 
 namespace CityKey.Portal.Languages;
 

@@ -1,5 +1,6 @@
-using CityKey.Web;
+using CityKey.Portal.Routing;
 using CityKey.Web.Languages;
+using CityKey.Web.Sites;
 using Microsoft.Net.Http.Headers;
 
 namespace CityKey.Portal.Languages;

@@ -1,3 +1,4 @@
+using CityKey.Portal.Routing;
 using CityKey.Portal.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,4 +1,5 @@
 using CityKey.Web;
+using CityKey.Web.Sites;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace CityKey.Portal.Sessions;

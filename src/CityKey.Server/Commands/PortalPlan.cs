@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
+using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Server.Commands;
 

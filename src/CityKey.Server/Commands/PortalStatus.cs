@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CityKey.Data.PortalSwitch;
+using CityKey.Domain.PortalSwitch;
 using Npgsql;
 
 namespace CityKey.Server.Commands;

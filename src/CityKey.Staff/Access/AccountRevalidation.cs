@@ -1,4 +1,5 @@
 using CityKey.Data;
+using CityKey.Data.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;

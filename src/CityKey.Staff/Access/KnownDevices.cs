@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CityKey.Web;
+using CityKey.Web.Sites;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 

@@ -1,7 +1,9 @@
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
+using CityKey.Staff.Routing;
 using CityKey.Web;
 using CityKey.Web.Security;
+using CityKey.Web.Sites;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using CityKey.Data.Counter;
 using CityKey.Web;
+using CityKey.Web.Sites;
 using Microsoft.AspNetCore.Http;
 
 namespace CityKey.Staff.Counter;

@@ -1,5 +1,6 @@
 using CityKey.Data.Accounts;
 using CityKey.Staff.Access;
+using CityKey.Staff.Routing;
 using CityKey.Web.Forms;
 using FluentValidation;
 using Microsoft.AspNetCore.Authentication;

@@ -1,5 +1,6 @@
 using CityKey.Staff.Access;
 using CityKey.Staff.Counter;
+using CityKey.Staff.Routing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CityKey.Data;
 using CityKey.Data.Records;
+using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Domain;
 using CityKey.Domain.Applications;

@@ -1,4 +1,5 @@
 using CityKey.Domain.Applications;
+using CityKey.Domain.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Web.Forms;

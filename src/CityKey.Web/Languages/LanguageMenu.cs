@@ -1,4 +1,5 @@
 using System.Globalization;
+using CityKey.Web.Sites;
 using Microsoft.AspNetCore.Http;
 
 namespace CityKey.Web.Languages;

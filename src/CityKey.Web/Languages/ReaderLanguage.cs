@@ -1,5 +1,6 @@
 using System.Globalization;
 using CityKey.Data.Languages;
+using CityKey.Web.Sites;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 

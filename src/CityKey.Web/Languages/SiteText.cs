@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 using CityKey.Data.Languages;
+using CityKey.Web.Sites;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Localization;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using CityKey.Data.Audit;
+using CityKey.Worker.Scheduling;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 

@@ -1,3 +1,4 @@
+using CityKey.Worker.Scheduling;
 using Microsoft.Extensions.Logging;
 
 namespace CityKey.Worker.Audit;

@@ -1,5 +1,6 @@
 using CityKey.Data.Counter;
 using CityKey.Data.Sealing;
+using CityKey.Worker.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,3 +1,5 @@
+using CityKey.Domain.PortalSwitch;
+using CityKey.Worker.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

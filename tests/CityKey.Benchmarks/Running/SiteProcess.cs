@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using CityKey.Benchmarks.Limits;
 using CityKey.Portal;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Infrastructure;

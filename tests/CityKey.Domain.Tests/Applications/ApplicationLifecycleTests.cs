@@ -1,4 +1,5 @@
 using CityKey.Domain.Applications;
+using CityKey.Testing;
 
 namespace CityKey.Domain.Tests.Applications;
 

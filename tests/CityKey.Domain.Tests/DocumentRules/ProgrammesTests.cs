@@ -1,3 +1,5 @@
+using CityKey.Domain.DocumentRules;
+
 namespace CityKey.Domain.Tests.DocumentRules;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using CityKey.Domain.DocumentRules;
+using CityKey.Domain.Places;
+
 namespace CityKey.Domain.Tests.Places;
 
 public sealed class CityProfileTests

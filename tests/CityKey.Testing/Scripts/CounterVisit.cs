@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using CityKey.Testing.Http;
 using CityKey.Testing.Uploads;
 
 namespace CityKey.Testing.Scripts;

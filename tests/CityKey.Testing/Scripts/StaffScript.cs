@@ -1,3 +1,5 @@
+using CityKey.Testing.Http;
+
 namespace CityKey.Testing.Scripts;
 
 /// <summary>How staff sign in and out.</summary>

@@ -1,3 +1,5 @@
+using CityKey.Testing;
+
 namespace CityKey.Tests.Architecture;
 
 /// <summary><c>docs/architecture.md</c> names the test that holds each promise.</summary>

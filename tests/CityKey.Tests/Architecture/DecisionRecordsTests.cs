@@ -1,4 +1,5 @@
 using System.Globalization;
+using CityKey.Testing;
 
 namespace CityKey.Tests.Architecture;
 

@@ -1,3 +1,5 @@
+using CityKey.Testing;
+
 namespace CityKey.Tests.Architecture;
 
 /// <summary>Limits that keep a file readable. A file that reaches one needs another design, not a cut in two.</summary>

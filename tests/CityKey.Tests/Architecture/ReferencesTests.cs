@@ -1,4 +1,5 @@
 using System.Reflection;
+using CityKey.Testing;
 
 namespace CityKey.Tests.Architecture;
 

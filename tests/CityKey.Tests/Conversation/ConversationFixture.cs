@@ -1,5 +1,6 @@
+using CityKey.Testing.Http;
 using CityKey.Testing.Records;
-using CityKey.Tests.Staff;
+using CityKey.Testing.Scripts;
 
 namespace CityKey.Tests.Conversation;
 

@@ -1,6 +1,6 @@
 using System.Net;
+using CityKey.Testing.Http;
 using CityKey.Testing.Uploads;
-using CityKey.Tests.Staff;
 
 namespace CityKey.Tests.Conversation;
 

@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 using CityKey.Embedded;
-using CityKey.Tests.Architecture;
+using CityKey.Testing;
 
 namespace CityKey.Tests.Embedded;
 

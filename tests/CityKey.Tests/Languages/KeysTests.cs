@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CityKey.Staff.Languages;
+using CityKey.Testing;
 
 namespace CityKey.Tests.Languages;
 

@@ -1,4 +1,5 @@
 using CityKey.Domain.Legal;
+using CityKey.Testing;
 
 namespace CityKey.Tests.Languages;
 

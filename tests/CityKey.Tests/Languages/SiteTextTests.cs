@@ -1,6 +1,6 @@
 using CityKey.Portal.Languages;
-using CityKey.Web;
 using CityKey.Web.Languages;
+using CityKey.Web.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Localization;
 

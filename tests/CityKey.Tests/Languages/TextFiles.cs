@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using CityKey.Testing;
 
 namespace CityKey.Tests.Languages;
 

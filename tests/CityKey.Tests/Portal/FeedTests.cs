@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Portal;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
+using CityKey.Testing.Http;
+using CityKey.Testing.Scripts;
 using CityKey.Tests.Languages;
 
 namespace CityKey.Tests.Portal;

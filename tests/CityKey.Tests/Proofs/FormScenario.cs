@@ -1,3 +1,5 @@
+using CityKey.Testing.Http;
+
 namespace CityKey.Tests.Proofs;
 
 /// <summary>A page with forms, a visitor who may use it, and values that it accepts.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CityKey.Data.Sealing;
+using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Proofs;
 

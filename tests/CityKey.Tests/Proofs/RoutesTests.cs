@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
-using CityKey.Portal;
-using CityKey.Staff;
+using CityKey.Portal.Routing;
 using CityKey.Staff.Review;
+using CityKey.Staff.Routing;
 
 namespace CityKey.Tests.Proofs;
 

@@ -1,7 +1,11 @@
 using CityKey.Data.Accounts;
+using CityKey.Data.Sealing;
 using CityKey.Domain.People;
 using CityKey.Testing.Databases;
+using CityKey.Testing.Http;
 using CityKey.Testing.Records;
+using CityKey.Testing.Scripts;
+using CityKey.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,5 @@
+using CityKey.Testing.Http;
+
 namespace CityKey.Tests.Proofs;
 
 /// <summary>The seeded sites that all these tests share, because building them takes longer than most tests.</summary>

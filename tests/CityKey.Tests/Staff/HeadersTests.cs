@@ -1,5 +1,5 @@
 using System.Net;
-using CityKey.Tests.Portal;
+using CityKey.Testing.Http;
 using CityKey.Tests.Web.Security;
 
 namespace CityKey.Tests.Staff;

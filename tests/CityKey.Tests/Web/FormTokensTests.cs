@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CityKey.Testing;
 
 namespace CityKey.Tests.Web;
 

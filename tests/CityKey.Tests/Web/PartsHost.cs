@@ -2,6 +2,7 @@ using CityKey.Domain;
 using CityKey.Web;
 using CityKey.Web.Languages;
 using CityKey.Web.Security;
+using CityKey.Web.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

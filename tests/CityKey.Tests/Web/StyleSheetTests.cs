@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using CityKey.Testing;
 
 namespace CityKey.Tests.Web;
 

@@ -6,6 +6,7 @@ using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Languages;
+using CityKey.Portal.Routing;
 using CityKey.Web.Forms;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;

@@ -6,6 +6,7 @@ using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Languages;
+using CityKey.Portal.Routing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Apply;

@@ -2,6 +2,7 @@ using CityKey.Domain.Applications;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
+using CityKey.Portal.Routing;
 
 namespace CityKey.Portal.Pages.Apply;
 

@@ -1,3 +1,4 @@
+using CityKey.Data.PortalSwitch;
 using CityKey.Data.Residents;
 using CityKey.Data.Uploads;
 using CityKey.Web.Forms;

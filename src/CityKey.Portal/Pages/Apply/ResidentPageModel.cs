@@ -1,5 +1,6 @@
 using CityKey.Data.Residents;
 using CityKey.Portal.Applications;
+using CityKey.Portal.Routing;
 using CityKey.Portal.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;

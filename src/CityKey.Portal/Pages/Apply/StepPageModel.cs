@@ -1,6 +1,7 @@
 using CityKey.Domain.Applications;
 using CityKey.Domain.Places;
 using CityKey.Portal.Applications;
+using CityKey.Portal.Routing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Apply;

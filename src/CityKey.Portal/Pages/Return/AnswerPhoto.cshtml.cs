@@ -4,6 +4,7 @@ using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Pages.Apply;
+using CityKey.Portal.Routing;
 using CityKey.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 

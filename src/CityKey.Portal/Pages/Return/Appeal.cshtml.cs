@@ -2,6 +2,7 @@ using CityKey.Data.PortalSwitch;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
+using CityKey.Portal.Routing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Portal.Pages.Return;

@@ -1,5 +1,6 @@
 using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
+using CityKey.Domain.People;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Pages.Apply;
 using CityKey.Web.Errors;

@@ -3,6 +3,7 @@ using CityKey.Domain.PortalSwitch;
 using CityKey.Domain.Records;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
+using CityKey.Portal.Routing;
 using CityKey.Portal.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,8 +1,10 @@
 using CityKey.Data.PortalSwitch;
+using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
+using CityKey.Portal.Routing;
 using CityKey.Portal.Sessions;
 using CityKey.Web.Forms;
 using FluentValidation;

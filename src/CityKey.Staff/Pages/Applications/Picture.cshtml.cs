@@ -1,4 +1,6 @@
+using CityKey.Data.Residents;
 using CityKey.Data.Uploads;
+using CityKey.Domain.Applications;
 using CityKey.Staff.Access;
 using CityKey.Staff.Review;
 using Microsoft.AspNetCore.Mvc;

@@ -1,8 +1,10 @@
+using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Places;
 using CityKey.Staff.Access;
 using CityKey.Staff.Review;
+using CityKey.Staff.Routing;
 using CityKey.Web.Errors;
 using CityKey.Web.Forms;
 using CityKey.Web.Languages;

@@ -4,6 +4,7 @@ using CityKey.Domain;
 using CityKey.Domain.Applications;
 using CityKey.Staff.Access;
 using CityKey.Staff.Review;
+using CityKey.Staff.Routing;
 using CityKey.Web.Errors;
 using CityKey.Web.Forms;
 using CityKey.Web.Languages;

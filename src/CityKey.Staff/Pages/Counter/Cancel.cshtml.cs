@@ -2,6 +2,7 @@ using CityKey.Data.Counter;
 using CityKey.Domain.Places;
 using CityKey.Staff.Counter;
 using CityKey.Staff.Languages;
+using CityKey.Staff.Routing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Counter;

@@ -4,6 +4,7 @@ using CityKey.Printing.Cards;
 using CityKey.Staff.Cards;
 using CityKey.Staff.Counter;
 using CityKey.Staff.Languages;
+using CityKey.Staff.Routing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Staff.Pages.Counter;

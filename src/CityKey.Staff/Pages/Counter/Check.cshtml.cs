@@ -4,6 +4,7 @@ using CityKey.Domain.Places;
 using CityKey.Staff.Cards;
 using CityKey.Staff.Counter;
 using CityKey.Staff.Languages;
+using CityKey.Staff.Routing;
 using CityKey.Web.Forms;
 using CityKey.Web.Languages;
 using Microsoft.AspNetCore.Mvc;

@@ -3,6 +3,7 @@ using CityKey.Domain.DocumentRules;
 using CityKey.Domain.Places;
 using CityKey.Staff.Counter;
 using CityKey.Staff.Languages;
+using CityKey.Staff.Routing;
 using CityKey.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,7 +1,9 @@
+using CityKey.Data.Counter;
 using CityKey.Domain.Counter;
 using CityKey.Domain.Places;
 using CityKey.Staff.Counter;
 using CityKey.Staff.Languages;
+using CityKey.Staff.Routing;
 using CityKey.Web.Forms;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;

@@ -3,6 +3,7 @@ using CityKey.Domain.Counter;
 using CityKey.Domain.Places;
 using CityKey.Staff.Counter;
 using CityKey.Staff.Languages;
+using CityKey.Staff.Routing;
 using CityKey.Web.Forms;
 using CityKey.Web.Security;
 using Microsoft.AspNetCore.Mvc;

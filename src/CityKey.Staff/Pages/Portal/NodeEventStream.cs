@@ -1,8 +1,10 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using CityKey.Data.PortalSwitch;
+using CityKey.Domain.PortalSwitch;
 using CityKey.Staff.Access;
 using CityKey.Staff.Languages;
+using CityKey.Staff.Routing;
 using CityKey.Web.Languages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

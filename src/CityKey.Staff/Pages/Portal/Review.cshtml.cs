@@ -4,6 +4,7 @@ using CityKey.Data.PortalSwitch;
 using CityKey.Domain.Places;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Staff.Access;
+using CityKey.Staff.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

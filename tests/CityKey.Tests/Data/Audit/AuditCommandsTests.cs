@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using CityKey.Data.Sealing;
 using CityKey.Testing.Records;
 
 namespace CityKey.Tests.Data.Audit;

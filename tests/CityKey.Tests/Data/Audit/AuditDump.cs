@@ -1,3 +1,4 @@
+using CityKey.Embedded;
 using CityKey.Testing.Databases;
 using CityKey.Tests.Embedded;
 using Npgsql;

@@ -1,5 +1,6 @@
 using CityKey.Testing.Databases;
 using CityKey.Testing.PortalSwitch;
+using CityKey.Tests.Data.PortalSwitch;
 using Npgsql;
 
 namespace CityKey.Tests.Data.Grants;

@@ -1,3 +1,4 @@
+using CityKey.Testing;
 using CityKey.Testing.Databases;
 
 namespace CityKey.Tests.Data.Grants;

@@ -1,3 +1,4 @@
+using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
 using Npgsql;

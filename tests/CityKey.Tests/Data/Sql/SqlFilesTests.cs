@@ -1,5 +1,5 @@
 using CityKey.Data.Sql;
-using CityKey.Tests.Web;
+using CityKey.Testing;
 
 namespace CityKey.Tests.Data.Sql;
 

@@ -1,4 +1,5 @@
 using CityKey.Data.PortalSwitch;
+using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Testing.Databases;

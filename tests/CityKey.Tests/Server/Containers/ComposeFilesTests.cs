@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CityKey.Server.Settings;
-using CityKey.Tests.Architecture;
+using CityKey.Testing;
 
 namespace CityKey.Tests.Server.Containers;
 

@@ -1,3 +1,5 @@
+using CityKey.Testing.Http;
+using CityKey.Testing.Scripts;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CityKey.Tests.Staff.Counter;

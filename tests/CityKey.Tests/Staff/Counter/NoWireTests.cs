@@ -1,4 +1,6 @@
 using CityKey.Testing.Databases;
+using CityKey.Testing.Http;
+using CityKey.Testing.Scripts;
 using Npgsql;
 
 namespace CityKey.Tests.Staff.Counter;

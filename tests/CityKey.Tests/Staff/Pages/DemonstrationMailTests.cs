@@ -1,4 +1,5 @@
 using CityKey.Data.Outbox;
+using CityKey.Testing.Http;
 using CityKey.Testing.Records;
 using CityKey.Worker.Mail;
 using MailKit.Security;

@@ -1,5 +1,6 @@
 using CityKey.Data.Outbox;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Staff.Pages;
 

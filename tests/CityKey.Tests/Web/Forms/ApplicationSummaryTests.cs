@@ -4,9 +4,9 @@ using CityKey.Domain.People;
 using CityKey.Portal.Languages;
 using CityKey.Staff.Languages;
 using CityKey.Tests.Languages;
-using CityKey.Web;
 using CityKey.Web.Forms;
 using CityKey.Web.Languages;
+using CityKey.Web.Sites;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 

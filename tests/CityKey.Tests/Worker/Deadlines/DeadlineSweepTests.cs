@@ -1,5 +1,6 @@
 using CityKey.Domain.PortalSwitch;
 using CityKey.Embedded;
+using CityKey.Testing.Records;
 using CityKey.Tests.Data.PortalSwitch;
 using CityKey.Worker.Deadlines;
 

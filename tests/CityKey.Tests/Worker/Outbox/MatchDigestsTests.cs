@@ -1,5 +1,6 @@
 using CityKey.Data;
 using CityKey.Data.Sealing;
+using CityKey.Domain.Applications;
 using CityKey.Domain.People;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;

@@ -1,3 +1,4 @@
+using CityKey.Data.PortalSwitch;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Testing.Databases;
 using CityKey.Tests.Data.PortalSwitch;

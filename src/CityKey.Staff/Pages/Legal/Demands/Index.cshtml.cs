@@ -4,6 +4,7 @@ using CityKey.Domain.Legal;
 using CityKey.Domain.Places;
 using CityKey.Staff.Access;
 using CityKey.Staff.Pages.Portal;
+using CityKey.Staff.Routing;
 using CityKey.Web.Forms;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;

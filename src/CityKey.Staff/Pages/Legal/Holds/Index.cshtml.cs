@@ -3,6 +3,7 @@ using CityKey.Domain.Legal;
 using CityKey.Domain.People;
 using CityKey.Staff.Access;
 using CityKey.Staff.Legal;
+using CityKey.Staff.Routing;
 using CityKey.Web.Errors;
 using CityKey.Web.Forms;
 using FluentValidation;

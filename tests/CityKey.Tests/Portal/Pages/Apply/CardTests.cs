@@ -1,4 +1,6 @@
 using System.Net;
+using CityKey.Testing.Http;
+using CityKey.Testing.Scripts;
 
 namespace CityKey.Tests.Portal.Pages.Apply;
 

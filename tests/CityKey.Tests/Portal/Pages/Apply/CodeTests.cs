@@ -1,3 +1,6 @@
+using CityKey.Testing.Http;
+using CityKey.Testing.Scripts;
+
 namespace CityKey.Tests.Portal.Pages.Apply;
 
 public sealed class CodeTests

@@ -1,5 +1,6 @@
 using System.Net;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Portal.Pages.Checker;
 

@@ -1,4 +1,5 @@
 using CityKey.Domain.PortalSwitch;
+using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Portal.Pages.Checker;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using CityKey.Testing.Http;
 using CityKey.Testing.Uploads;
 using CityKey.Tests.Conversation;
 

@@ -1,3 +1,4 @@
+using CityKey.Testing.Http;
 using CityKey.Testing.Uploads;
 using CityKey.Tests.Conversation;
 

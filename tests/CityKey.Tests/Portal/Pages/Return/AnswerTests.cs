@@ -1,4 +1,5 @@
 using System.Net;
+using CityKey.Testing.Http;
 using CityKey.Tests.Conversation;
 
 namespace CityKey.Tests.Portal.Pages.Return;

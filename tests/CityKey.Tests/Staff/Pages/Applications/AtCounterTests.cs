@@ -1,6 +1,7 @@
 using System.Net;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
+using CityKey.Testing.Http;
 using CityKey.Tests.Conversation;
 
 namespace CityKey.Tests.Staff.Pages.Applications;

@@ -1,3 +1,8 @@
+using CityKey.Data.Residents;
+using CityKey.Data.Sealing;
+using CityKey.Data.Uploads;
+using CityKey.Domain.Applications;
+using CityKey.Testing.Http;
 using CityKey.Testing.Records;
 using CityKey.Testing.Uploads;
 using CityKey.Tests.Data.Uploads;

@@ -1,4 +1,5 @@
 using System.Net;
+using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Staff.Pages.Applications;
 

@@ -1,3 +1,4 @@
+using CityKey.Testing.Http;
 using CityKey.Tests.Staff.Counter;
 
 namespace CityKey.Tests.Staff.Pages.Counter;

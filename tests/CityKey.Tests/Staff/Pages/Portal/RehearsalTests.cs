@@ -1,3 +1,4 @@
+using CityKey.Testing.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CityKey.Tests.Staff.Pages.Portal;

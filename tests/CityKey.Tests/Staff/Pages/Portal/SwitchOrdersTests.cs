@@ -1,5 +1,6 @@
 using System.Net;
 using CityKey.Data.Accounts;
+using CityKey.Testing.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CityKey.Tests.Staff.Pages.Portal;

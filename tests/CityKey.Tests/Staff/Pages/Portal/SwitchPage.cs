@@ -1,4 +1,5 @@
 using CityKey.Data.Accounts;
+using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Staff.Pages.Portal;
 

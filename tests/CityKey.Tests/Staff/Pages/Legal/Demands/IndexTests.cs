@@ -1,4 +1,5 @@
 using System.Net;
+using CityKey.Testing.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CityKey.Tests.Staff.Pages.Legal.Demands;

@@ -1,3 +1,5 @@
+using CityKey.Testing.Http;
+
 namespace CityKey.Tests.Staff.Pages.Legal.Profile;
 
 public sealed class IndexTests : StaffPageTest

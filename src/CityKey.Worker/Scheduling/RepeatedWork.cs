@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 
-namespace CityKey.Worker;
+namespace CityKey.Worker.Scheduling;
 
 /// <summary>Work that starts with the worker and repeats at an interval until the worker stops. A failure that the next
 /// interval may cure is reported and the work is tried again; any other exception stops the worker.</summary>

@@ -1,4 +1,4 @@
-namespace CityKey.Web;
+namespace CityKey.Web.Sites;
 
 /// <summary>The city's emblem as inline SVG: a skyline over water, with a keyhole for a door.</summary>
 public static class CityEmblem

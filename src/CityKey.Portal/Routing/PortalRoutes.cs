@@ -1,7 +1,7 @@
 using System.Globalization;
 using CityKey.Domain.Applications;
 
-namespace CityKey.Portal;
+namespace CityKey.Portal.Routing;
 
 /// <summary>The addresses of this site's pages in the reader's language. Views and page models take them from here, so
 /// the compiler finds a misspelled one; a test compares this table with the routes that the pages declare.</summary>

@@ -1,4 +1,4 @@
-namespace CityKey.Data.Uploads;
+namespace CityKey.Data.PortalSwitch;
 
 /// <summary>The number of pictures that this node is receiving, so that an administrator sees what a close would
 /// interrupt.</summary>

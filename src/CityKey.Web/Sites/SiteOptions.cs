@@ -1,4 +1,4 @@
-namespace CityKey.Web;
+namespace CityKey.Web.Sites;
 
 /// <summary>What differs between the two sites.</summary>
 public sealed record SiteOptions

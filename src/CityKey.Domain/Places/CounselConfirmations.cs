@@ -1,4 +1,4 @@
-namespace CityKey.Domain.Legal;
+namespace CityKey.Domain.Places;
 
 /// <summary>Counsel's answer whether a kind of data is a record under the city's retention schedule.</summary>
 /// <param name="ScheduleItem">The item of the schedule, with its years; needed when the data is a record.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using CityKey.Domain.Counter;
 using CityKey.Staff.Review;
 
-namespace CityKey.Staff;
+namespace CityKey.Staff.Routing;
 
 /// <summary>The addresses of this site's pages. Views and page models take them from here, so the compiler finds a
 /// misspelled one; a test compares this table with the routes that the pages declare.</summary>
