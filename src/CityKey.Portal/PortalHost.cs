@@ -3,7 +3,6 @@ using CityKey.Data.Cities;
 using CityKey.Data.KeyRings;
 using CityKey.Data.Sealing;
 using CityKey.Data.Settings;
-using CityKey.Domain.Places;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Gate;
 using CityKey.Portal.Languages;

@@ -4,9 +4,7 @@ using CityKey.Data;
 using CityKey.Data.Accounts;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Staff;
-using CityKey.Testing.Http;
 using CityKey.Testing.Records;
-using CityKey.Testing.Scripts;
 using Npgsql;
 
 namespace CityKey.Benchmarks;

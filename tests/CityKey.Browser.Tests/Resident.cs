@@ -1,4 +1,3 @@
-using CityKey.Testing.Scripts;
 using CityKey.Testing.Uploads;
 using Microsoft.Playwright;
 

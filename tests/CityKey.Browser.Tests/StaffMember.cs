@@ -67,7 +67,7 @@ internal sealed class StaffMember(IPage page, string staff)
     }
 
     // The page that the answer leads to may have the same address.
-    private Task SendAsync(ILocator button) =>
+    private Task<IResponse> SendAsync(ILocator button) =>
         page.RunAndWaitForResponseAsync(
             () => button.First.ClickAsync(),
             answer => answer.Request.IsNavigationRequest && answer.Request.Method == "GET" && answer.Status == 200

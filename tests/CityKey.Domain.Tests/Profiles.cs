@@ -1,5 +1,4 @@
 using CityKey.Domain.Places;
-using CityKey.Testing;
 
 namespace CityKey.Domain.Tests;
 

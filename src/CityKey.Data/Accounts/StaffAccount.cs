@@ -1,4 +1,3 @@
-using CityKey.Domain.People;
 using Microsoft.AspNetCore.Identity;
 
 namespace CityKey.Data.Accounts;

@@ -1,4 +1,3 @@
-using CityKey.Domain;
 using CityKey.Domain.People;
 
 namespace CityKey.Data.Audit;

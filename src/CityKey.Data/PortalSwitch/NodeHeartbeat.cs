@@ -1,4 +1,3 @@
-using CityKey.Domain.PortalSwitch;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;

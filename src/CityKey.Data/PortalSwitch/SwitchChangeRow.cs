@@ -1,5 +1,3 @@
-using CityKey.Domain.People;
-using CityKey.Domain.PortalSwitch;
 using Npgsql;
 
 namespace CityKey.Data.PortalSwitch;

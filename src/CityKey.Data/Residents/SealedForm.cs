@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CityKey.Data.Records;
 using CityKey.Data.Sealing;
 using CityKey.Domain.Applications;
 

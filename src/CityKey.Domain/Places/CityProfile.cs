@@ -22,8 +22,8 @@ public sealed record Retention(int Years, string ScheduleItem);
 /// <param name="TelephoneOfOmbudsman">For complaints after an unsuccessful appeal.</param>
 /// <param name="Unconfirmed">Facts of this profile that counsel has not confirmed.</param>
 /// <param name="ReplyAddress">The reply address of e-mails; null for none. Not used in discreet ones.</param>
-/// <param name="TelephoneOfCounsel">The number that staff call about a demand for information on applicants; null when it
-/// is not known yet.</param>
+/// <param name="TelephoneOfCounsel">The number that staff call about a demand for information on applicants; null
+/// when it is not known yet.</param>
 /// <param name="CardLanguage">The language of the labels on the card; null for the city's first language.</param>
 public sealed record CityProfile(
     string Code,

@@ -1,5 +1,3 @@
-using CityKey.Data.Sealing;
-
 namespace CityKey.Portal.Applications;
 
 public static class ApplicationsRegistration

@@ -1,5 +1,4 @@
 using CityKey.Data.PortalSwitch;
-using CityKey.Domain.PortalSwitch;
 using CityKey.Portal.Routing;
 using CityKey.Web.Languages;
 using CityKey.Web.Sites;

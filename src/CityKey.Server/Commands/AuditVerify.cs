@@ -41,24 +41,15 @@ internal static class AuditVerify
                     parsed.InvocationConfiguration.Error,
                     async () =>
                     {
-                        var given = parsed.GetValue(keys) is { Length: > 0 } named
-                            ? named.Select(f => f.FullName)
-                            : [AuditPlaces.PublicKey()];
-                        using var trusted = AuditKeys.Load(given);
-                        var outside = parsed.GetValue(checkpoint) is { } file
-                            ? new CheckpointFile(file.FullName).Read()
-                            : [];
-                        var verification = new AuditVerification(
-                            trusted,
-                            outside,
-                            Progress(parsed.InvocationConfiguration.Error)
+                        var verdict = await VerifyAsync(
+                            parsed.GetValue(keys) is { Length: > 0 } named
+                                ? named.Select(f => f.FullName)
+                                : [AuditPlaces.PublicKey()],
+                            parsed.GetValue(checkpoint),
+                            parsed.GetValue(dump),
+                            Progress(parsed.InvocationConfiguration.Error),
+                            cancellationToken
                         );
-                        var verdict = parsed.GetValue(dump) is { } plain
-                            ? await verification.OfDumpAsync(plain.FullName, cancellationToken)
-                            : await verification.OfDatabaseAsync(
-                                VerbConfiguration.Connection("Audit"),
-                                cancellationToken
-                            );
                         if (verdict is { Whole: true, Newest: { } newest } && parsed.GetValue(write) is { } target)
                         {
                             new CheckpointFile(target).Append(newest);
@@ -69,6 +60,22 @@ internal static class AuditVerify
                 )
         );
         return verb;
+    }
+
+    private static async Task<AuditVerdict> VerifyAsync(
+        IEnumerable<string> publicKeys,
+        FileInfo? checkpoint,
+        FileInfo? dump,
+        Action<long>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        using var trusted = AuditKeys.Load(publicKeys);
+        var outside = checkpoint is null ? [] : new CheckpointFile(checkpoint.FullName).Read();
+        var verification = new AuditVerification(trusted, outside, progress);
+        return dump is null
+            ? await verification.OfDatabaseAsync(VerbConfiguration.Connection("Audit"), cancellationToken)
+            : await verification.OfDumpAsync(dump.FullName, cancellationToken);
     }
 
     // Shown only on a terminal, and only when it takes longer than two seconds.

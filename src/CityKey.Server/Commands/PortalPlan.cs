@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
-using CityKey.Domain.PortalSwitch;
 
 namespace CityKey.Server.Commands;
 

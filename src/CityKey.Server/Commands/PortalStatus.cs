@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CityKey.Data.PortalSwitch;
-using CityKey.Domain.PortalSwitch;
 using Npgsql;
 
 namespace CityKey.Server.Commands;

@@ -1,5 +1,4 @@
 using CityKey.Data;
-using CityKey.Data.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using CityKey.Data.Accounts;
 using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;

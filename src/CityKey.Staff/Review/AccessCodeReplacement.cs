@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using CityKey.Data;
 using CityKey.Data.Records;
-using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Domain;
 using CityKey.Domain.Applications;

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using CityKey.Data;
-using CityKey.Data.Accounts;
 using CityKey.Data.Audit;
 using CityKey.Data.Records;
 using CityKey.Data.Residents;

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using CityKey.Data;
 using CityKey.Data.Cards;
-using CityKey.Data.Residents;
 using CityKey.Domain;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Cards;

@@ -127,7 +127,7 @@ public sealed class ReviewConversation(CityKeyDb db, CityProfile city, TimeProvi
         );
     }
 
-    private Task SaveAsync(
+    private Task<int> SaveAsync(
         OpenedApplication opened,
         string sender,
         MessageContent content,

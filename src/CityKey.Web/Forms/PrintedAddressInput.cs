@@ -1,5 +1,4 @@
 using CityKey.Domain.Applications;
-using CityKey.Domain.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CityKey.Web.Forms;

@@ -1,7 +1,6 @@
 using CityKey.Data;
 using CityKey.Data.PortalSwitch;
 using CityKey.Data.Records;
-using CityKey.Domain.Applications;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using CityKey.Domain.PortalSwitch;
 using CityKey.Worker.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

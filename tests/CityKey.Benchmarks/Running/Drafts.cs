@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Domain.Applications;
 using CityKey.Portal;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using CityKey.Benchmarks.Limits;
 using CityKey.Portal;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Infrastructure;

@@ -1,5 +1,4 @@
 using CityKey.Domain.Applications;
-using CityKey.Testing;
 
 namespace CityKey.Domain.Tests.Applications;
 

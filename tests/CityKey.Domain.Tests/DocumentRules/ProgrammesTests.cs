@@ -1,5 +1,3 @@
-using CityKey.Domain.DocumentRules;
-
 namespace CityKey.Domain.Tests.DocumentRules;
 
 /// <summary>

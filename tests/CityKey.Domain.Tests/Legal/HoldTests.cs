@@ -1,7 +1,6 @@
 using CityKey.Domain.Applications;
 using CityKey.Domain.Legal;
 using CityKey.Domain.People;
-using CityKey.Domain.Tests.Applications;
 
 namespace CityKey.Domain.Tests.Legal;
 

@@ -1,6 +1,3 @@
-using CityKey.Domain.DocumentRules;
-using CityKey.Domain.Places;
-
 namespace CityKey.Domain.Tests.Places;
 
 public sealed class CityProfileTests

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Xml.Linq;
 using CityKey.Domain.DocumentRules;
 using CityKey.Domain.Places;
-using CityKey.Testing;
 
 namespace CityKey.Domain.Tests.Places;
 

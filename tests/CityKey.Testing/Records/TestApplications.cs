@@ -1,7 +1,6 @@
 using CityKey.Data;
 using CityKey.Data.Cities;
 using CityKey.Data.PortalSwitch;
-using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Data.Uploads;
 using CityKey.Domain.Applications;

@@ -1,5 +1,3 @@
-using CityKey.Testing.Http;
-
 namespace CityKey.Testing.Scripts;
 
 /// <summary>The steps of the application in a browser without scripts, each as one call, so that a test can begin at

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using CityKey.Testing.Http;
 using CityKey.Testing.Uploads;
 
 namespace CityKey.Testing.Scripts;

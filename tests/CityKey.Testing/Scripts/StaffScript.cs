@@ -1,5 +1,3 @@
-using CityKey.Testing.Http;
-
 namespace CityKey.Testing.Scripts;
 
 /// <summary>How staff sign in and out.</summary>

@@ -1,5 +1,3 @@
-using CityKey.Testing;
-
 namespace CityKey.Tests.Architecture;
 
 /// <summary><c>docs/architecture.md</c> names the test that holds each promise.</summary>

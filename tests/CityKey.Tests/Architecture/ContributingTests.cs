@@ -1,5 +1,3 @@
-using CityKey.Testing;
-
 namespace CityKey.Tests.Architecture;
 
 /// <summary>The page that CONTRIBUTING.md shows is a page of the portal, word for word. After a change of that page,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CityKey.Testing;
 
 namespace CityKey.Tests.Architecture;
 

@@ -1,5 +1,3 @@
-using CityKey.Testing;
-
 namespace CityKey.Tests.Architecture;
 
 /// <summary>Limits that keep a file readable. A file that reaches one needs another design, not a cut in two.</summary>

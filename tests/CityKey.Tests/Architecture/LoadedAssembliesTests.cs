@@ -35,7 +35,7 @@ public sealed class LoadedAssembliesTests
         var loaded = await LoadedAssemblies.OfAsync(verb.Split(' '), Settings(safe, verb));
 
         Assert.Contains(needed, loaded);
-        Assert.Empty(forbidden.Where(loaded.Contains));
+        Assert.DoesNotContain(forbidden, loaded.Contains);
     }
 
     private static Dictionary<string, string?> Settings(SafeConfiguration safe, string verb) =>

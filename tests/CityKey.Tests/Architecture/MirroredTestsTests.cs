@@ -1,5 +1,4 @@
 using System.Reflection;
-using CityKey.Testing;
 
 namespace CityKey.Tests.Architecture;
 
@@ -27,10 +26,9 @@ public sealed class MirroredTestsTests
 
     [Fact]
     public void Every_test_class_is_in_the_file_of_its_name() =>
-        Assert.Empty(
-            TestClasses
-                .Select(type => $"tests/{type.Assembly.GetName().Name}/{Folder(type)}{type.Name}.cs")
-                .Where(path => !File.Exists(Repository.PathTo(path.Split('/'))))
+        Assert.DoesNotContain(
+            TestClasses.Select(type => $"tests/{type.Assembly.GetName().Name}/{Folder(type)}{type.Name}.cs"),
+            path => !File.Exists(Repository.PathTo(path.Split('/')))
         );
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Reflection;
-using CityKey.Testing;
 
 namespace CityKey.Tests.Architecture;
 

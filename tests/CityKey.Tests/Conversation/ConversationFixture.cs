@@ -1,6 +1,4 @@
-using CityKey.Testing.Http;
 using CityKey.Testing.Records;
-using CityKey.Testing.Scripts;
 
 namespace CityKey.Tests.Conversation;
 

@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using CityKey.Embedded;
-using CityKey.Testing;
 
 namespace CityKey.Tests.Embedded;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CityKey.Staff.Languages;
-using CityKey.Testing;
 
 namespace CityKey.Tests.Languages;
 

@@ -1,5 +1,4 @@
 using CityKey.Domain.Legal;
-using CityKey.Testing;
 
 namespace CityKey.Tests.Languages;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using CityKey.Testing;
 
 namespace CityKey.Tests.Languages;
 

@@ -1,6 +1,4 @@
 using CityKey.Domain.PortalSwitch;
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
 
 namespace CityKey.Tests.Portal;
 

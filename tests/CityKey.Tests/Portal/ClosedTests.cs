@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using CityKey.Domain.PortalSwitch;
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
 using CityKey.Testing.Uploads;
 
 namespace CityKey.Tests.Portal;

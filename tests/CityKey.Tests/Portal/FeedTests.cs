@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using CityKey.Domain.PortalSwitch;
-using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Portal;
 

@@ -1,7 +1,5 @@
 using System.Net;
 using AngleSharp.Dom;
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
 using CityKey.Tests.Languages;
 
 namespace CityKey.Tests.Portal;

@@ -3,7 +3,6 @@ using CityKey.Domain.PortalSwitch;
 using CityKey.Embedded;
 using CityKey.Portal;
 using CityKey.Testing.Databases;
-using CityKey.Testing.Http;
 using CityKey.Testing.Records;
 using CityKey.Tests.Data.PortalSwitch;
 using Microsoft.AspNetCore.Builder;

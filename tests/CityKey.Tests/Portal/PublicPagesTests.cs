@@ -1,7 +1,5 @@
 using System.Net;
 using CityKey.Domain.PortalSwitch;
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
 using CityKey.Tests.Web.Security;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,6 @@
 using System.Net;
 using CityKey.Portal;
 using CityKey.Portal.Gate;
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
 using CityKey.Testing.Uploads;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Proofs;
 

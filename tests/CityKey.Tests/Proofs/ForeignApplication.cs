@@ -1,6 +1,3 @@
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
-
 namespace CityKey.Tests.Proofs;
 
 /// <summary>A case that is its resident's and its reviewer's alone, with the mark in every field of it.</summary>

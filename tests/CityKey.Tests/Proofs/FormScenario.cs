@@ -1,5 +1,3 @@
-using CityKey.Testing.Http;
-
 namespace CityKey.Tests.Proofs;
 
 /// <summary>A page with forms, a visitor who may use it, and values that it accepts.</summary>

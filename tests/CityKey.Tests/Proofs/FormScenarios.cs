@@ -1,6 +1,4 @@
 using CityKey.Data.Accounts;
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
 using CityKey.Tests.Staff;
 
 namespace CityKey.Tests.Proofs;

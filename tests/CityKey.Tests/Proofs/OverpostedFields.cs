@@ -1,8 +1,5 @@
 using System.Reflection;
 using CityKey.Data;
-using CityKey.Domain.Applications;
-using CityKey.Portal;
-using CityKey.Staff;
 using CityKey.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CityKey.Data.Sealing;
-using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Proofs;
 

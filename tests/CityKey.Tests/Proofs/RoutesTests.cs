@@ -37,9 +37,10 @@ public sealed class RoutesTests(SeededSitesFixture proofs)
         var routes = (await Endpoints.OfAsync(site, table.Name)).Where(r => r.Verb is "GET" or "POST").ToList();
         var addresses = AddressesIn(table).ToList();
 
-        Assert.Empty(addresses.Where(a => !routes.Any(r => Serves(r, a))));
-        Assert.Empty(
-            routes.Select(r => r.Route).Except(Unlinked).Where(r => !addresses.Any(a => Serves(r, routes, a)))
+        Assert.DoesNotContain(addresses, a => !routes.Any(r => Serves(r, a)));
+        Assert.DoesNotContain(
+            routes.Select(r => r.Route).Except(Unlinked),
+            r => !addresses.Any(a => Serves(r, routes, a))
         );
     }
 

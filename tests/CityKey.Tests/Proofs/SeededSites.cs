@@ -1,11 +1,7 @@
 using CityKey.Data.Accounts;
-using CityKey.Data.Sealing;
 using CityKey.Domain.People;
 using CityKey.Testing.Databases;
-using CityKey.Testing.Http;
 using CityKey.Testing.Records;
-using CityKey.Testing.Scripts;
-using CityKey.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,7 +26,7 @@ internal sealed class SeededSites : IAsyncDisposable
 
     public static async Task<SeededSites> BuildAsync()
     {
-        (string, string)[] paces =
+        (string, string)[] limits =
         [
             .. CityKey
                 .Web.Security.RateLimit.All.Select(p => p.Name)
@@ -38,9 +34,9 @@ internal sealed class SeededSites : IAsyncDisposable
                 .Select(name => ($"RateLimits:{name}", "1000000")),
         ];
         var clock = new ShiftedClock();
-        var sites = new SeededSites(await RunningSites.StartAsync(clock, paces), clock);
-        await sites.UntilOpenAsync();
-        return sites;
+        var seeded = new SeededSites(await RunningSites.StartAsync(clock, limits), clock);
+        await seeded.UntilOpenAsync();
+        return seeded;
     }
 
     /// <summary>Waits until the portal's node shows the opening.</summary>

@@ -1,5 +1,3 @@
-using CityKey.Testing.Http;
-
 namespace CityKey.Tests.Proofs;
 
 /// <summary>The seeded sites that all these tests share, because building them takes longer than most tests.</summary>

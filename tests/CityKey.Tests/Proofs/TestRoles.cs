@@ -1,7 +1,6 @@
 using CityKey.Data.Accounts;
 using CityKey.Domain.People;
 using CityKey.Embedded;
-using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Proofs;
 

@@ -1,5 +1,3 @@
-using CityKey.Testing.Http;
-
 namespace CityKey.Tests.Staff;
 
 /// <summary>A code app: holds the secret that the page showed, as a person types it.</summary>

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using CityKey.Data.Accounts;
 using CityKey.Testing.Databases;
-using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Staff;
 

@@ -1,6 +1,4 @@
 using System.Net;
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CityKey.Tests.Staff;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CityKey.Testing;
 
 namespace CityKey.Tests.Web;
 

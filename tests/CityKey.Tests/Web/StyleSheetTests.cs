@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using CityKey.Testing;
 
 namespace CityKey.Tests.Web;
 

@@ -1,6 +1,5 @@
 using CityKey.Data.Residents;
 using CityKey.Domain.Applications;
-using CityKey.Domain.People;
 using CityKey.Portal.Applications;
 using CityKey.Portal.Pages.Apply;
 using CityKey.Web.Errors;

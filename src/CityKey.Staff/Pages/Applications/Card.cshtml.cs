@@ -1,8 +1,6 @@
 using CityKey.Data;
-using CityKey.Data.Residents;
 using CityKey.Data.Uploads;
 using CityKey.Domain.Applications;
-using CityKey.Domain.Cards;
 using CityKey.Printing.Cards;
 using CityKey.Staff.Cards;
 using CityKey.Staff.Review;

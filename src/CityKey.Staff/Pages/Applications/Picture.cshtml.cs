@@ -1,6 +1,4 @@
-using CityKey.Data.Residents;
 using CityKey.Data.Uploads;
-using CityKey.Domain.Applications;
 using CityKey.Staff.Access;
 using CityKey.Staff.Review;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,3 @@
-using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Places;

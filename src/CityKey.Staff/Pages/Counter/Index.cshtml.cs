@@ -1,4 +1,3 @@
-using CityKey.Data.Counter;
 using CityKey.Domain.Counter;
 using CityKey.Domain.Places;
 using CityKey.Staff.Counter;

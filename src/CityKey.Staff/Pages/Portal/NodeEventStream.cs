@@ -1,7 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using CityKey.Data.PortalSwitch;
-using CityKey.Domain.PortalSwitch;
 using CityKey.Staff.Access;
 using CityKey.Staff.Languages;
 using CityKey.Staff.Routing;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using CityKey.Data.Sealing;
 using CityKey.Testing.Records;
 
 namespace CityKey.Tests.Data.Audit;

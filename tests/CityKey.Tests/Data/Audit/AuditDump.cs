@@ -1,4 +1,3 @@
-using CityKey.Embedded;
 using CityKey.Testing.Databases;
 using CityKey.Tests.Embedded;
 using Npgsql;

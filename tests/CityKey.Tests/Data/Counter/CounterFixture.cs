@@ -1,7 +1,6 @@
 using CityKey.Data;
 using CityKey.Data.Counter;
 using CityKey.Data.Sealing;
-using CityKey.Data.Uploads;
 using CityKey.Domain.Applications;
 using CityKey.Domain.Counter;
 using CityKey.Domain.DocumentRules;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using CityKey.Data;
 using CityKey.Data.Counter;
-using CityKey.Embedded;
 using CityKey.Tests.Embedded;
 
 namespace CityKey.Tests.Data.Counter;

@@ -1,6 +1,5 @@
 using CityKey.Testing.Databases;
 using CityKey.Testing.PortalSwitch;
-using CityKey.Tests.Data.PortalSwitch;
 using Npgsql;
 
 namespace CityKey.Tests.Data.Grants;

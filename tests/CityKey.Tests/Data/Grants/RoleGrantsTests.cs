@@ -1,4 +1,3 @@
-using CityKey.Testing;
 using CityKey.Testing.Databases;
 
 namespace CityKey.Tests.Data.Grants;

@@ -1,6 +1,5 @@
 using System.Data;
 using System.Diagnostics;
-using CityKey.Data.PortalSwitch;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Testing.Databases;
 using CityKey.Testing.PortalSwitch;

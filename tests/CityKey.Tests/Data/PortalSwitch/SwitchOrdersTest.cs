@@ -1,4 +1,3 @@
-using CityKey.Data.PortalSwitch;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Testing.Databases;

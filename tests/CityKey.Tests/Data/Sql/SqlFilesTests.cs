@@ -1,5 +1,4 @@
 using CityKey.Data.Sql;
-using CityKey.Testing;
 
 namespace CityKey.Tests.Data.Sql;
 

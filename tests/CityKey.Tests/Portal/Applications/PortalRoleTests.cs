@@ -1,4 +1,3 @@
-using CityKey.Data.Sealing;
 using CityKey.Domain.Applications;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;

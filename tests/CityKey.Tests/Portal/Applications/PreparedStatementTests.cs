@@ -1,6 +1,4 @@
 using CityKey.Data;
-using CityKey.Data.Residents;
-using CityKey.Data.Sealing;
 using CityKey.Embedded;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using CityKey.Data;
 using CityKey.Data.PortalSwitch;
-using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
 using CityKey.Domain.Applications;
-using CityKey.Domain.PortalSwitch;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
 using CityKey.Tests.Data.PortalSwitch;

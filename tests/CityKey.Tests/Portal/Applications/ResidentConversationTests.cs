@@ -1,6 +1,4 @@
 using CityKey.Data.PortalSwitch;
-using CityKey.Data.Residents;
-using CityKey.Data.Sealing;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;

@@ -1,10 +1,7 @@
-using CityKey.Data.PortalSwitch;
 using CityKey.Data.Sealing;
 using CityKey.Embedded;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;
-using CityKey.Tests.Data.PortalSwitch;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CityKey.Tests.Portal.Applications;

@@ -1,7 +1,6 @@
 using System.Text;
 using CityKey.Embedded;
 using CityKey.Testing.Mail;
-using CityKey.Testing.Scripts;
 using CityKey.Testing.Sweeps;
 using CityKey.Tests.Data.Counter;
 using CityKey.Tests.Embedded;

@@ -1,6 +1,5 @@
 using System.Text;
 using CityKey.Data.Uploads;
-using CityKey.Testing.Scripts;
 using CityKey.Testing.Sweeps;
 using CityKey.Testing.Uploads;
 using SkiaSharp;

@@ -1,10 +1,7 @@
 using CityKey.Data;
-using CityKey.Embedded;
 using CityKey.Server.Commands;
-using CityKey.Testing.Http;
 using CityKey.Testing.Mail;
 using CityKey.Testing.Records;
-using CityKey.Testing.Scripts;
 using CityKey.Tests.Data.Counter;
 using CityKey.Tests.Embedded;
 

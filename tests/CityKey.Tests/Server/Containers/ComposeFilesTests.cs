@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CityKey.Server.Settings;
-using CityKey.Testing;
 
 namespace CityKey.Tests.Server.Containers;
 

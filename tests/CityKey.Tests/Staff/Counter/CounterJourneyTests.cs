@@ -1,7 +1,5 @@
 using System.Net;
 using CityKey.Domain.Applications;
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
 using UglyToad.PdfPig;
 
 namespace CityKey.Tests.Staff.Counter;

@@ -1,5 +1,3 @@
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CityKey.Tests.Staff.Counter;

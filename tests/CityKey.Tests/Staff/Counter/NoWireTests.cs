@@ -1,6 +1,4 @@
 using CityKey.Testing.Databases;
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
 using Npgsql;
 
 namespace CityKey.Tests.Staff.Counter;

@@ -1,5 +1,4 @@
 using CityKey.Data.Outbox;
-using CityKey.Testing.Http;
 using CityKey.Testing.Records;
 using CityKey.Worker.Mail;
 using MailKit.Security;

@@ -1,6 +1,5 @@
 using CityKey.Data.Outbox;
 using CityKey.Domain.PortalSwitch;
-using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Staff.Pages;
 

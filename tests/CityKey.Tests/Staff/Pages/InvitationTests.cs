@@ -1,7 +1,5 @@
 using System.Net;
 using CityKey.Domain.People;
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CityKey.Tests.Staff.Pages;

@@ -1,6 +1,5 @@
 using CityKey.Domain.PortalSwitch;
 using CityKey.Embedded;
-using CityKey.Testing.Records;
 using CityKey.Tests.Data.PortalSwitch;
 using CityKey.Worker.Deadlines;
 

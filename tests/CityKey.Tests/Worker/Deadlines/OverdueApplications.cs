@@ -1,8 +1,5 @@
 using CityKey.Data;
 using CityKey.Data.Legal;
-using CityKey.Data.Residents;
-using CityKey.Data.Sealing;
-using CityKey.Data.Uploads;
 using CityKey.Domain.Applications;
 using CityKey.Embedded;
 using CityKey.Testing.Databases;

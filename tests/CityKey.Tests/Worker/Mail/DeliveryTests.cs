@@ -1,7 +1,5 @@
 using CityKey.Data.Outbox;
 using CityKey.Data.Records;
-using CityKey.Domain.PortalSwitch;
-using CityKey.Testing.Mail;
 using CityKey.Worker.Mail;
 
 namespace CityKey.Tests.Worker.Mail;

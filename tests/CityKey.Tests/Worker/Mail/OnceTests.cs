@@ -1,6 +1,5 @@
 using CityKey.Data.Outbox;
 using CityKey.Data.PortalSwitch;
-using CityKey.Domain.PortalSwitch;
 using CityKey.Worker.Mail;
 using Microsoft.Extensions.DependencyInjection;
 

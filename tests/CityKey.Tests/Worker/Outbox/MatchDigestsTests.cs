@@ -1,6 +1,5 @@
 using CityKey.Data;
 using CityKey.Data.Sealing;
-using CityKey.Domain.Applications;
 using CityKey.Domain.People;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;

@@ -1,4 +1,3 @@
-using CityKey.Data.PortalSwitch;
 using CityKey.Domain.PortalSwitch;
 using CityKey.Testing.Databases;
 using CityKey.Tests.Data.PortalSwitch;

@@ -1,6 +1,4 @@
 using System.Net;
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
 using CityKey.Testing.Uploads;
 
 namespace CityKey.Tests.Portal.Pages.Apply;

@@ -1,6 +1,3 @@
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
-
 namespace CityKey.Tests.Portal.Pages.Apply;
 
 public sealed class PhotoPreviewTests

@@ -1,6 +1,4 @@
 using System.Net;
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
 
 namespace CityKey.Tests.Portal.Pages.Apply;
 

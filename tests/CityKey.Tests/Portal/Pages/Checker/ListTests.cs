@@ -1,5 +1,4 @@
 using CityKey.Domain.PortalSwitch;
-using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Portal.Pages.Checker;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using CityKey.Testing.Http;
 using CityKey.Testing.Uploads;
 using CityKey.Tests.Conversation;
 

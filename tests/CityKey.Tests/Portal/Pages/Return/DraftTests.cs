@@ -1,9 +1,7 @@
 using System.Net;
 using CityKey.Data.Legal;
 using CityKey.Domain.PortalSwitch;
-using CityKey.Testing.Http;
 using CityKey.Testing.Records;
-using CityKey.Testing.Scripts;
 
 namespace CityKey.Tests.Portal.Pages.Return;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Portal.Pages.Return;
 

@@ -1,6 +1,4 @@
 using CityKey.Domain.Applications;
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
 
 namespace CityKey.Tests.Portal.Pages.Return;
 

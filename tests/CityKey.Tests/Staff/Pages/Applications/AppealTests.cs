@@ -1,5 +1,4 @@
 using System.Net;
-using CityKey.Testing.Http;
 using CityKey.Tests.Conversation;
 
 namespace CityKey.Tests.Staff.Pages.Applications;

@@ -1,7 +1,6 @@
 using System.Net;
 using CityKey.Domain.People;
 using CityKey.Domain.PortalSwitch;
-using CityKey.Testing.Http;
 using CityKey.Tests.Conversation;
 
 namespace CityKey.Tests.Staff.Pages.Applications;

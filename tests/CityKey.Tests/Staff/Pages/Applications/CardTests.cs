@@ -1,6 +1,3 @@
-using CityKey.Data.Residents;
-using CityKey.Data.Sealing;
-using CityKey.Data.Uploads;
 using CityKey.Domain.Applications;
 using CityKey.Testing.Http;
 using CityKey.Testing.Records;

@@ -1,7 +1,5 @@
 using System.Net;
-using CityKey.Data.Residents;
 using CityKey.Data.Sealing;
-using CityKey.Testing.Http;
 using CityKey.Testing.Records;
 
 namespace CityKey.Tests.Staff.Pages.Applications;

@@ -1,5 +1,3 @@
-using CityKey.Testing.Http;
-
 namespace CityKey.Tests.Staff.Pages.Cards;
 
 public sealed class IndexTests : StaffPageTest

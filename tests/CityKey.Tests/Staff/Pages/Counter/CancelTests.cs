@@ -1,4 +1,3 @@
-using CityKey.Testing.Http;
 using CityKey.Tests.Staff.Counter;
 
 namespace CityKey.Tests.Staff.Pages.Counter;

@@ -1,5 +1,3 @@
-using CityKey.Testing.Http;
-using CityKey.Testing.Scripts;
 using CityKey.Tests.Staff.Counter;
 
 namespace CityKey.Tests.Staff.Pages.Counter;

@@ -1,5 +1,4 @@
 using System.Net;
-using CityKey.Testing.Http;
 using CityKey.Tests.Staff.Counter;
 
 namespace CityKey.Tests.Staff.Pages.Counter;

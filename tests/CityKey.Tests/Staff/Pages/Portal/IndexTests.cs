@@ -1,6 +1,5 @@
 using System.Net;
 using CityKey.Data.Accounts;
-using CityKey.Testing.Http;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 

@@ -1,4 +1,3 @@
-using CityKey.Testing.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CityKey.Tests.Staff.Pages.Portal;

@@ -1,5 +1,4 @@
 using CityKey.Data.Accounts;
-using CityKey.Testing.Http;
 
 namespace CityKey.Tests.Staff.Pages.Portal;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using CityKey.Testing.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CityKey.Tests.Staff.Pages.Legal.Demands;

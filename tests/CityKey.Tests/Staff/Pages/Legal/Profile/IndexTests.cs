@@ -1,5 +1,3 @@
-using CityKey.Testing.Http;
-
 namespace CityKey.Tests.Staff.Pages.Legal.Profile;
 
 public sealed class IndexTests : StaffPageTest
