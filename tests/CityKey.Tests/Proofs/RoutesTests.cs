@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using CityKey.Domain.Applications;
+using CityKey.Domain.Counter;
 using CityKey.Portal.Routing;
 using CityKey.Staff.Review;
 using CityKey.Staff.Routing;
@@ -62,8 +64,13 @@ public sealed class RoutesTests(SeededSitesFixture proofs)
     private static IEnumerable<string> Calls(MethodInfo method)
     {
         var parameters = method.GetParameters().Select(p => p.ParameterType).ToList();
-        return parameters is [{ IsEnum: true } steps]
-            ? Enum.GetValues(steps).Cast<object>().Select(step => (string)method.Invoke(null, [step])!)
+        IEnumerable<object> samples =
+            parameters is not [var only] ? []
+            : only == typeof(ApplyStep) ? ApplicationSteps.All
+            : only == typeof(VisitStep) ? VisitSteps.All
+            : [Sample(only)];
+        return parameters.Count == 1
+            ? samples.Select(sample => (string)method.Invoke(null, [sample])!)
             : [(string)method.Invoke(null, [.. parameters.Select(Sample)])!];
     }
 

@@ -96,6 +96,8 @@ internal sealed class ReviewModel(
             cancellationToken
         );
 
+    // Without the attribute, Razor Pages would take the override for a handler of the verb PAGE.
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         // Razor Pages draws the page when no handler has the name that was posted; this one needs its application.
