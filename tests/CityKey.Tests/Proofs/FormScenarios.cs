@@ -179,7 +179,7 @@ internal static class FormScenarios
                 ("password", DemonstrationAccounts.Password),
                 ("at", "2099-01-05T17:00")
             ),
-            new("/portal", early, ("password", DemonstrationAccounts.Password)),
+            new("/portal", early, ("password", DemonstrationAccounts.Password), ("at", "2099-01-05T17:00")),
         ];
     }
 }

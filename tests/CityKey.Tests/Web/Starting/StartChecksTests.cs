@@ -209,7 +209,7 @@ public sealed class StartChecksTests
             [new("AllowedHosts", "list the names."), new("KeyRing:KeyFile", "give the file.")]
         );
         Assert.Equal(
-            "the portal does not start until these 2 are mended:\n  AllowedHosts: list the names.\n  "
+            "the portal cannot start. Fix these 2 problems first:\n  AllowedHosts: list the names.\n  "
                 + "KeyRing:KeyFile: give the file.",
             refused.Message
         );
