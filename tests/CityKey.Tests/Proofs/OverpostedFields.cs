@@ -1,6 +1,5 @@
 using System.Reflection;
 using CityKey.Data;
-using CityKey.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;

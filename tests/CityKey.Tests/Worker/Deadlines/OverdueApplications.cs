@@ -1,6 +1,5 @@
 using CityKey.Data;
 using CityKey.Data.Legal;
-using CityKey.Domain.Applications;
 using CityKey.Embedded;
 using CityKey.Testing.Databases;
 using CityKey.Testing.Records;

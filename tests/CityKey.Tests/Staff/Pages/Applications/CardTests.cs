@@ -1,4 +1,3 @@
-using CityKey.Domain.Applications;
 using CityKey.Testing.Http;
 using CityKey.Testing.Records;
 using CityKey.Testing.Uploads;
