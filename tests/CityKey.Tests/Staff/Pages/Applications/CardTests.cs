@@ -1,4 +1,3 @@
-using CityKey.Testing.Http;
 using CityKey.Testing.Records;
 using CityKey.Testing.Uploads;
 using CityKey.Tests.Data.Uploads;
