@@ -63,7 +63,7 @@ public sealed class CounterTests(Browser browser) : IClassFixture<Browser>
         await counter.ToDocumentsAsync(language);
         await counter.SeeAsync("passport");
         await clerk.Page.RunAndWaitForResponseAsync(
-            () => clerk.Page.ClickAsync("button[value=look]"),
+            () => clerk.Page.ClickAsync("button[formaction$='Judge']"),
             answer => answer.Request.Method == "GET" && answer.Request.IsNavigationRequest
         );
         await clerk.Page.GotoAsync($"{sites.Staff}/counter/refuse");

@@ -92,7 +92,7 @@ public sealed class EveryStaffPageTests(Browser browser) : IClassFixture<Browser
         {
             await person.Page.GotoAsync($"{sites.Staff}/portal");
             await person.Page.RunAndWaitForResponseAsync(
-                () => person.Page.ClickAsync("button[value=rehearse]:visible"),
+                () => person.Page.ClickAsync("button[formaction$='Rehearse']:visible"),
                 answer => answer.Request.Method == "POST"
             );
             await person.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
